@@ -1,0 +1,1 @@
+"""The commands of kg: one small file each, which parses options, calls one function and prints."""

@@ -1,0 +1,1 @@
+"""Reading events and statements out of an article."""

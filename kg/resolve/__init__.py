@@ -1,0 +1,1 @@
+"""Giving entities and events their identity."""

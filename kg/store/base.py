@@ -1,0 +1,80 @@
+"""The whole promise of a store, on one page; ``tests/contract/test_stores.py`` holds every engine to it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from kg.model import ArticleGraph, Iri, Literal, Triple
+
+Term = Iri | Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a SELECT: ``rows`` hold one term or None per column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a store already holds of an article: its named graph and its article IRI."""
+
+    graph: Iri
+    article: Iri
+
+
+class Store(Protocol):
+    """A graph that survives: one named graph per article and extraction run.
+
+    Every write is one transaction: after ``put`` or ``drop`` returns, the change survives a killed process; before it
+    returns, none of it is visible after a restart. Writing what is already there changes nothing.
+    """
+
+    def put(self, graph: ArticleGraph, replaces: Iterator[Iri] | tuple[Iri, ...] = ()) -> None:
+        """Write an article's graph and, in the same transaction, drop the named graphs it replaces."""
+        ...
+
+    def drop(self, name: Iri) -> bool:
+        """Remove a named graph; False if there was none."""
+        ...
+
+    def known(self, article: Iri, key: str | None) -> tuple[Known, ...]:
+        """The graphs held for this article IRI, or for an article with this key (an earlier version of it)."""
+        ...
+
+    def graphs(self) -> tuple[Iri, ...]:
+        """Names of all article graphs, sorted."""
+        ...
+
+    def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
+        """The triples of one named graph, or of the union of all without repetition."""
+        ...
+
+    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
+        """Answer a SPARQL SELECT or ASK over the union of all graphs; ``bindings`` are values for its variables.
+
+        An ASK gives one column ``ask`` with an xsd:boolean. Prefixes of the ontology are known without being declared.
+
+        Raises:
+            QueryError: the query is malformed or is an update.
+        """
+        ...
+
+    def construct(self, query: str) -> tuple[Triple, ...]:
+        """Answer a SPARQL CONSTRUCT or DESCRIBE over the union of all graphs. Raises QueryError like ``select``."""
+        ...
+
+    def __len__(self) -> int:
+        """Number of quads."""
+        ...
+
+    def close(self) -> None:
+        """Flush and let go of the store."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...

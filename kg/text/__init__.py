@@ -1,0 +1,1 @@
+"""Text before meaning: normalising, sentences, dates, language."""

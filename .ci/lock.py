@@ -1,0 +1,38 @@
+"""Prints the versions of all that diplo-kg and its extras need, directly or not, as they are in this environment."""
+
+import re
+import sys
+from importlib.metadata import PackageNotFoundError, distribution
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+
+def closure(name: str, extras: frozenset[str], found: dict[str, str], seen: set[tuple[str, str]]) -> None:
+    """Collect the version of a distribution and of all that it needs; markers decide what this machine needs."""
+    try:
+        dist = distribution(name)
+    except PackageNotFoundError:
+        sys.exit(f"lock: {name} is not installed; run `make lint` first")
+    found[canonicalize_name(name)] = dist.version
+    for line in dist.requires or ():
+        needed = Requirement(line)
+        for extra in extras | {""}:
+            step = (line, extra)
+            if step not in seen and (needed.marker is None or needed.marker.evaluate({"extra": extra})):
+                seen.add(step)
+                closure(needed.name, frozenset(needed.extras), found, seen)
+
+
+def main() -> None:
+    """Print one ``name==version`` a line, sorted, without diplo-kg itself."""
+    found: dict[str, str] = {}
+    closure("diplo-kg", frozenset({"test", "lint"}), found, set())
+    del found["diplo-kg"]
+    print("# The versions that diplo-kg was tested with; `make` installs these. Written by `make lock`.")
+    for name in sorted(found):
+        print(f"{name}=={re.sub(r'[+].*', '', found[name])}")
+
+
+if __name__ == "__main__":
+    main()

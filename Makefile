@@ -1,0 +1,75 @@
+# Everything that a user or developer of diplo-kg does with this checkout. `make` alone says what there is.
+# One virtual environment, .venv, with the versions of requirements.lock; nothing is written outside this folder
+# (but for the browser that `make test` installs where none is found).
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+
+DEMO := demo-out
+KG := $(BIN)/kg --store $(DEMO)/store
+
+export PIP_CACHE_DIR ?= $(CURDIR)/$(VENV)/cache
+export PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/$(VENV)/browsers
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test lint format bench docs browser lock clean
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "make: needs Python 3.11 or newer with its venv module (on Debian: apt-get install python3-venv)" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml requirements.lock | $(BIN)/python
+	$(BIN)/pip install -q -c requirements.lock -e .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml requirements.lock | $(BIN)/python
+	$(BIN)/pip install -q -c requirements.lock -e '.[test,lint]'
+	@touch $@ $(VENV)/installed
+
+demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it
+	@mkdir -p $(DEMO)
+	$(KG) ingest examples
+	$(KG) events
+	$(KG) view -o $(DEMO)/graph.html
+	@echo "Open $(CURDIR)/$(DEMO)/graph.html in a browser: it needs no network."
+
+test: lint browser ## install what the tests need, then lint, types, import contracts and all tests
+	$(BIN)/pytest -n 2
+
+lint: $(VENV)/installed-dev ## ruff, mypy, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/installed-dev ## let ruff mend and lay out the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+browser: $(VENV)/installed-dev ## make sure that there is a Chromium for the browser tests
+	@.ci/browser "$(BIN)/playwright"
+
+bench: $(VENV)/installed-dev ## speed of the stages and of the start-up (BENCH=articles.jsonl.gz for your own articles)
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/extract.py $(BENCH)
+
+docs: $(VENV)/installed-dev ## write docs/cli.md anew and check that the documents agree with the program
+	$(BIN)/python -m kg_cli.reference > docs/cli.md
+	$(BIN)/pytest tests/unit/test_docs.py
+
+lock: $(VENV)/installed-dev ## note the versions of this environment in requirements.lock
+	$(BIN)/python .ci/lock.py > requirements.lock
+
+clean: ## remove what make made
+	rm -rf $(VENV) $(DEMO) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

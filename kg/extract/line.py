@@ -1,0 +1,95 @@
+"""A sentence ready to be read: its words, and at each word the lexicon entries that begin there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon
+from kg.model import Sentence, Span
+from kg.text.words import Part, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A lexicon entry found at words ``[first, last)``, with the reading of its first word."""
+
+    first: int
+    last: int
+    entry: Entry
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its words and hits; word positions are indices into ``tokens``."""
+
+    text: str
+    sentence: Sentence
+    number: int
+    tokens: tuple[Token, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+
+    def at(self, word: int, *classes: Cls) -> Hit | None:
+        """The longest hit of one of these classes that begins at a word; among equals the plainest reading."""
+        if not 0 <= word < len(self.tokens):
+            return None
+        return next((hit for hit in self.hits[word] if hit.entry.cls in classes), None)
+
+    def all(self, *classes: Cls) -> Iterable[Hit]:
+        """The best hit of these classes at each word, from left to right."""
+        for word in range(len(self.tokens)):
+            hit = self.at(word, *classes)
+            if hit is not None:
+                yield hit
+
+    def marker(self, word: int, key: str) -> Hit | None:
+        """A marker of this group (``topic.open``) that begins at a word."""
+        if not 0 <= word < len(self.tokens):
+            return None
+        return next((hit for hit in self.hits[word] if hit.entry.cls is Cls.MARKER and hit.entry.key == key), None)
+
+    def has_marker(self, key: str, first: int, last: int) -> bool:
+        """Whether a marker of this group begins in ``[first, last)``."""
+        return any(self.marker(word, key) is not None for word in range(max(first, 0), min(last, len(self.tokens))))
+
+    def norm(self, word: int) -> str:
+        """The folded spelling of a word, empty beyond the ends."""
+        return self.tokens[word].norm if 0 <= word < len(self.tokens) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The words ``[first, last)`` as a span of the untouched text."""
+        return Span.of(self.text, self.tokens[first].start, self.tokens[last - 1].end)
+
+    def word_at(self, offset: int) -> int:
+        """The index of the first word that ends after a character offset."""
+        return next((i for i, token in enumerate(self.tokens) if token.end > offset), len(self.tokens))
+
+
+def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> Line:
+    """Cut a sentence into words and look all of them up."""
+    tokens = tuple(lexicon.words.tokens(text, sentence.start, sentence.end))
+    hits = tuple(tuple(_look_up(tokens, word, lexicon)) for word in range(len(tokens)))
+    return Line(text, sentence, number, tokens, hits)
+
+
+def _look_up(tokens: tuple[Token, ...], word: int, lexicon: Lexicon) -> list[Hit]:
+    found = [
+        Hit(word, word + 1 + len(candidate.rest), candidate.entry, candidate.part)
+        for candidate in lexicon.candidates(tokens[word].norm)
+        if _follows(tokens, word + 1, candidate, lexicon)
+    ]
+    if len(found) > 1:
+        found.sort(key=lambda hit: (hit.first - hit.last, hit.part.cost))
+    return found
+
+
+def _follows(tokens: tuple[Token, ...], word: int, candidate: Candidate, lexicon: Lexicon) -> bool:
+    if word + len(candidate.rest) > len(tokens):
+        return False
+    return all(
+        tokens[word + i].norm == expected or (not candidate.entry.bare and _reads_as(tokens[word + i].norm, expected, lexicon))
+        for i, expected in enumerate(candidate.rest)
+    )
+
+
+def _reads_as(norm: str, expected: str, lexicon: Lexicon) -> bool:
+    return any(part.stem == expected and not part.preposition and not part.conjunction for part in lexicon.words.parts(norm))

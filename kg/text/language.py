@@ -1,0 +1,43 @@
+"""Which of the packs' languages a text is written in: by script first, then by frequent words and letters of their own."""
+
+import re
+from functools import lru_cache
+
+from kg.lang import Pack, packs
+
+_SCRIPTS = {
+    "Arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
+    "Cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "Latin": re.compile(r"[A-Za-z\u00c0-\u024f]"),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 4000
+_ENOUGH_LETTERS = 12
+
+
+@lru_cache(maxsize=1)
+def _profiles() -> tuple[tuple[Pack, frozenset[str], frozenset[str]], ...]:
+    heads = [(pack, pack.table("pack")) for pack in packs()]
+    return tuple((pack, frozenset(head.get("stop_words", [])), frozenset(head.get("own_letters", ""))) for pack, head in heads)
+
+
+def identify(text: str) -> str | None:
+    """The code of the pack that fits the text's first 4,000 characters, or None where the script or the words fit none.
+
+    Two packs of one script are told apart by the share of their frequent words, then by letters that only one of them
+    writes; so Persian typed on an Arabic keyboard is still Persian.
+    """
+    sample = text[:_SAMPLE]
+    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS.items()}
+    script = max(counts, key=lambda name: counts[name])
+    if counts[script] < _ENOUGH_LETTERS:
+        return None
+    words = _WORD.findall(sample.casefold())
+    best, score = None, 0.0
+    for pack, stop_words, letters in _profiles():
+        if pack.table("pack").get("script") != script:
+            continue
+        hits = sum(word in stop_words for word in words) + 0.1 * sum(sample.count(letter) for letter in letters)
+        if hits > score:
+            best, score = pack.code, hits
+    return best if score >= max(1.0, 0.03 * len(words)) else None

@@ -1,0 +1,42 @@
+"""Sentences of an article's body, with offsets into its untouched text."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Sentence
+from kg_loaders.article import Article, Block
+
+# A full stop ends a sentence unless it stands between digits, after a single letter (initials, agency marks) or inside a word of Latin letters.
+_END = re.compile(r"[!?؟۔…]+[»\"”)\]]*|(?<![\s.(][^\W\d_])(?<!^[^\W\d_])\.(?!\d)(?![A-Za-zА-яЁё])[»\"”)\]]*|؛")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LONGEST = 2000
+
+
+def sentences(article: Article) -> Iterator[Sentence]:
+    """The sentences of the headline (paragraph -1, where the page has one) and of the body, in that order, blank ones left out."""
+    headline = article.title_block
+    if headline is not None:
+        yield from _cut(article.text, headline, -1)
+    paragraph = 0
+    for block in article.body:
+        for line in _LINE.finditer(article.text, block.start, block.end):
+            found = list(_cut(article.text, Block(line.start(), line.end()), paragraph))
+            yield from found
+            paragraph += bool(found)
+
+
+def _cut(text: str, block: Block, paragraph: int) -> Iterator[Sentence]:
+    start = block.start
+    for end in [m.end() for m in _END.finditer(text, block.start, block.end)] + [block.end]:
+        first, last = _trim(text, start, end)
+        start = end
+        for piece in range(first, last, _LONGEST):
+            yield Sentence(piece, min(piece + _LONGEST, last), paragraph)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

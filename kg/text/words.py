@@ -1,0 +1,105 @@
+"""Words as a lexicon sees them: folded spellings, and the ways to take a written word apart (clitics, article, endings)."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lang import Pack
+
+_MARKS = "".join(chr(c) for c in range(0x0300, 0x0700) if unicodedata.category(chr(c)) == "Mn")
+_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|[^\W\d_](?:[^\W_]|[{_MARKS}ـ\u200c'’-](?=[^\W_])|[{_MARKS}])*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign: its place in the untouched text and its folded spelling."""
+
+    start: int
+    end: int
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One way to read a written word: conjunction, preposition and article taken off, what is left, and how much was guessed.
+
+    ``cost`` orders the readings: 0 is the word as it stands.
+    """
+
+    conjunction: str
+    preposition: str
+    definite: bool
+    stem: str
+    cost: int
+
+
+class Words:
+    """Folding and taking apart, for one language pack. Results are remembered, since few words make up most of a text."""
+
+    def __init__(self, pack: Pack) -> None:
+        head = pack.table("pack")
+        letters: Mapping[str, Mapping[str, str]] = head.get("letters", {})
+        clitics = head.get("clitics", {})
+        self._fold = {ord(a): b for a, b in letters.get("fold", {}).items()} | {ord(c): None for c in _MARKS + "ـ"}
+        self._swap = dict(letters.get("swap_last", {}))
+        self._conjunctions = ["", *clitics.get("conjunctions", [])]
+        self._prepositions = ["", *clitics.get("prepositions", [])]
+        self._definite: str = clitics.get("definite", "")
+        self._melted: Mapping[str, list[str]] = clitics.get("melted", {})
+        self._endings: list[str] = clitics.get("noun_endings", [])
+        self.fold = lru_cache(maxsize=200_000)(self._fold_word)
+        self.parts = lru_cache(maxsize=100_000)(self._take_apart)
+
+    def _fold_word(self, word: str) -> str:
+        return word.translate(self._fold).casefold()
+
+    def phrase(self, text: str) -> tuple[str, ...]:
+        """A lexicon phrase as the folded words it is looked up by."""
+        return tuple(self.fold(match.group()) for match in _TOKEN.finditer(text))
+
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """The words and signs of ``text[start:end]``."""
+        fold = self.fold
+        return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, end)]
+
+    def _take_apart(self, norm: str) -> tuple[Part, ...]:
+        found: dict[tuple[str, str, bool, str], int] = {}
+        for conjunction in self._conjunctions:
+            rest = norm.removeprefix(conjunction)
+            if conjunction and (rest == norm or len(rest) < 2):
+                continue
+            for preposition, definite, stem in self._after_conjunction(rest):
+                for variant, guessed in self._variants(stem):
+                    cost = bool(conjunction) + bool(preposition) + definite + guessed
+                    found.setdefault((conjunction, preposition, definite, variant), cost)
+        parts = [Part(*key, cost) for key, cost in found.items()]
+        return tuple(sorted(parts, key=lambda part: part.cost))
+
+    def _after_conjunction(self, word: str) -> list[tuple[str, bool, str]]:
+        out: list[tuple[str, bool, str]] = []
+        for preposition in self._prepositions:
+            rest = word.removeprefix(preposition)
+            if preposition and (rest == word or len(rest) < 2):
+                continue
+            out += [(preposition, definite, stem) for definite, stem in self._without_article(rest)]
+        for written, (preposition, article) in self._melted.items():
+            rest = word.removeprefix(written)
+            if rest != word and len(rest) > 1:
+                out += [(preposition, False, article + rest), (preposition, True, rest)]
+        return out
+
+    def _without_article(self, word: str) -> list[tuple[bool, str]]:
+        bare = word.removeprefix(self._definite) if self._definite else word
+        if bare == word or len(bare) < 2:
+            return [(False, word)]
+        return [(False, word), (True, bare)]
+
+    def _variants(self, stem: str) -> list[tuple[str, int]]:
+        out = [(stem, 0)]
+        if len(stem) > 3:
+            out += [(stem.removesuffix(ending), 1) for ending in self._endings if stem.endswith(ending)]
+        if stem and stem[-1] in self._swap and len(stem) > 2:
+            out.append((stem[:-1] + self._swap[stem[-1]], 2))
+        return out

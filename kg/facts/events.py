@@ -1,0 +1,117 @@
+"""Writes an event as an n-ary node with its participations, dates and evidence, and the direct edges that follow from it."""
+
+from collections.abc import Iterator
+from itertools import permutations, product
+
+from kg.facts.labels import event_labels
+from kg.facts.sheet import Sheet
+from kg.facts.vocabulary import EVENT_CLASSES, FUNCTIONS, LABEL, OBJECT, PREDICATE, SUBJECT, TYPE, diplo
+from kg.model import DateMention, Entity, Event, EventType, Function, Iri, Participant, Span, Status
+from kg.resolve.iris import minted
+
+_FACE_TO_FACE = (EventType.MEETING, EventType.SUMMIT, EventType.NEGOTIATION_ROUND)
+
+
+def write_event(sheet: Sheet, event: Event) -> None:
+    """Write one event and everything that hangs on it."""
+    mention, iri = event.mention, event.iri
+    sheet.link(iri, TYPE, EVENT_CLASSES[mention.type])
+    sheet.link(iri, TYPE, diplo("Event"))
+    for text, language in event_labels(event, sheet.language):
+        sheet.text_of(iri, LABEL, text, language)
+    sheet.link(iri, diplo("status"), diplo(mention.status.value))
+    sheet.link(iri, diplo("salience"), diplo(mention.salience.value))
+    if mention.date is not None:
+        _write_date(sheet, iri, mention.date)
+    _write_where_and_what(sheet, event)
+    for participant, entity, principal in zip(mention.participants, event.participants, event.represents, strict=True):
+        _write_participation(sheet, event, participant, entity, principal)
+    for span in (mention.evidence, *mention.more_evidence):
+        sheet.evidence(iri, span, mention.confidence)
+    sheet.share(iri, diplo("confidence"), mention.confidence)
+    for subject, predicate, target in dict.fromkeys(_edges(event)):
+        _write_edge(sheet, iri, subject, predicate, target)
+
+
+def _write_where_and_what(sheet: Sheet, event: Event) -> None:
+    if event.place is not None:
+        sheet.link(event.iri, diplo("place"), sheet.entity(event.place))
+        sheet.flag(event.iri, diplo("placeInferred"), bool(event.mention.place and event.mention.place.inferred))
+    for topic in event.topics:
+        sheet.link(event.iri, diplo("topic"), sheet.entity(topic))
+    for process in event.processes:
+        sheet.link(event.iri, diplo("process"), sheet.entity(process))
+
+
+def _write_date(sheet: Sheet, event: Iri, date: DateMention) -> None:
+    sheet.day(event, diplo("earliest"), date.earliest)
+    sheet.day(event, diplo("latest"), date.latest)
+    sheet.native(event, diplo("dateText"), date.span.text)
+    sheet.flag(event, diplo("dateConflict"), date.conflict)
+    for rank, candidate in enumerate(date.candidates, start=1):
+        node = minted("date", sheet.graph, event, rank)
+        sheet.link(event, diplo("dateCandidate"), node)
+        sheet.link(node, TYPE, diplo("DateCandidate"))
+        sheet.day(node, diplo("earliest"), candidate.earliest)
+        sheet.day(node, diplo("latest"), candidate.latest)
+        sheet.share(node, diplo("share"), candidate.share)
+        sheet.number(node, diplo("rank"), rank)
+
+
+def _write_participation(
+    sheet: Sheet, event: Event, participant: Participant, entity: Entity, principal: Entity | None
+) -> None:
+    node = minted("participation", event.iri, entity.iri, participant.function)
+    sheet.link(event.iri, diplo("participation"), node)
+    sheet.link(node, TYPE, diplo("Participation"))
+    sheet.link(node, diplo("participant"), sheet.entity(entity))
+    sheet.link(node, diplo("function"), FUNCTIONS[participant.function])
+    sheet.native(node, diplo("officeText"), participant.role.text if participant.role else None)
+    sheet.text_of(node, diplo("officeText"), participant.role_name, "en")
+    sheet.link(node, diplo("onBehalfOf"), sheet.entity(principal) if principal else None)
+    for span in _told_by(event, participant):
+        sheet.evidence(node, span, event.mention.confidence)
+
+
+def _told_by(event: Event, participant: Participant) -> tuple[Span, ...]:
+    """The sentence that names the participant; where none of the event's does, its own sentence and the name elsewhere."""
+    name, mention = participant.span, event.mention
+    if name is None:
+        return (mention.evidence,)
+    for span in (mention.evidence, *mention.more_evidence):
+        if span.start <= name.start and name.end <= span.end:
+            return (span,)
+    return (mention.evidence, name)
+
+
+def _edges(event: Event) -> Iterator[tuple[Iri, Iri, Iri]]:
+    for entity, principal in zip(event.participants, event.represents, strict=True):
+        if principal is not None and entity.type == "Person":
+            yield entity.iri, diplo("represents"), principal.iri
+    if event.mention.status is not Status.HELD:
+        return
+    kind = event.mention.type
+    if kind in _FACE_TO_FACE or kind is EventType.CALL:
+        predicate = diplo("spokeWith" if kind is EventType.CALL else "met")
+        people = dict.fromkeys(entity.iri for entity in event.participants if entity.type == "Person")
+        yield from ((one, predicate, other) for one, other in permutations(people, 2))
+    elif kind is EventType.VISIT and event.place is not None:
+        yield from ((visitor, diplo("visited"), event.place.iri) for visitor in _people(event, Function.VISITOR))
+    elif kind is EventType.CORRESPONDENCE:
+        pairs = product(_people(event, Function.SENDER), _people(event, Function.RECIPIENT))
+        yield from ((sender, diplo("wroteTo"), recipient) for sender, recipient in pairs if sender != recipient)
+
+
+def _people(event: Event, function: Function) -> list[Iri]:
+    both = zip(event.mention.participants, event.participants, strict=True)
+    return [entity.iri for participant, entity in both if participant.function is function and entity.type == "Person"]
+
+
+def _write_edge(sheet: Sheet, event: Iri, subject: Iri, predicate: Iri, target: Iri) -> None:
+    sheet.link(subject, predicate, target)
+    tie = minted("tie", event, subject, predicate, target)
+    sheet.link(tie, TYPE, diplo("Tie"))
+    sheet.link(tie, SUBJECT, subject)
+    sheet.link(tie, PREDICATE, predicate)
+    sheet.link(tie, OBJECT, target)
+    sheet.link(tie, diplo("fromEvent"), event)

@@ -1,0 +1,99 @@
+"""Collects the triples of one article in a fixed order, each once."""
+
+import re
+from datetime import date
+
+from kg.errors import ExtractionError
+from kg.facts.vocabulary import BOOLEAN, DATE, DECIMAL, INTEGER, LABEL, PREF_LABEL, TYPE, diplo
+from kg.model import Entity, Iri, Literal, Span, Triple
+from kg.resolve.entities import type_of
+from kg.resolve.iris import minted
+
+_TAG = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Sheet:
+    """The facts of one article and run, while they are being written down."""
+
+    def __init__(self, graph: Iri, article: Iri, text: str, language: str | None) -> None:
+        self.graph = graph
+        self.article = article
+        self.text = text
+        tag = (language or "und").lower()
+        self.language = tag if _TAG.fullmatch(tag) else "und"
+        self._triples: dict[Triple, None] = {}
+
+    def triples(self) -> tuple[Triple, ...]:
+        """Everything written so far, in the order of writing."""
+        return tuple(self._triples)
+
+    def link(self, subject: Iri, predicate: Iri, target: Iri | None) -> None:
+        """Write an edge; None writes nothing."""
+        if target is not None:
+            self._triples[Triple(subject, predicate, target)] = None
+
+    def text_of(
+        self, subject: Iri, predicate: Iri, value: str | None, language: str | None = None, datatype: Iri | None = None
+    ) -> None:
+        """Write a text; None and the empty text write nothing."""
+        if value:
+            # Half a surrogate pair is no character, so no store can hold it; one letter for one keeps the offsets.
+            self._triples[Triple(subject, predicate, Literal(_SURROGATE.sub("\ufffd", value), datatype, language))] = (
+                None
+            )
+
+    def native(self, subject: Iri, predicate: Iri, value: str | None) -> None:
+        """Write words in the article's own language."""
+        self.text_of(subject, predicate, value, self.language)
+
+    def number(self, subject: Iri, predicate: Iri, value: int) -> None:
+        """Write a whole number."""
+        self._triples[Triple(subject, predicate, Literal(str(value), INTEGER))] = None
+
+    def share(self, subject: Iri, predicate: Iri, value: float) -> None:
+        """Write a share of belief between 0 and 1, to four digits."""
+        shown = f"{value:.4f}".rstrip("0").rstrip(".")
+        self._triples[Triple(subject, predicate, Literal(shown, DECIMAL))] = None
+
+    def day(self, subject: Iri, predicate: Iri, value: date | None) -> None:
+        """Write a day; None writes nothing."""
+        if value is not None:
+            self._triples[Triple(subject, predicate, Literal(value.isoformat(), DATE))] = None
+
+    def flag(self, subject: Iri, predicate: Iri, value: bool) -> None:
+        """Write a flag, only if it is set."""
+        if value:
+            self._triples[Triple(subject, predicate, Literal("true", BOOLEAN))] = None
+
+    def entity(self, entity: Entity) -> Iri:
+        """Write down what an entity is and is called, and give its IRI."""
+        self.link(entity.iri, TYPE, diplo(entity.type))
+        own = type_of(entity.id)
+        self.link(entity.iri, TYPE, diplo(own) if own else None)
+        for text, language in entity.labels:
+            self.text_of(entity.iri, LABEL, text, language)
+        if entity.type in ("Topic", "Process") and entity.labels:
+            # One preferred label per language, as SKOS asks: what an article writes varies, the first label does not.
+            self.text_of(entity.iri, PREF_LABEL, *entity.labels[0])
+        return entity.iri
+
+    def evidence(self, subject: Iri, span: Span, confidence: float) -> None:
+        """Write down the words of the article that a fact was read from.
+
+        Raises:
+            ExtractionError: the words are not in the article at this place.
+        """
+        if self.text[span.start : span.end] != span.text or not span.text or span.start < 0:
+            raise ExtractionError(
+                f"evidence at {span.start}–{span.end} is not what the article says there: {span.text[:60]!r}"
+            )
+        node = minted("evidence", self.graph, subject, span.start, span.end)
+        self.link(subject, diplo("evidence"), node)
+        self.link(node, TYPE, diplo("Evidence"))
+        self.link(node, diplo("article"), self.article)
+        self.number(node, diplo("start"), span.start)
+        self.number(node, diplo("end"), span.end)
+        self.native(node, diplo("quote"), span.text)
+        self.link(node, diplo("run"), self.graph)
+        self.share(node, diplo("confidence"), confidence)

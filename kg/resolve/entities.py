@@ -1,0 +1,133 @@
+"""Gives IRIs and labels to the people, bodies, states, places, topics and processes that an extraction names."""
+
+from collections.abc import Iterable
+
+from kg.model import (
+    Entity,
+    Event,
+    EventMention,
+    Extraction,
+    Iri,
+    Kind,
+    Named,
+    Participant,
+    Resolved,
+    Statement,
+    StatementMention,
+)
+from kg.resolve import iris
+
+_TYPES = {
+    "person": "Person",
+    "organization": "Organization",
+    "state": "State",
+    "delegation": "Delegation",
+    "place": "Place",
+    "topic": "Topic",
+    "process": "Process",
+}
+_KINDS = {
+    Kind.PERSON: "person",
+    Kind.DELEGATION: "delegation",
+    Kind.ORGANIZATION: "organization",
+    Kind.COUNTRY: "state",
+}
+
+
+def resolve(extraction: Extraction) -> Resolved:
+    """Name everything that one article tells.
+
+    Deterministic, and careful: nobody is merged across articles on a single name or on an office alone.
+    """
+    scope = _Scope(extraction)
+    events = scope.events(extraction.events)
+    return Resolved(extraction, events, scope.statements(extraction.statements, events))
+
+
+def type_of(identifier: str | None) -> str | None:
+    """The class that a gazetteer id such as ``process/astana`` belongs to, None if it tells none."""
+    return _TYPES.get(identifier.partition("/")[0]) if identifier else None
+
+
+class _Scope:
+    """One article: what names are looked up against."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.language = extraction.language or "und"
+        self.article = iris.article_iri(extraction.article)
+        self._taken: set[Iri] = set()
+
+    def events(self, mentions: Iterable[EventMention]) -> tuple[Event, ...]:
+        return tuple(self._event(mention) for mention in mentions)
+
+    def statements(self, mentions: Iterable[StatementMention], events: tuple[Event, ...]) -> tuple[Statement, ...]:
+        return tuple(self._statement(mention, events) for mention in mentions)
+
+    def _event(self, mention: EventMention) -> Event:
+        participants = tuple(self._participant(each) for each in mention.participants)
+        place = self._named("place", mention.place) if mention.place else None
+        people = sorted(entity.iri for entity in participants)
+        # The place tells the legs of a tour apart, which share their trigger.
+        told = (self.article, mention.type, *people, place.iri if place else None, mention.trigger.start)
+        return Event(
+            self._own("event", *told),
+            mention,
+            participants,
+            tuple(self._represented(each) for each in mention.participants),
+            place,
+            tuple(self._named("topic", each) for each in mention.topics),
+            tuple(self._named("process", each) for each in mention.processes),
+        )
+
+    def _statement(self, mention: StatementMention, events: tuple[Event, ...]) -> Statement:
+        speaker = self._participant(mention.speaker)
+        occasion = mention.occasion
+        return Statement(
+            self._own("statement", self.article, speaker.iri, mention.verb.start),
+            mention,
+            speaker,
+            self._represented(mention.speaker),
+            self._participant(mention.addressee) if mention.addressee else None,
+            tuple(self._named("topic", each) for each in mention.topics),
+            events[occasion].iri if occasion is not None and 0 <= occasion < len(events) else None,
+        )
+
+    def _own(self, kind: str, *told: object) -> Iri:
+        """An IRI that no other event or statement of the article has: one verb can tell two of them."""
+        iri, nth = iris.minted(kind, *told), 1
+        while iri in self._taken:
+            nth += 1
+            iri = iris.minted(kind, *told, nth)
+        self._taken.add(iri)
+        return iri
+
+    def _participant(self, participant: Participant) -> Entity:
+        kind = _KINDS[participant.kind]
+        labels = self._labels(participant.name, participant.native)
+        iri = iris.known(participant.id) if participant.id else self._unknown(kind, participant)
+        return Entity(iri, type_of(participant.id) or _TYPES[kind], labels, participant.id)
+
+    def _unknown(self, kind: str, participant: Participant) -> Iri:
+        if kind == "delegation":
+            return iris.minted(kind, self.article, participant.name, participant.represents)
+        by_office = participant.native is None
+        if kind == "person" and (by_office or len(iris.folded(participant.name).split()) < 2):
+            return iris.minted(kind, self.article, iris.folded(participant.name))
+        return iris.named(kind, participant.name, self.language)
+
+    def _represented(self, participant: Participant) -> Entity | None:
+        name, known = participant.represents, participant.represents_id
+        if not name:
+            return None
+        iri = iris.known(known) if known else iris.named("organization", name, self.language)
+        return Entity(iri, type_of(known) or "Organization", self._labels(name, None), known)
+
+    def _named(self, kind: str, named: Named) -> Entity:
+        iri = iris.known(named.id) if named.id else iris.named(kind, named.name, self.language)
+        return Entity(iri, _TYPES[kind], self._labels(named.name, named.span.text if named.span else None), named.id)
+
+    def _labels(self, name: str, native: str | None) -> tuple[tuple[str, str], ...]:
+        """The English name, and the native one; a name that has no English form yet stays in its own language."""
+        tongue = "en" if iris.slug(name) else self.language
+        found = [(" ".join(name.split()), tongue), (" ".join((native or "").split()), self.language)]
+        return tuple(dict.fromkeys(label for label in found if label[0]))

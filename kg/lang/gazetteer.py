@@ -1,0 +1,101 @@
+"""The gazetteers that all language packs share: states, cities, organisations, processes and topics with their names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+KINDS = ("territories", "cities", "organizations", "processes", "topics")
+LANGUAGES = ("ar", "en", "fa", "ru")
+
+Forms = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that texts name.
+
+    ``id`` is the end of its IRI (``state/SY``, ``place/tehran``), ``name`` its English name, ``country`` the id of the state
+    where it lies. ``forms`` and ``adjectives`` pair a language with the spellings known in it, the usual one first: Arabic
+    demonyms are masculine, singular and indefinite, Russian ones are stems. ``ambiguous`` lists those of them that are
+    ordinary words or other names as well. ``type`` is what an organisation or process is, ``source`` a page that tells of it.
+    """
+
+    id: str
+    kind: str
+    name: str
+    country: str | None = None
+    capital: bool = False
+    type: str | None = None
+    forms: Forms = ()
+    adjectives: Forms = ()
+    ambiguous: tuple[str, ...] = ()
+    source: str | None = None
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """The spellings of its name in a language, the usual one first."""
+        return dict(self.forms).get(language, ())
+
+    def demonyms(self, language: str) -> tuple[str, ...]:
+        """The adjectives (stems in Russian) made from its name in a language."""
+        return dict(self.adjectives).get(language, ())
+
+
+@cache
+def entries(kind: str) -> tuple[Entry, ...]:
+    """All entries of a kind (one of ``KINDS``) in the order of the file."""
+    return tuple(_entry(kind, row) for row in _rows(kind))
+
+
+@cache
+def forms(kind: str, language: str) -> tuple[tuple[str, Entry], ...]:
+    """Every spelling of a kind's names in a language, with the entry that it names."""
+    return tuple((form, entry) for entry in entries(kind) for form in entry.names(language))
+
+
+@cache
+def adjectives(kind: str, language: str) -> tuple[tuple[str, Entry], ...]:
+    """Every adjective (stem in Russian) of a kind's entries in a language, with the entry that it belongs to."""
+    return tuple((form, entry) for entry in entries(kind) for form in entry.demonyms(language))
+
+
+@cache
+def _by_id() -> dict[str, Entry]:
+    return {entry.id: entry for kind in KINDS for entry in entries(kind)}
+
+
+def entry(identifier: str) -> Entry | None:
+    """The entry with this id, or None."""
+    return _by_id().get(identifier)
+
+
+def _rows(kind: str) -> Iterator[dict[str, str]]:
+    text = files("kg.lang").joinpath("gazetteer", f"{kind}.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    for line in lines[1:]:
+        yield dict(zip(columns, line.split("\t"), strict=True))
+
+
+def _entry(kind: str, row: dict[str, str]) -> Entry:
+    return Entry(
+        id=row["id"],
+        kind=kind,
+        name=row["name"],
+        country=row.get("country") or None,
+        capital=row.get("capital") == "yes",
+        type=row.get("type") or None,
+        forms=_forms(row, ""),
+        adjectives=_forms(row, "_adjectives"),
+        ambiguous=_split(row.get("ambiguous")),
+        source=row.get("source") or None,
+    )
+
+
+def _forms(row: dict[str, str], suffix: str) -> Forms:
+    pairs = ((language, _split(row.get(language + suffix))) for language in LANGUAGES)
+    return tuple((language, spellings) for language, spellings in pairs if spellings)
+
+
+def _split(cell: str | None) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()

@@ -1,0 +1,89 @@
+"""Prints all that is known of one event, for reading."""
+
+from collections.abc import Iterator
+
+import click
+
+from kg.reports import EventReport
+from kg.reports.evidence import EvidenceRow
+from kg.reports.show import ParticipantRow, StatementRow
+from kg_cli.rows import when
+from kg_cli.terminal import shown
+
+
+def print_card(report: EventReport) -> None:
+    """Print a report section by section."""
+    for line in _lines(report):
+        click.echo(line)
+
+
+def _lines(report: EventReport) -> Iterator[str]:
+    yield shown(report.label)
+    yield report.row.iri
+    yield ""
+    yield from _facts(report)
+    yield from _section("Participants", [_participant(one) for one in report.participants])
+    yield from _section("Statements", [_statement(one) for one in report.statements])
+    yield from _section("Evidence", [line for one in report.evidence for line in _evidence(one)])
+
+
+def _facts(report: EventReport) -> Iterator[str]:
+    row = report.row
+    yield _field("type", row.type.value.replace("_", " "))
+    yield _field("status", f"{row.status.value} ({row.salience.value})")
+    yield _field("date", when(row.earliest, row.latest) or "unknown")
+    if row.date_text:
+        yield _field("", f"as written: {shown(row.date_text)}")
+    if row.date_conflict:
+        yield _field("", "conflicts with the date of the page")
+    if len(report.dates) > 1:
+        for reading in report.dates:
+            yield _field("", f"reading: {when(reading.earliest, reading.latest)} ({reading.share:.0%})")
+    if row.place:
+        yield _field("place", shown(row.place) + (" (inferred)" if row.place_inferred else ""))
+    for name, values in (("topics", row.topics), ("processes", row.processes)):
+        for at, value in enumerate(values):
+            yield _field(name if at == 0 else "", shown(value))
+    if report.confidence is not None:
+        yield _field("confidence", f"{report.confidence:.2f}")
+    yield _field("sources", f"{row.sources} article{'s' if row.sources != 1 else ''}")
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in lines)
+
+
+def _field(name: str, value: str) -> str:
+    return f"  {name:<12}{value}"
+
+
+def _participant(one: ParticipantRow) -> str:
+    parts = [shown(one.name)]
+    if one.native:
+        parts.append(f"({', '.join(shown(name) for name in one.native)})")
+    if one.function != "participant":
+        parts.append(f"[{one.function}]")
+    if one.offices:
+        parts.append(f"— {' / '.join(shown(office) for office in one.offices)}")
+    if one.represents:
+        parts.append(f"— for {shown(one.represents)}")
+    return " ".join(parts)
+
+
+def _statement(one: StatementRow) -> str:
+    to = f" to {shown(one.addressee)}" if one.addressee else ""
+    about = f": {shown(one.about)}" if one.about else ""
+    verb = f" ({shown(one.verb)})" if one.verb else ""
+    return f"{shown(one.speaker)} — {one.act}{verb}{to}{about}"
+
+
+def _evidence(one: EvidenceRow) -> Iterator[str]:
+    yield f"“{shown(one.quote)}”"
+    title = shown(one.title) if one.title else shown(one.name)
+    told = [title, *(shown(part) for part in (one.site, one.url) if part)]
+    if one.published:
+        told.append(f"published {one.published.isoformat()} (from {shown(one.published_from or 'unknown')})")
+    yield f"    {', '.join(told)}; characters {one.start}–{one.end}"

@@ -1,0 +1,1 @@
+"""One file per command: it parses options, calls one function, and prints."""

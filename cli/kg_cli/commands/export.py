@@ -1,0 +1,49 @@
+"""``kg export``: hand the graph to other tools."""
+
+from pathlib import Path
+
+import click
+
+from kg_cli.options import store_option
+
+EPILOG = """\b
+Examples:
+  kg export -f turtle -o graph.ttl
+  kg export -f nquads | gzip > graph.nq.gz
+
+\b
+`kg export --list` names the formats.
+"""
+
+
+def _list(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from kg.export.formats import FORMATS
+
+        click.echo("\n".join(FORMATS))
+        ctx.exit()
+
+
+@click.command("export", epilog=EPILOG)
+@click.option("-f", "--format", default="turtle", show_default=True, metavar="NAME", help="The format to write.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to; else stdout.",
+)
+@click.option(
+    "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="Name the formats and exit."
+)
+@store_option
+def command(format: str, path: Path | None, store: Path) -> None:
+    """Write the whole graph in another format."""
+    from kg.export.formats import write
+    from kg.store.opening import open_store
+
+    from kg_cli.files import output
+
+    with open_store(store) as graph, output(path) as stream:
+        write(graph, format, stream)

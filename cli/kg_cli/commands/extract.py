@@ -1,0 +1,55 @@
+"""``kg extract``: read articles and print what was found, storing nothing."""
+
+from pathlib import Path
+
+import click
+
+from kg_cli.options import quiet_option
+
+EPILOG = """\b
+Examples:
+  kg extract news/ --format jsonl > found.jsonl
+  cat article.txt | kg extract -
+
+\b
+One JSON object per article and line. Every offset counts characters of the
+article's own text. Exit code 1 where some input could not be read.
+"""
+
+
+@click.command("extract", epilog=EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="How to print what was found."
+)
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to; else stdout.",
+)
+@quiet_option
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], format: str, path: Path | None, quiet: bool) -> None:
+    """Print the events and statements of articles (text, HTML, JSONL, folders of these, - for standard input)."""
+    import sys
+
+    from kg.export.contract import to_json
+    from kg_loaders import LoadError, read
+
+    from kg import pipeline
+    from kg_cli.files import output
+    from kg_cli.progress import track
+
+    failed = 0
+    with output(path) as stream:
+        for found in track(pipeline.extract(read(paths, sys.stdin.buffer)), "articles read:", quiet=quiet):
+            if isinstance(found, LoadError):
+                failed += 1
+                click.echo(f"kg: {found}", err=True)
+            else:
+                stream.write(to_json(found).encode("utf-8", "replace") + b"\n")
+    if failed:
+        ctx.exit(1)

@@ -1,0 +1,29 @@
+"""``kg show``: one event in full."""
+
+from pathlib import Path
+
+import click
+
+from kg_cli.options import language_option, store_option
+
+EPILOG = """\b
+Examples:
+  kg show 1f2e3d4c
+  kg show https://w3id.org/diplo-kg/id/event/1f2e3d4c5b6a79880123
+"""
+
+
+@click.command("show", epilog=EPILOG)
+@click.argument("event")
+@language_option
+@store_option
+def command(event: str, language: str, store: Path) -> None:
+    """Tell all that is known of one EVENT (its IRI or the first letters of its id) and quote the words it was read from."""
+    from kg.store.opening import open_store
+
+    from kg.reports import show
+    from kg_cli.card import print_card
+
+    with open_store(store) as graph:
+        report = show(graph, event, language)
+    print_card(report)

@@ -1,0 +1,29 @@
+"""``kg stats``: how much there is."""
+
+from pathlib import Path
+
+import click
+
+from kg_cli.options import format_option, store_option
+
+EPILOG = """\b
+Examples:
+  kg stats
+  kg stats --format json
+"""
+
+
+@click.command("stats", epilog=EPILOG)
+@format_option
+@store_option
+def command(format: str, store: Path) -> None:
+    """Count what the store holds: articles, events by type and status, people, places, topics."""
+    from kg.store.opening import open_store
+
+    from kg.reports import stats
+    from kg_cli.output import print_answer
+    from kg_cli.rows import stats_table
+
+    with open_store(store) as graph:
+        counted = stats(graph)
+    print_answer(stats_table(counted), format)

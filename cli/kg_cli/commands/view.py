@@ -1,0 +1,41 @@
+"""``kg view``: draw the graph."""
+
+from pathlib import Path
+
+import click
+
+from kg_cli.options import language_option, store_option
+
+EPILOG = """\b
+Examples:
+  kg view -o graph.html --open
+  kg view -o graph.html --language ar --limit 100
+"""
+
+
+@click.command("view", epilog=EPILOG)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="FILE",
+    help="The page to write.",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Draw only the N most central nodes at first.")
+@click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
+@language_option
+@store_option
+def command(output: Path, limit: int | None, open_it: bool, language: str, store: Path) -> None:
+    """Write the graph as one HTML page that works without network: click a node to read its evidence."""
+    import webbrowser
+
+    from kg.store.opening import open_store
+
+    from kg.view.page import write_page
+
+    with open_store(store) as graph:
+        summary = write_page(graph, output, language=language, limit=limit)
+    click.echo(f"{output}: {summary}")
+    if open_it:
+        webbrowser.open(output.resolve().as_uri())

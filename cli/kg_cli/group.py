@@ -1,0 +1,94 @@
+"""The group of commands: loads each only when it is needed, and turns every error that a user can act on into one sentence."""
+
+import contextlib
+import importlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any, NoReturn, TextIO
+
+import click
+from kg_loaders.base import LoadError
+
+from kg.errors import KgError
+
+USER_MUST_ACT = 2
+INTERRUPTED = 130
+READER_GONE = 141
+
+
+class Failure(click.ClickException):
+    """An error that the user can act on: printed as one sentence, exit code 2."""
+
+    exit_code = USER_MUST_ACT
+
+    def show(self, file: Any = None) -> None:
+        """Print ``kg: what happened`` on stderr."""
+        click.echo(f"kg: {self.format_message()}", err=True)
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of ``kg_cli.commands``, imported when they are called or listed."""
+
+    def __init__(self, *args: Any, modules: tuple[str, ...] = (), **kwargs: Any) -> None:
+        """Take the names of the commands, which are the names of their modules."""
+        super().__init__(*args, **kwargs)
+        self._modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the work rather than of the alphabet."""
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command; None where there is no such command."""
+        if cmd_name not in self._modules:
+            return None
+        command = importlib.import_module(f"kg_cli.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line; output is UTF-8 whatever the locale."""
+        for stream in (sys.stdout, sys.stderr):
+            _speak_utf8(stream)
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command and flush what it printed, so that a full disk or a reader that has gone is noticed here."""
+        with _one_sentence(ctx):
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _one_sentence(ctx: click.Context) -> Iterator[None]:
+    try:
+        yield
+    except (KgError, LoadError) as error:
+        raise Failure(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("kg: interrupted", err=True)
+        ctx.exit(INTERRUPTED)
+    except BrokenPipeError:
+        _leave_quietly(ctx)
+    except OSError as error:
+        raise Failure(_told(error)) from error
+
+
+def _told(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
+
+
+def _leave_quietly(ctx: click.Context) -> NoReturn:
+    """End like any other tool whose reader has gone: nothing more can be printed, not even while Python shuts down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    ctx.exit(READER_GONE)
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,77 @@
+"""Prints answers: as a table for people, or as CSV, TSV or JSON for programs."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg_cli.terminal import is_terminal, shown
+
+Cell = str | int | float | bool | None
+WIDE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Named columns and rows of plain values."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+
+def print_answer(answer: Answer, form: str) -> None:
+    """Print an answer in one of the forms of ``kg_cli.options.FORMATS``."""
+    _PRINTERS[form](answer)
+
+
+def _table(answer: Answer) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in answer.columns:
+        table.add_column(column, overflow="fold")
+    for row in answer.rows:
+        table.add_row(*(Text(_word(cell)) for cell in row))
+    console = Console(file=sys.stdout, width=None if is_terminal() else WIDE, highlight=False)
+    console.print(table)
+
+
+def _csv(answer: Answer) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([_raw(cell) for cell in row] for row in answer.rows)
+
+
+def _tsv(answer: Answer) -> None:
+    for row in (answer.columns, *answer.rows):
+        cells = (_raw(cell).replace("\\", "\\\\") for cell in row)
+        sys.stdout.write(
+            "\t".join(cell.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r") for cell in cells) + "\n"
+        )
+
+
+def _json(answer: Answer) -> None:
+    rows: Iterable[Mapping[str, Cell]] = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    sys.stdout.write(f"[{lines}]\n")
+
+
+def _word(cell: Cell) -> str:
+    """A cell as people read it."""
+    return shown(_raw(cell))
+
+
+def _raw(cell: Cell) -> str:
+    """A cell as programs read it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return str(cell)
+
+
+_PRINTERS: dict[str, Callable[[Answer], None]] = {"table": _table, "csv": _csv, "tsv": _tsv, "json": _json}

@@ -1,0 +1,172 @@
+"""All that a store knows of one event: who took part and for whom, when, where, on what, who said what, and the words it was read from."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg_ontology import DATA
+
+from kg.errors import KgError
+from kg.model import Iri
+from kg.reports.events import EventRow, rows
+from kg.reports.evidence import EvidenceRow, evidence
+from kg.reports.nodes import Node, expand, fetch, local, plain
+from kg.store.base import Store
+
+EVENT = DATA + "event/"
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """One reading of the date phrase as a closed interval of days, with its share of belief."""
+
+    earliest: date
+    latest: date
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """Who took part, as what (``function``), in which office and on whose behalf.
+
+    ``native`` are the other labels of the participant; ``offices`` the office in the language asked for, where it is known
+    there, and then as the articles write it.
+    """
+
+    iri: Iri
+    name: str
+    native: tuple[str, ...]
+    function: str
+    offices: tuple[str, ...]
+    represents: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """Who said what: ``verb`` and ``about`` in the article's own words."""
+
+    iri: Iri
+    speaker: str
+    act: str
+    verb: str | None
+    about: str | None
+    addressee: str | None
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """One event in full; ``row`` is its entry in the list of events."""
+
+    row: EventRow
+    label: str
+    confidence: float | None
+    dates: tuple[DateReading, ...]
+    participants: tuple[ParticipantRow, ...]
+    statements: tuple[StatementRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+
+
+def show(store: Store, event: str, language: str = "en") -> EventReport:
+    """Report on an event, named by its IRI or by the first letters of its id.
+
+    Raises:
+        KgError: no event, or more than one, fits.
+    """
+    iri = find(store, event)
+    node = fetch(store, [iri])[iri]
+    said = _said_at(store, iri)
+    parts = fetch(store, [*node.all("diplo:participation"), *node.all("diplo:dateCandidate"), *said])
+    names = ("diplo:participant", "diplo:onBehalfOf", "diplo:speaker", "diplo:addressee", "diplo:topic")
+    entities = fetch(store, [value for part in parts.values() for name in names for value in part.all(name)])
+    known = {**parts, **entities}
+    return EventReport(
+        row=rows(store, [iri], language)[0],
+        label=node.label(language),
+        confidence=node.number("diplo:confidence"),
+        dates=_dates([known[one] for one in node.all("diplo:dateCandidate")]),
+        participants=tuple(
+            sorted(
+                (_participant(known[one], known, language) for one in node.all("diplo:participation")),
+                key=lambda p: p.name,
+            )
+        ),
+        statements=tuple(_statement(known[one], known, language) for one in said),
+        evidence=evidence(store, [node, *(known[one] for one in (*node.all("diplo:participation"), *said))]),
+    )
+
+
+def find(store: Store, event: str) -> Iri:
+    """The IRI of the event that is meant by an IRI, a prefixed name or the first letters of an id.
+
+    Raises:
+        KgError: no event, or more than one, fits.
+    """
+    start = expand(event)
+    if not start.startswith(EVENT):
+        start = EVENT + start.removeprefix("event/")
+    if not re.fullmatch(r"[\w-]+", start.removeprefix(EVENT)):
+        raise KgError(f"'{event}' is not the id of an event; `kg events` lists the ids")
+    table = store.select(
+        f'SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), "{start}")) }}'
+    )
+    fits = sorted(plain(row[0]) for row in table.rows if row[0] is not None)
+    if start in fits:
+        return start
+    if not fits:
+        raise KgError(f"no event has the id '{event}'; `kg events` lists the ids")
+    if len(fits) > 1:
+        shown = ", ".join(local(iri) for iri in fits[:3])
+        raise KgError(f"'{event}' fits {len(fits)} events ({shown}{', …' if len(fits) > 3 else ''}); give more letters")
+    return fits[0]
+
+
+def _said_at(store: Store, event: Iri) -> list[Iri]:
+    """The statements made at an event, in the order in which the articles tell them."""
+    query = f"""SELECT ?statement ?article ?start WHERE {{
+        ?statement diplo:occasion <{event}> ; diplo:evidence ?evidence .
+        ?evidence diplo:article ?article ; diplo:start ?start }}"""
+    found = sorted(
+        (plain(a), int(plain(at)), plain(one)) for one, a, at in store.select(query).rows if one and a and at
+    )
+    return list(dict.fromkeys(one for _, _, one in found))
+
+
+def _dates(candidates: list[Node]) -> tuple[DateReading, ...]:
+    ranked = sorted(candidates, key=lambda node: (node.number("diplo:rank") or 0, node.iri))
+    return tuple(
+        DateReading(first, last, node.number("diplo:share") or 0.0)
+        for node in ranked
+        for first, last in zip(node.days("diplo:earliest"), node.days("diplo:latest"), strict=True)
+    )
+
+
+def _participant(part: Node, known: Mapping[Iri, Node], language: str) -> ParticipantRow:
+    who = known[part.all("diplo:participant")[0]]
+    name = who.label(language)
+    function = local(part.one("diplo:function") or "asParticipant").removeprefix("as").lower()
+    behalf = part.one("diplo:onBehalfOf")
+    return ParticipantRow(
+        iri=who.iri,
+        name=name,
+        native=tuple(label for label in who.all("rdfs:label") if label != name),
+        function=function,
+        offices=tuple(
+            dict.fromkeys(filter(None, [part.text("diplo:officeText", language), *part.all("diplo:officeText")]))
+        ),
+        represents=known[behalf].label(language) if behalf else None,
+    )
+
+
+def _statement(node: Node, known: Mapping[Iri, Node], language: str) -> StatementRow:
+    addressee = node.one("diplo:addressee")
+    return StatementRow(
+        iri=node.iri,
+        speaker=known[node.all("diplo:speaker")[0]].label(language),
+        act=local(node.one("diplo:act") or ""),
+        verb=node.one("diplo:verbText"),
+        about=node.one("diplo:aboutText"),
+        addressee=known[addressee].label(language) if addressee else None,
+        topics=tuple(sorted(known[topic].label(language) for topic in node.all("diplo:topic"))),
+    )

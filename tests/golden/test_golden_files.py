@@ -1,0 +1,145 @@
+"""The golden annotations keep their own rules, so that a wrong score can only be the extractor's fault."""
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from golden_tools import ROOT, Golden, load, surfaces
+
+from kg.model import Act, EventType, Function, Kind, Salience, Status
+
+GOLDEN = load()
+TOP = {"id", "lang", "published", "negative", "file", "events", "statements"}
+EVENT = {
+    "type",
+    "status",
+    "salience",
+    "participants",
+    "place_as_written",
+    "place_en",
+    "date",
+    "date_as_written",
+    "topics",
+    "processes",
+    "trigger_as_written",
+}
+PARTICIPANT = {
+    "as_written",
+    "also_as",
+    "name_en",
+    "kind",
+    "role_as_written",
+    "role_en",
+    "represents_en",
+    "function",
+}
+STATEMENT = {"speaker_en", "speaker_as_written", "act", "verb_as_written", "about_en"}
+each = pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden.id)
+
+
+def days(value: str) -> tuple[date, date]:
+    first, _, last = value.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+def articles() -> list[tuple[Path, int | None]]:
+    """Every article that must have an annotation, as its file and line."""
+    found: list[tuple[Path, int | None]] = []
+    for folder in (ROOT / "examples" / "articles", ROOT / "tests" / "golden" / "articles"):
+        for path in sorted(folder.iterdir()):
+            count = len(path.read_text(encoding="utf-8").splitlines()) if path.suffix == ".jsonl" else 0
+            found += [(path, line) for line in range(1, count + 1)] or [(path, None)]
+    return found
+
+
+def test_each_article_has_one_annotation_and_each_annotation_an_article() -> None:
+    assert Counter((golden.file, golden.line) for golden in GOLDEN) == Counter(articles())
+
+
+@each
+def test_words_are_in_the_article(golden: Golden) -> None:
+    text = golden.text()
+    assert [words for words in surfaces(golden.data) if words not in text] == []
+
+
+@each
+def test_fields_are_those_of_the_format(golden: Golden) -> None:
+    assert set(golden.data) - {"line"} == TOP
+    assert ("line" in golden.data) == (golden.file.suffix == ".jsonl")
+    for event in golden.events:
+        assert set(event) == EVENT
+        assert [set(person) for person in event["participants"]] == [PARTICIPANT] * len(event["participants"])
+    assert [set(statement) for statement in golden.statements] == [STATEMENT] * len(golden.statements)
+
+
+@each
+def test_values_are_those_that_the_graph_knows(golden: Golden) -> None:
+    for event in golden.events:
+        EventType(event["type"]), Status(event["status"]), Salience(event["salience"])
+        for person in event["participants"]:
+            Kind(person["kind"]), Function(person["function"])
+    for statement in golden.statements:
+        Act(statement["act"])
+
+
+@each
+def test_dates_are_iso_and_need_a_publication_date_or_a_year(golden: Golden) -> None:
+    published = golden.data["published"]
+    for event in golden.events:
+        if event["date"] is None:
+            continue
+        first, last = days(event["date"])
+        assert first <= last
+        assert published is not None or str(first.year) in (event["date_as_written"] or "")
+        if event["status"] in ("planned", "postponed", "cancelled"):
+            assert published is None or last >= date.fromisoformat(published)
+        else:
+            assert published is None or first <= date.fromisoformat(published)
+
+
+@each
+def test_the_publication_date_is_what_the_page_says(golden: Golden) -> None:
+    published = golden.data["published"]
+    raw = golden.file.read_text(encoding="utf-8")
+    told = raw.splitlines()[golden.line - 1] if golden.line else raw
+    if published is None:
+        assert re.search(r"\d{4}-\d\d-\d\d", told) is None
+    else:
+        assert published in told
+
+
+@each
+def test_negative_articles_have_no_event_and_others_have(golden: Golden) -> None:
+    assert golden.data["negative"] == (not golden.events)
+    assert all(event["participants"] for event in golden.events)
+    assert len(golden.events) == len({json.dumps(event, sort_keys=True) for event in golden.events})
+
+
+@each
+def test_the_annotation_is_named_after_the_article(golden: Golden) -> None:
+    if golden.line is None:
+        assert golden.file.stem == golden.id
+    else:
+        assert json.loads(golden.file.read_text(encoding="utf-8").splitlines()[golden.line - 1])["id"] == golden.id
+
+
+def test_between_them_they_show_every_kind_of_event() -> None:
+    events = [event for golden in GOLDEN for event in golden.events]
+    assert {event["type"] for event in events} == {str(kind) for kind in EventType}
+    assert {event["status"] for event in events} == {"held", "planned", "postponed", "cancelled"}
+    assert {event["salience"] for event in events} == {str(salience) for salience in Salience}
+    assert {person["function"] for event in events for person in event["participants"]} == {str(f) for f in Function}
+    assert {statement["act"] for golden in GOLDEN for statement in golden.statements} == {str(act) for act in Act}
+    assert sum(golden.data["negative"] for golden in GOLDEN) >= 4
+
+
+def test_one_event_is_told_in_two_languages() -> None:
+    told = {golden.id: golden for golden in GOLDEN}
+    meetings = [told[name].events[0] for name in ("2020-10-21-tehran-ar", "2020-10-21-tehran-en")]
+    assert {event["date"] for event in meetings} == {"2020-10-21"}
+    assert {frozenset(person["name_en"] for person in event["participants"]) for event in meetings} == {
+        frozenset({"Ali Asghar Khaji", "Alexander Lavrentiev"})
+    }

@@ -31,7 +31,8 @@ class Article:
     it that belong to the article itself, in order, without overlaps; ``dropped`` the rest. ``published_from`` says what the
     date was taken from (``jsonl:published``, ``meta:article:published_time``, ``line:2020-10-20``); it is None exactly when
     ``published`` is. ``key`` names the article across edits (its url, its id, or the file it came from), so that a new
-    version can replace the old one; it never enters the digest.
+    version can replace the old one; it never enters the digest. ``title_block`` is where ``text`` itself prints the headline,
+    which is never part of ``body``.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Article:
     language: str | None = None
     source: str = "<stdin>"
     key: str | None = None
+    title_block: Block | None = None
 
     @property
     def digest(self) -> str:

@@ -1,0 +1,116 @@
+"""From articles to a store: the only room that knows all stages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg_loaders.article import Article
+from kg_loaders.base import LoadError
+
+from kg.errors import ExtractionError, KgError
+from kg.extract.base import Extractor
+from kg.facts import article_graph
+from kg.model import Iri, Resolved
+from kg.resolve.entities import resolve
+from kg.resolve.iris import article_iri, article_key, graph_iri
+from kg.store.base import Store
+
+
+class Change(StrEnum):
+    """What an article did to the store."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article: ``events`` and ``statements`` count what was written now, so an unchanged article has none.
+
+    ``article`` is None where the input could not be read at all; ``error`` is the sentence that says why one failed.
+    """
+
+    article: Article | None
+    kind: Change
+    events: int = 0
+    statements: int = 0
+    language: str | None = None
+    error: str | None = None
+    graph: Iri | None = None
+
+
+def ingest(
+    articles: Iterable[Article | LoadError], store: Store, extractor: Extractor | None = None
+) -> Iterator[Outcome]:
+    """Read articles into a store, one transaction each, and yield what became of each, in order.
+
+    An article that the store holds already, read by this very extractor, is not read again. An edited article (same key)
+    and one read by another extractor or version replace what was there. Articles without events are stored as well. What
+    fails is reported and leaves nothing behind; the others go on. Stopping the iteration stops after a whole article.
+
+    Raises:
+        StoreError: the store can't be written to.
+    """
+    reader = extractor or _default()
+    for article in articles:
+        if isinstance(article, LoadError):
+            yield Outcome(None, Change.FAILED, error=str(article))
+        else:
+            yield _ingest_one(article, store, reader)
+
+
+def extract(
+    articles: Iterable[Article | LoadError], extractor: Extractor | None = None
+) -> Iterator[Resolved | LoadError]:
+    """Read articles and yield what they tell, storing nothing; what can't be read comes as a LoadError in its place."""
+    reader = extractor or _default()
+    for article in articles:
+        if isinstance(article, LoadError):
+            yield article
+            continue
+        try:
+            yield _read(article, reader)
+        except ExtractionError as error:
+            yield LoadError(str(error))
+
+
+def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
+    name = graph_iri(article, reader.name, reader.version)
+    held = store.known(article_iri(article), article_key(article))
+    stale = tuple(known.graph for known in held if known.graph != name)
+    if len(stale) < len(held) and not stale:
+        return Outcome(article, Change.UNCHANGED, graph=name)
+    try:
+        resolved = _read(article, reader)
+        graph = article_graph(resolved)
+    except KgError as error:
+        return Outcome(article, Change.FAILED, error=str(error))
+    store.put(graph, replaces=stale)
+    told = resolved.extraction
+    kind = Change.REPLACED if held else Change.ADDED
+    return Outcome(article, kind, len(told.events), len(told.statements), told.language, graph=name)
+
+
+def _read(article: Article, reader: Extractor) -> Resolved:
+    try:
+        return resolve(reader.extract(article))
+    except KgError as error:
+        raise ExtractionError(f"{_called(article)}: {error}") from error
+    except Exception as error:  # an extractor may be anybody's plug-in: its failure is one article's, not the run's
+        cause = f"{type(error).__name__}: {error}"
+        raise ExtractionError(
+            f"{_called(article)}: the extractor {reader.name} failed on it ({cause}); the article is left out"
+        ) from error
+
+
+def _called(article: Article) -> str:
+    return f"{article.source} ({article.title or article.name})"
+
+
+def _default() -> Extractor:
+    # The lexicons take a moment to load: only who extracts pays for them.
+    from kg.extract.rules import RuleExtractor
+
+    return RuleExtractor()

@@ -1,0 +1,177 @@
+"""The default store: Oxigraph in a folder, one transaction per article, no server.
+
+Every article's graph is kept twice: under its own name, and merged into the default graph, which is the union of all. The
+union has each triple once, however many articles tell it, so that counting is right and joins stay cheap.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+from kg_ontology import NAMESPACE, PREFIXES
+
+from kg.errors import QueryError, StoreError
+from kg.model import ArticleGraph, Iri, Literal, Triple
+from kg.store import folder
+from kg.store.base import Known, Table, Term
+from kg.store.sparql import malformed, refuse
+from kg.store.terms import BOOLEAN, named, read, read_triple, term, triples
+
+_UNION = ox.DefaultGraph()
+_KEY = ox.NamedNode(NAMESPACE + "key")
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+_ARTICLE = ox.NamedNode(NAMESPACE + "Article")
+_FLUSH_SECONDS = 2.0
+_RETRACT = """DELETE {{ ?s ?p ?o }} WHERE {{
+  GRAPH {graph} {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }}
+}};
+DROP GRAPH {graph}"""
+_INSERT = "INSERT DATA {{ GRAPH {graph} {{ {facts} }} {facts} }}"
+
+Given = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+class OxigraphStore:
+    """A store in a folder.
+
+    A transaction is in the write-ahead log when ``put`` or ``drop`` returns, so a killed process loses nothing; it is
+    forced to the disk every two seconds of writing and on closing, which is what a power cut could cost.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Open a store, or make one.
+
+        Raises:
+            NotAStore: the path holds something else.
+            StoreLocked: another process has the store open.
+            StoreError: there is no store (and ``create`` is not set), or it can't be read.
+        """
+        self.path = path
+        self._store: ox.Store | None = folder.opened(path, create=create)
+        self._flushed = time.monotonic()
+
+    def put(self, graph: ArticleGraph, replaces: Iterable[Iri] = ()) -> None:
+        """Write an article's graph and drop the graphs it replaces, in one transaction."""
+        store, name = self._open, named(graph.name)
+        stale = [each for each in dict.fromkeys([*map(named, replaces), name]) if store.contains_named_graph(each)]
+        facts = list(triples(graph))
+        if stale:
+            text = " ".join(f"{fact} ." for fact in facts)
+            steps = [_RETRACT.format(graph=each) for each in stale] + [_INSERT.format(graph=name, facts=text)]
+            self._write(lambda: store.update(";\n".join(steps)))
+        else:
+            # Much faster than an update that has to be parsed, and a transaction as well.
+            self._write(lambda: store.extend(list(_twice(facts, name))))
+
+    def drop(self, name: Iri) -> bool:
+        """Remove a named graph; False if there was none."""
+        store, graph = self._open, named(name)
+        if not store.contains_named_graph(graph):
+            return False
+        self._write(lambda: store.update(_RETRACT.format(graph=graph)))
+        return True
+
+    def known(self, article: Iri, key: str | None) -> tuple[Known, ...]:
+        """The graphs held for this article IRI, or for an article with this key."""
+        store = self._open
+        found = list(store.quads_for_pattern(named(article), _TYPE, _ARTICLE, None))
+        if key is not None:
+            found += store.quads_for_pattern(None, _KEY, ox.Literal(key), None)
+        told = {
+            (quad.graph_name.value, str(read(quad.subject)))
+            for quad in found
+            if isinstance(quad.graph_name, ox.NamedNode)
+        }
+        return tuple(Known(graph, iri) for graph, iri in sorted(told))
+
+    def graphs(self) -> tuple[Iri, ...]:
+        """Names of all article graphs, sorted."""
+        return tuple(sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode)))
+
+    def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
+        """The triples of one named graph, or of the union of all without repetition."""
+        for quad in self._open.quads_for_pattern(None, None, None, _UNION if graph is None else named(graph)):
+            yield read_triple(quad)
+
+    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
+        """Answer a SELECT or ASK over the union of all graphs."""
+        given: Given = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
+        with _telling():
+            return _table(self._ask(query, given))
+
+    def construct(self, query: str) -> tuple[Triple, ...]:
+        """Answer a CONSTRUCT or DESCRIBE over the union of all graphs."""
+        with _telling():
+            answer = self._ask(query, {})
+            if not isinstance(answer, ox.QueryTriples):
+                raise QueryError("this query gives a table, not a graph: use CONSTRUCT or DESCRIBE")
+            return tuple(dict.fromkeys(map(read_triple, answer)))
+
+    def __len__(self) -> int:
+        """Number of quads."""
+        counted = self.select("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }").rows[0][0]
+        return int(counted.value) if isinstance(counted, Literal) else 0
+
+    def close(self) -> None:
+        """Force everything to the disk and let go of the folder."""
+        if self._store is not None:
+            self._write(self._store.flush)
+            self._store = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def _open(self) -> ox.Store:
+        if self._store is None:
+            raise StoreError(f"the store {self.path} is closed")
+        return self._store
+
+    def _ask(self, query: str, given: Given) -> Answer:
+        refuse(query)
+        return self._open.query(query, prefixes=dict(PREFIXES), substitutions=given)
+
+    def _write(self, change: Callable[[], None]) -> None:
+        try:
+            change()
+            if time.monotonic() - self._flushed > _FLUSH_SECONDS:
+                self._open.flush()
+                self._flushed = time.monotonic()
+        except OSError as error:
+            raise StoreError(f"can't write to the store {self.path}: {error}") from error
+
+
+def _twice(facts: Iterable[ox.Triple], name: ox.NamedNode) -> Iterator[ox.Quad]:
+    for fact in facts:
+        yield ox.Quad(fact.subject, fact.predicate, fact.object, name)
+        yield ox.Quad(fact.subject, fact.predicate, fact.object)
+
+
+def _table(answer: Answer) -> Table:
+    if isinstance(answer, ox.QueryBoolean):
+        return Table(("ask",), ((Literal("true" if answer else "false", BOOLEAN),),))
+    if isinstance(answer, ox.QueryTriples):
+        raise QueryError("this query gives a graph, not a table: use SELECT or ASK")
+    columns = tuple(variable.value for variable in answer.variables)
+    return Table(columns, tuple(tuple(None if value is None else read(value) for value in row) for row in answer))
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Say in one sentence why a query was not answered."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise malformed(str(error)) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query can't be answered: {error}") from error

@@ -1,0 +1,92 @@
+"""Translates between the model's terms and the terms of pyoxigraph."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import pyoxigraph as ox
+from kg_ontology import PREFIXES
+
+from kg.errors import StoreError
+from kg.model import Iri, Literal, Triple
+from kg.store.base import Term
+
+STRING = PREFIXES["xsd"] + "string"
+LANG_STRING = PREFIXES["rdf"] + "langString"
+BOOLEAN = PREFIXES["xsd"] + "boolean"
+_INTEGER = PREFIXES["xsd"] + "integer"
+_DECIMAL = PREFIXES["xsd"] + "decimal"
+_NUMBER = {
+    _INTEGER: re.compile(r"[+-]?[0-9]{1,18}"),
+    _DECIMAL: re.compile(r"[+-]?([0-9]{1,18}(\.[0-9]{0,18})?|\.[0-9]{1,18})"),
+}
+
+Engine = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.DefaultGraph
+
+
+def named(iri: Iri) -> ox.NamedNode:
+    """An IRI for the engine.
+
+    Raises:
+        StoreError: it is not an IRI.
+    """
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise StoreError(f"{iri!r} is not an IRI: {error}") from error
+
+
+def literal(value: Literal) -> ox.Literal:
+    """A literal for the engine.
+
+    Raises:
+        StoreError: its text or its language tag can't be stored.
+    """
+    try:
+        if value.language is not None:
+            return ox.Literal(value.value, language=value.language.lower())
+        return ox.Literal(value.value, datatype=None if value.datatype is None else ox.NamedNode(value.datatype))
+    except (ValueError, TypeError) as error:
+        raise StoreError(f"the literal {value.value[:60]!r} can't be stored: {error}") from error
+
+
+def term(value: Term) -> ox.NamedNode | ox.Literal:
+    """Any term of the model for the engine; raises StoreError like ``named`` and ``literal``."""
+    return named(value) if isinstance(value, str) else literal(value)
+
+
+def triples(facts: Iterable[Triple]) -> Iterator[ox.Triple]:
+    """Facts for the engine; raises StoreError like ``named`` and ``literal``."""
+    for fact in facts:
+        yield ox.Triple(named(fact.subject), named(fact.predicate), term(fact.object))
+
+
+def read(value: Engine) -> Term:
+    """A term of the engine for the model; a blank node, which only a query can make, becomes ``_:name``."""
+    if isinstance(value, ox.NamedNode):
+        return value.value
+    if isinstance(value, ox.Literal):
+        kind = None if value.datatype.value in (STRING, LANG_STRING) else value.datatype.value
+        return Literal(value.value, kind, value.language)
+    return str(value)
+
+
+def read_triple(value: ox.Triple | ox.Quad) -> Triple:
+    """A triple or quad of the engine for the model."""
+    return Triple(str(read(value.subject)), value.predicate.value, read(value.object))
+
+
+def canonical(value: Literal) -> Literal:
+    """The literal as every store gives it back: one form for equal numbers and booleans, language tags in lower case."""
+    if value.language is not None:
+        return Literal(value.value, None, value.language.lower())
+    if value.datatype == STRING:
+        return Literal(value.value)
+    if value.datatype == BOOLEAN:
+        return Literal({"1": "true", "0": "false"}.get(value.value, value.value), BOOLEAN)
+    pattern = _NUMBER.get(value.datatype or "")
+    if pattern is None or not pattern.fullmatch(value.value):
+        return value
+    shown = f"{Decimal(value.value):f}"
+    shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+    return Literal("0" if shown in ("-0", "") else shown, value.datatype)

@@ -1,0 +1,150 @@
+"""Builds the picture's graph out of a store: which nodes there are, what ties them, what is known of each, most central first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from urllib.parse import urlsplit
+
+from kg.model import Iri
+from kg.store.base import Store
+from kg.view.facts import LABELS, Teller, kind_of
+from kg.view.graph import ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
+from kg.view.links import Link, links, own_facts
+from kg.view.records import Record, Records
+from kg.view.words import Words, clean, isolate, wrap
+
+FAMILIES = ("part", "about", "said", "tie")
+_EVENT_KINDS = frozenset("meeting call visit summit negotiation_round correspondence event".split())
+
+
+def build_graph(store: Store, words: Words, query: str | None = None) -> ViewGraph:
+    """Read a store as a picture in one language.
+
+    ``query`` is a SPARQL SELECT: the picture then holds the nodes that it returns (in any column), and for each event among
+    them who took part and what it was about.
+
+    Raises:
+        QueryError: the query is malformed.
+    """
+    records = Records(store)
+    teller = Teller(records, words)
+    kinds = {record.iri: kind for record in records.of_all() if (kind := kind_of(record))}
+    tied = [link for link in links(teller) if link.source != link.target and link.source in kinds and link.target in kinds]
+    if query is not None:
+        kinds, tied = _narrow(store, query, kinds, tied)
+    edges = _edges(tied)
+    facts = _facts(teller, kinds, tied)
+    nodes = [_node(teller, iri, kind, facts[iri]) for iri, kind in _ranked(kinds, edges)]
+    return ViewGraph(tuple(nodes), edges, {record.iri: _evidence(record, records) for record in records.of("Evidence")})
+
+
+def safe_link(url: str) -> str | None:
+    """The address if a browser may follow it (http or https, with a host), else None."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def _narrow(store: Store, query: str, kinds: dict[Iri, str], tied: list[Link]) -> tuple[dict[Iri, str], list[Link]]:
+    found = {term for row in store.select(query).rows for term in row if isinstance(term, str)}
+    around = {link.target for link in tied if link.source in found and kinds[link.source] in _EVENT_KINDS}
+    kept = {iri: kind for iri, kind in kinds.items() if iri in found | around}
+    return kept, [link for link in tied if link.source in kept and link.target in kept]
+
+
+def _edges(tied: Iterable[Link]) -> tuple[ViewEdge, ...]:
+    pairs: defaultdict[tuple[Iri, Iri], list[Link]] = defaultdict(list)
+    for link in tied:
+        pairs[min(link.source, link.target), max(link.source, link.target)].append(link)
+    return tuple(
+        ViewEdge(
+            group[0].source,
+            group[0].target,
+            tuple(family for family in FAMILIES if any(link.family == family for link in group)),
+            _merged(link.fact for link in group),
+        )
+        for _, group in sorted(pairs.items())
+    )
+
+
+def _facts(teller: Teller, kinds: dict[Iri, str], tied: list[Link]) -> defaultdict[Iri, list[ViewFact]]:
+    facts: defaultdict[Iri, list[ViewFact]] = defaultdict(list)
+    for event in teller.records.of("Event"):
+        facts[event.iri].extend(teller.event(event))
+    for iri, fact in chain(_linked(tied), own_facts(teller)):
+        facts[iri].append(fact)
+    order = {teller.fact(name): place for place, name in enumerate(_ORDER)}
+    for iri in kinds:
+        facts[iri] = sorted(_merged(facts[iri]), key=lambda fact: order.get(fact.name, len(order)))
+    return facts
+
+
+_ORDER = (
+    "status date candidates dateText place participants offices represents events statementsMade topics processes "
+    "met spokeWith wroteTo visited statements salience confidence"
+).split()
+
+
+def _linked(tied: Iterable[Link]) -> Iterator[tuple[Iri, ViewFact]]:
+    for link in tied:
+        if link.at_source:
+            yield link.source, link.at_source
+        if link.at_target:
+            yield link.target, link.at_target
+
+
+def _merged(facts: Iterable[ViewFact]) -> tuple[ViewFact, ...]:
+    """Tell the same thing once, with all its evidence."""
+    told: dict[ViewFact, dict[Iri, None]] = {}
+    for fact in facts:
+        told.setdefault(replace(fact, evidence=()), {}).update(dict.fromkeys(fact.evidence))
+    return tuple(replace(fact, evidence=tuple(evidence)) for fact, evidence in told.items())
+
+
+def _ranked(kinds: dict[Iri, str], edges: Iterable[ViewEdge]) -> list[tuple[Iri, str]]:
+    degree: defaultdict[Iri, int] = defaultdict(int)
+    for edge in edges:
+        degree[edge.source] += 1
+        degree[edge.target] += 1
+    return sorted(kinds.items(), key=lambda item: (-degree[item[0]], item[0]))
+
+
+def _node(teller: Teller, iri: Iri, kind: str, facts: list[ViewFact]) -> ViewNode:
+    record = teller.records.get(iri) or Record(iri)
+    label = teller.label(iri)
+    is_event = kind in _EVENT_KINDS
+    short = _event_lines(teller, record, kind) if is_event else wrap(label)
+    names = dict.fromkeys((clean(name.value), name.language or "") for name in record.literals(*LABELS, "skos:altLabel"))
+    uncertain = is_event and record.value("diplo:status") not in ("", "held")
+    return ViewNode(iri, kind, label, short, tuple(names), tuple(facts), record.iris("diplo:evidence"), uncertain)
+
+
+def _event_lines(teller: Teller, event: Record, kind: str) -> tuple[str, ...]:
+    day = teller.day(event)
+    return tuple(isolate(line) for line in (teller.words.say(f"kind.{kind}"), day) if line)
+
+
+def _evidence(record: Record, records: Records) -> ViewEvidence:
+    quote = next(iter(record.literals("diplo:quote")), None)
+    article = records.get(record.iri_of("diplo:article"))
+    return ViewEvidence(
+        quote.value if quote else "",
+        int(record.number("diplo:start") or 0),
+        int(record.number("diplo:end") or 0),
+        quote.language if quote else None,
+        _article(article) if article else None,
+    )
+
+
+def _article(record: Record) -> ViewArticle:
+    title = next(iter(record.literals("dcterms:title")), None)
+    return ViewArticle(
+        clean(title.value) if title else "",
+        clean(record.text("diplo:site")),
+        record.text("diplo:published"),
+        safe_link(record.text("schema:url")),
+        title.language if title else None,
+    )

@@ -1,0 +1,78 @@
+"""What a picture shows: nodes, one line per pair of them, and for each the facts and the words they were read from."""
+
+from dataclasses import dataclass, field
+
+from kg.model import Iri
+
+
+@dataclass(frozen=True, slots=True)
+class ViewArticle:
+    """Where words were read; ``url`` is set only for http and https."""
+
+    title: str
+    site: str = ""
+    published: str = ""
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewEvidence:
+    """The words of a fact, character ``start`` to ``end`` of the article's untouched text."""
+
+    quote: str
+    start: int
+    end: int
+    language: str | None = None
+    article: ViewArticle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewFact:
+    """One thing known: ``name: text (notes) detail``, in words for the reader.
+
+    ``target`` is the node that ``text`` names, where it names one; ``evidence`` the IRIs of the evidence for this fact.
+    """
+
+    name: str
+    text: str
+    target: Iri | None = None
+    notes: tuple[str, ...] = ()
+    detail: str = ""
+    evidence: tuple[Iri, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewNode:
+    """A node: ``label`` in the reader's language, ``short`` the lines drawn below it, ``names`` all (text, language) it goes by.
+
+    ``uncertain`` marks an event that was not held as far as is known (planned, postponed, cancelled, denied).
+    """
+
+    iri: Iri
+    kind: str
+    label: str
+    short: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()
+    facts: tuple[ViewFact, ...] = ()
+    evidence: tuple[Iri, ...] = ()
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ViewEdge:
+    """All that ties two nodes, drawn as one line; ``families`` says of what sort (part, about, said, tie)."""
+
+    source: Iri
+    target: Iri
+    families: tuple[str, ...]
+    facts: tuple[ViewFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewGraph:
+    """A picture before it is laid out; ``nodes`` are sorted by how many others they touch, the most central first."""
+
+    nodes: tuple[ViewNode, ...] = ()
+    edges: tuple[ViewEdge, ...] = ()
+    evidence: dict[Iri, ViewEvidence] = field(default_factory=dict)

@@ -1,0 +1,70 @@
+"""Writes the graph as one HTML file that works without a network and runs no script but its own."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import ExportError
+from kg.store.base import Store
+from kg.view.build import build_graph
+from kg.view.picture import MOST_DRAWN, Picture
+from kg.view.render import render
+from kg.view.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was written: nodes and lines drawn when the page opens, nodes left out of the picture (but in the file), and where."""
+
+    nodes: int
+    edges: int
+    left_out: int
+    path: Path
+
+
+def write_page(
+    store: Store,
+    path: Path | str,
+    *,
+    language: str = "en",
+    title: str | None = None,
+    limit: int = 300,
+    query: str | None = None,
+) -> Summary:
+    """Draw a store as a page.
+
+    Args:
+        store: where the graph is.
+        path: the file to write; an older one is replaced only once the new one is complete.
+        language: the reader's language: labels are in it where there are any, and so is the interface (en, ar, fa, ru; else English).
+        title: heading of the page.
+        limit: how many nodes are drawn at first, the most central ones (at most 1000); the file holds the others too.
+        query: a SPARQL SELECT whose answer names the nodes to draw; all if None.
+
+    Raises:
+        QueryError: the query is malformed.
+        ExportError: the file can't be written.
+    """
+    words = Words.of(language)
+    graph = build_graph(store, words, query)
+    picture = Picture.of(graph, min(max(limit, 1), MOST_DRAWN))
+    html = render(picture, words, title or words.say("page"), words.say("empty" if query is None else "empty_query"))
+    _write(Path(path), html)
+    return Summary(picture.drawn, picture.lines, len(graph.nodes) - picture.drawn, Path(path))
+
+
+def _write(path: Path, text: str) -> None:
+    partial: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        partial = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        partial.chmod(0o644)
+        partial.replace(path)
+    except OSError as error:
+        raise ExportError(f"can't write the page to {path}: {error.strerror or error}; give a file in a folder you can write to") from error
+    finally:
+        if partial is not None:
+            partial.unlink(missing_ok=True)

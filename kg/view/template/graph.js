@@ -1,0 +1,139 @@
+// The graph on the canvas: which nodes are drawn, which are hidden by the legend, which one the reader looks at.
+
+const EVENTS = new Set(["meeting", "call", "visit", "summit", "negotiation_round", "correspondence", "event"]);
+const STEP = 90;
+const MOST_ADDED = 60;
+
+const shownNodes = new vis.DataSet();
+const shownEdges = new vis.DataSet();
+const drawn = new Set(nodes.filter((node) => node.x !== undefined).map((node) => node.id));
+const off = { kinds: new Set(), families: new Set() };
+const focus = { node: null, edge: null, hover: null, near: new Set() };
+let network = null;
+
+const state = {
+  isEvent: (id) => EVENTS.has(nodes[id].kind),
+  isShown: (id) => drawn.has(id) && !off.kinds.has(nodes[id].kind),
+  isLine: (edge) => state.isShown(edge.from) && state.isShown(edge.to) && edge.families.some((family) => !off.families.has(family)),
+  hiddenNeighbours: (id) => [...new Set(touching[id].map(({ node }) => node))].filter((node) => !drawn.has(node)),
+  focusKey: () => [focus.node, focus.edge, focus.hover].join(),
+
+  lookOf(id) {
+    const some = focus.node !== null || focus.edge !== null;
+    return { ring: id === focus.node, dim: some && !focus.near.has(id) && id !== focus.hover };
+  },
+
+  // Which labels come first: what the reader looks at, what is beside it, events and the rest as central as they are.
+  rank: (id) => (id === focus.node || id === focus.hover ? 0 : focus.edge !== null && focus.near.has(id) ? 1 : focus.near.has(id) ? 2 : 3),
+
+  selectNode(id, move = false) {
+    if (!state.isShown(id)) state.reveal(id);
+    state.look(id, null, new Set([id, ...touching[id].map(({ node }) => node)]));
+    showNode(id);
+    announce(`${words.kind[nodes[id].kind]}: ${nodes[id].label}`);
+    history.replaceState(null, "", `#${encodeURIComponent(details.nodes[id].iri)}`);
+    if (move) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), animation: calm() });
+  },
+
+  selectEdge(id) {
+    state.look(null, id, new Set([edges[id].from, edges[id].to]));
+    showEdge(id);
+  },
+
+  clear() {
+    state.look(null, null, new Set());
+    byId("panel").hidden = true;
+    history.replaceState(null, "", location.pathname + location.search);
+  },
+
+  look(node, edge, near) {
+    Object.assign(focus, { node, edge, near });
+    shownEdges.update(shownEdges.get().map(({ id }) => ({ id, ...lineStyle(edges[id]) })));
+    network.redraw();
+  },
+
+  // Draw a node that was left out or switched off: beside a neighbour if one is drawn.
+  reveal(id) {
+    off.kinds.delete(nodes[id].kind);
+    const beside = touching[id].map(({ node }) => node).find((node) => drawn.has(node));
+    if (!drawn.has(id)) add(id, beside === undefined ? network.getViewPosition() : spotOf(beside));
+    refresh();
+  },
+
+  expand(id) {
+    state.keepPlaces();
+    for (const other of state.hiddenNeighbours(id).slice(0, MOST_ADDED)) add(other, spotOf(id));
+    refresh();
+    state.selectNode(id);
+  },
+
+  keepPlaces() {
+    for (const [id, spot] of Object.entries(network.getPositions())) Object.assign(nodes[id], spot);
+  },
+};
+
+const spotOf = (id) => ({ x: nodes[id].x, y: nodes[id].y });
+const calm = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+const announce = (text) => (byId("said").textContent = text);
+
+// Set a new node on the first free spot of a spiral around its neighbour.
+function add(id, { x, y }) {
+  const others = [...drawn].map(spotOf);
+  for (let turn = 1; ; turn++) {
+    const [angle, radius] = [turn * 2.4, STEP * (0.7 + Math.sqrt(turn) * 0.55)];
+    const spot = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
+    if (others.every((other) => Math.abs(other.x - spot.x) > STEP || Math.abs(other.y - spot.y) > STEP * 0.6)) {
+      Object.assign(nodes[id], spot);
+      break;
+    }
+  }
+  drawn.add(id);
+}
+
+function lineStyle(edge) {
+  const family = edge.families.find((name) => !off.families.has(name));
+  const own = edge.id === focus.edge || edge.from === focus.node || edge.to === focus.node;
+  const some = focus.node !== null || focus.edge !== null;
+  const colour = own && some ? theme.accent : family === "tie" ? theme["line-tie"] : theme.line;
+  return {
+    color: { color: colour, hover: theme.accent, highlight: colour, opacity: some && !own ? 0.2 : 1 },
+    width: edge.id === focus.edge ? 4 : own && some ? 2.2 : { part: 1.8, about: 1.2, said: 1.2, tie: 1.6 }[family],
+    dashes: { said: [2, 4], tie: [8, 5] }[family] ?? false,
+  };
+}
+
+// Bring what the canvas holds in line with what should be shown.
+function refresh() {
+  const wanted = new Set([...drawn].filter(state.isShown));
+  const lines = edges.filter(state.isLine);
+  if (network) state.keepPlaces();
+  shownEdges.remove(shownEdges.getIds().filter((id) => !state.isLine(edges[id])));
+  shownNodes.remove(shownNodes.getIds().filter((id) => !wanted.has(id)));
+  shownNodes.update([...wanted].map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size })));
+  shownEdges.update(lines.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, ...lineStyle(edge) })));
+  layoutVersion++;
+  byId("shown").textContent = say(words.shown, { nodes: wanted.size, lines: lines.length, edges: lines.length });
+  showLegend();
+}
+
+function start() {
+  const options = read("options");
+  options.nodes.ctxRenderer = ({ ctx, id, x, y }) => ({
+    drawNode: () => {
+      ctx.save();
+      paintNode(ctx, nodes[id], x, y);
+      ctx.restore();
+      paintMore(ctx, nodes[id], x, y);
+    },
+    nodeDimensions: { width: 2 * nodes[id].size, height: 2 * nodes[id].size },
+  });
+  readTheme();
+  refresh();
+  network = new vis.Network(byId("graph"), { nodes: shownNodes, edges: shownEdges }, options);
+  network.on("afterDrawing", (ctx) => paintLabels(ctx, network.getScale(), spots()));
+  network.fit({ animation: false, maxZoomLevel: 1.4 });
+}
+
+function spots() {
+  return new Map(shownNodes.getIds().map((id) => [id, network.getPosition(id)]));
+}

@@ -1,0 +1,120 @@
+// Draws the nodes and their labels on the canvas. Labels keep their size on the screen and give way to each other: the most
+// central come first, and one that finds no free room is left out until the reader zooms in or points at its node.
+
+const FONT = 12;
+const LEADING = 15;
+const shapes = Object.fromEntries(Object.entries(kinds).map(([kind, { path }]) => [kind, new Path2D(path)]));
+let placed = { key: null, labels: [] };
+let layoutVersion = 0;
+
+function paintNode(ctx, node, x, y) {
+  const look = state.lookOf(node.id);
+  ctx.translate(x, y);
+  ctx.globalAlpha = look.dim ? 0.22 : 1;
+  if (look.ring) {
+    ctx.beginPath();
+    ctx.arc(0, 0, node.size * 1.3 + 4, 0, 2 * Math.PI);
+    ctx.strokeStyle = theme.accent;
+    ctx.lineWidth = 3;
+    ctx.stroke();
+  }
+  ctx.scale(node.size, node.size);
+  const colour = kindColour(node.kind);
+  const shape = shapes[node.kind];
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = theme.paper;
+  ctx.lineWidth = 5 / node.size;
+  ctx.stroke(shape);
+  ctx.fillStyle = node.uncertain ? mix(colour, theme.paper, 0.35) : colour;
+  ctx.fill(shape);
+  if (node.uncertain) {
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 2 / node.size;
+    ctx.setLineDash([4 / node.size, 3 / node.size]);
+    ctx.stroke(shape);
+  }
+}
+
+// How many neighbours of a node are not drawn yet, beside its upper corner.
+function paintMore(ctx, node, x, y) {
+  const more = state.hiddenNeighbours(node.id).length;
+  if (!more) return;
+  ctx.font = `600 10px ${theme.font}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  const [left, top] = [x + node.size * 0.9 + 4, y - node.size * 0.9 - 2];
+  ctx.fillStyle = theme.paper;
+  ctx.strokeStyle = theme.muted;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.arc(left, top, 9, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = theme.ink;
+  ctx.fillText(more > 99 ? "99+" : `+${more}`, left, top);
+}
+
+function paintLabels(ctx, scale, spots) {
+  const key = [scale, layoutVersion, state.focusKey()].join();
+  if (placed.key !== key) placed = { key, labels: placeLabels(ctx, 1 / scale, spots) };
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = theme.paper;
+  ctx.lineWidth = 3.5 / scale;
+  for (const { id, lines, x, top } of placed.labels) {
+    const look = state.lookOf(id);
+    ctx.globalAlpha = look.dim ? 0.25 : 1;
+    lines.forEach((line, at) => {
+      const second = at > 0 && state.isEvent(id);
+      ctx.font = fontOf(id, at, 1 / scale);
+      ctx.fillStyle = second ? theme.muted : theme.ink;
+      const y = top + (at + 0.5) * (LEADING / scale);
+      ctx.strokeText(line, x, y);
+      ctx.fillText(line, x, y);
+    });
+  }
+  ctx.globalAlpha = 1;
+}
+
+function fontOf(id, line, unit) {
+  const strong = state.lookOf(id).ring || (state.isEvent(id) && line === 0);
+  return `${strong ? 600 : 400} ${FONT * unit}px ${theme.font}`;
+}
+
+function widthOf(ctx, id, unit) {
+  return Math.max(...nodes[id].short.map((line, at) => ((ctx.font = fontOf(id, at, 1)), ctx.measureText(line).width))) * unit;
+}
+
+// Room for each label, below its node or else above or beside it; `unit` is a pixel of the screen in units of the canvas.
+function placeLabels(ctx, unit, spots) {
+  const cores = [...spots].map(([id, { x, y }]) => ({ id, ...around(x, y, nodes[id].size * 1.7, nodes[id].size * 1.7) }));
+  const taken = [];
+  const labels = [];
+  for (const id of [...spots.keys()].sort((a, b) => state.rank(a) - state.rank(b) || a - b)) {
+    const lines = nodes[id].short;
+    if (!lines.length) continue;
+    const [width, height] = [widthOf(ctx, id, unit), lines.length * LEADING * unit];
+    const { x, y } = spots.get(id);
+    const reach = nodes[id].size + 5 * unit;
+    const choices = [
+      [x, y + reach + height / 2],
+      [x, y - reach - height / 2],
+      [x + reach + width / 2, y],
+      [x - reach - width / 2, y],
+    ];
+    const free = choices.find(([cx, cy]) => isFree(around(cx, cy, width, height), id, taken, cores));
+    const spot = free ?? (state.rank(id) < 2 ? choices[0] : null);
+    if (!spot) continue;
+    taken.push(around(spot[0], spot[1], width + 6 * unit, height));
+    labels.push({ id, lines, x: spot[0], top: spot[1] - height / 2 });
+  }
+  return labels;
+}
+
+const around = (x, y, width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function isFree(box, id, taken, cores) {
+  return !taken.some((other) => overlap(box, other)) && !cores.some((core) => core.id !== id && overlap(box, core));
+}

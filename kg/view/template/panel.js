@@ -1,0 +1,151 @@
+// The panel: what is known of a node or a line, and the words it was read from, numbered.
+
+const FEW = 12;
+
+function openPanel(title, content, kind, subtitle) {
+  const panel = byId("panel");
+  const head = element("div", "head");
+  const over = element("p", "kind");
+  if (kind) over.append(glyph(kind));
+  over.append(element("span", "", subtitle));
+  const close = button("close", "×", () => state.clear());
+  close.setAttribute("aria-label", words.close);
+  const heading = element("h2", "", title);
+  heading.id = "panel-title";
+  head.append(over, close, heading);
+  panel.replaceChildren(head, ...content.filter(Boolean));
+  panel.hidden = false;
+  panel.scrollTop = 0;
+  byId("hint").hidden = true;
+}
+
+function showNode(number) {
+  const node = nodes[number];
+  const { facts, evidence, names: all } = details.nodes[number];
+  const numbers = numbering(evidence, facts);
+  openPanel(node.label, [otherNames(node, all), expandButton(number), factList(facts, numbers), quotes(numbers)], node.kind, words.kind[node.kind]);
+}
+
+function showEdge(number) {
+  const edge = edges[number];
+  const facts = details.edges[number];
+  const numbers = numbering([], facts);
+  const ends = [edge.from, edge.to].map((end) => nodeButton(end, nodes[end].label));
+  const list = element("div", "ends");
+  list.append(...ends);
+  const title = [edge.from, edge.to].map((end) => isolate(nodes[end].label)).join(" — ");
+  openPanel(title, [list, factList(facts, numbers), quotes(numbers)], null, edge.families.map((family) => words.family[family]).join(" · "));
+}
+
+function otherNames(node, all) {
+  const others = all.filter(([name]) => name !== node.label);
+  if (!others.length) return null;
+  const list = element("ul", "names");
+  list.setAttribute("aria-label", words.fact.names);
+  for (const [name, language] of others) {
+    const item = element("li", "", name);
+    if (language) item.lang = language;
+    list.append(item);
+  }
+  return list;
+}
+
+function expandButton(number) {
+  const more = state.hiddenNeighbours(number).length;
+  return more ? button("expand", say(words.expand, { n: more }), () => state.expand(number)) : null;
+}
+
+// Evidence numbers as the reader sees them, in order of mention.
+function numbering(first, facts) {
+  const seen = [...first, ...facts.flatMap((fact) => fact.evidence ?? [])];
+  return new Map([...new Set(seen)].map((evidence, at) => [evidence, at + 1]));
+}
+
+function factList(facts, numbers) {
+  const list = element("dl", "facts");
+  for (const [name, group] of grouped(facts)) {
+    list.append(element("dt", "", name));
+    const values = group.map((fact) => factItem(fact, numbers));
+    list.append(...values.slice(0, FEW));
+    showMore(list, values.slice(FEW));
+  }
+  return facts.length ? list : null;
+}
+
+function grouped(facts) {
+  const groups = new Map();
+  for (const fact of facts) groups.set(fact.name, [...(groups.get(fact.name) ?? []), fact]);
+  return groups;
+}
+
+function showMore(list, rest) {
+  if (!rest.length) return;
+  const holder = element("dd");
+  holder.append(button("more", say(words.more, { n: rest.length }), () => holder.replaceWith(...rest)));
+  list.append(holder);
+}
+
+function factItem(fact, numbers) {
+  const item = element("dd");
+  const line = element("div", "line");
+  if (fact.text) line.append(fact.node === undefined ? element("span", "value", fact.text) : nodeButton(fact.node, fact.text));
+  for (const note of fact.notes ?? []) line.append(element("span", "note", note));
+  for (const evidence of fact.evidence ?? []) line.append(reference(numbers.get(evidence)));
+  item.append(line);
+  if (fact.detail) item.append(element("div", "detail", fact.detail));
+  return item;
+}
+
+function nodeButton(number, text) {
+  const made = button("node", "", () => state.selectNode(number, true));
+  made.append(glyph(nodes[number].kind), element("bdi", "", text));
+  return made;
+}
+
+function reference(number) {
+  const made = button("ref", String(number), () => {
+    const quote = byId(`evidence-${number}`);
+    quote.scrollIntoView({ block: "nearest" });
+    quote.focus();
+  });
+  made.setAttribute("aria-label", say(words.evidence_of, { n: number }));
+  return made;
+}
+
+function quotes(numbers) {
+  if (!numbers.size) return null;
+  const section = element("section", "evidence");
+  section.append(element("h3", "", words.evidence));
+  for (const [evidence, number] of numbers) section.append(quote(details.evidence[evidence], number));
+  return section;
+}
+
+function quote(evidence, number) {
+  const figure = element("figure");
+  figure.id = `evidence-${number}`;
+  figure.tabIndex = -1;
+  figure.append(element("span", "number", String(number)));
+  const words_read = element("blockquote", "", evidence.quote);
+  if (evidence.lang) words_read.lang = evidence.lang;
+  figure.append(words_read, source(evidence));
+  return figure;
+}
+
+function source(evidence) {
+  const caption = element("figcaption");
+  const article = details.articles[evidence.article] ?? {};
+  const link = safeLink(article.url);
+  const title = element(link ? "a" : "cite", "", article.title || words.untitled);
+  if (article.lang) title.lang = article.lang;
+  if (link) {
+    title.href = link;
+    title.rel = "noreferrer noopener";
+    title.target = "_blank";
+    title.title = words.open_article;
+  }
+  const published = article.published && say(words.published, { date: article.published });
+  const characters = say(words.characters, { start: evidence.start, end: evidence.end });
+  caption.append(title);
+  for (const part of [article.site, published, characters]) if (part) caption.append(element("span", "", part));
+  return caption;
+}

@@ -1,0 +1,39 @@
+// Finds nodes by name in any script: case, vowel signs, the several forms of Arabic and Persian letters and of digits don't matter.
+
+const LETTERS = {
+  "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ؤ": "و", "ٱ": "ا", "ـ": "", "ء": "",
+  "ъ": "", "ь": "", "ё": "е", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ʼ": "", "ʿ": "", "ʾ": "", "'": "", "’": "", "‘": "", "`": "",
+};
+
+function fold(text) {
+  const plain = text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase();
+  const letters = Array.from(plain, (letter) => LETTERS[letter] ?? digit(letter)).join("");
+  return letters.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+function digit(letter) {
+  const code = letter.codePointAt(0);
+  if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
+  if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
+  return letter;
+}
+
+let folded = null;
+
+function names(number) {
+  return [nodes[number].label, ...details.nodes[number].names.map(([name]) => name)];
+}
+
+// At most `most` nodes with a name that holds every word asked for: names that start with the words first, then the most central.
+function search(query, most = 12) {
+  folded ??= nodes.map((_, number) => names(number).map(fold));
+  const asked = fold(query).split(" ").filter(Boolean);
+  if (!asked.length) return { found: [], total: 0 };
+  const hits = [];
+  folded.forEach((forms, number) => {
+    const at = forms.findIndex((form) => asked.every((word) => form.includes(word)));
+    if (at >= 0) hits.push({ number, name: names(number)[at], first: forms.some((form) => form.startsWith(asked.join(" "))) });
+  });
+  hits.sort((a, b) => b.first - a.first || a.number - b.number);
+  return { found: hits.slice(0, most), total: hits.length };
+}

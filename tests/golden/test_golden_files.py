@@ -37,6 +37,15 @@ PARTICIPANT = {
     "function",
 }
 STATEMENT = {"speaker_en", "speaker_as_written", "act", "verb_as_written", "about_en"}
+WEEKDAYS = (
+    ("الاثنين", "Monday"),
+    ("الثلاثاء", "سه‌شنبه", "Tuesday"),
+    ("الأربعاء", "Wednesday"),
+    ("الخميس", "четверг", "Thursday"),
+    ("الجمعة", "Friday"),
+    ("السبت", "Saturday"),
+    ("الأحد", "Sunday"),
+)
 each = pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden.id)
 
 
@@ -101,6 +110,15 @@ def test_dates_are_iso_and_need_a_publication_date_or_a_year(golden: Golden) -> 
 
 
 @each
+def test_a_weekday_is_the_weekday_of_its_date(golden: Golden) -> None:
+    for event in golden.events:
+        words = (event["date_as_written"] or "").split()
+        told = {number for number, names in enumerate(WEEKDAYS) if set(names) & set(words)}
+        if event["date"] is not None and told:
+            assert told == {days(event["date"])[1].weekday()}
+
+
+@each
 def test_the_publication_date_is_what_the_page_says(golden: Golden) -> None:
     published = golden.data["published"]
     raw = golden.file.read_text(encoding="utf-8")
@@ -124,6 +142,13 @@ def test_the_annotation_is_named_after_the_article(golden: Golden) -> None:
         assert golden.file.stem == golden.id
     else:
         assert json.loads(golden.file.read_text(encoding="utf-8").splitlines()[golden.line - 1])["id"] == golden.id
+
+
+def test_the_examples_are_short_and_in_four_languages() -> None:
+    examples = [golden for golden in GOLDEN if golden.file.is_relative_to(ROOT / "examples")]
+    assert Counter(golden.data["lang"] for golden in examples) == {"ar": 4, "en": 2, "fa": 1, "ru": 1}
+    assert {golden.file.suffix for golden in examples} == {".txt", ".html", ".jsonl"}
+    assert all(120 <= len(golden.text().split()) <= 250 for golden in examples)
 
 
 def test_between_them_they_show_every_kind_of_event() -> None:

@@ -71,6 +71,7 @@ class Entry:
     name: str = ""
     country: str | None = None
     bare: bool = False
+    construct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Lexicon:
                 for part in self.words.parts(norm)
                 for rest, entry in self.index.get(part.stem, ())
                 if not (entry.bare and (part.preposition or part.definite or part.cost > bool(part.conjunction)))
+                and not (entry.construct and part.definite)
             )
             self._seen[norm] = found
         return found
@@ -158,9 +160,10 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
     data = pack.table("roles")
     for head in data.get("head", []):
         preps = frozenset(head.get("prep", ()))
-        for plural, forms in ((False, head["stem"]), (True, head.get("plural", []))):
-            for form in forms:
-                lexicon.add(form, Entry(Cls.ROLE, head["en"], preps=preps, rank=head.get("rank", 0), plural=plural))
+        for number in ("stem", "plural", "construct"):
+            for form in head.get(number, []):
+                entry = Entry(Cls.ROLE, head["en"], preps=preps, rank=head.get("rank", 0), plural=number != "stem", construct=number == "construct")
+                lexicon.add(form, entry)
     for word in data.get("titles", {}).get("words", []):
         lexicon.add(word, Entry(Cls.TITLE, word))
     for kind in ("adjectives", "nouns"):
@@ -197,11 +200,11 @@ def _add_gazetteers(lexicon: Lexicon, pack: Pack) -> None:
     endings = pack.table("pack").get("adjectives", {}).get("endings", [""])
     for kind, cls in kinds.items():
         for item in entries(kind):
-            for form in item.forms.get(pack.code, ()):
+            for form in item.names(pack.code):
                 lexicon.add(form, Entry(cls, item.id, name=item.name, country=item.country))
-            for stem in item.adjectives.get(pack.code, ()):
+            for stem in item.demonyms(pack.code):
                 for ending in endings:
-                    lexicon.add(stem + ending, Entry(Cls.ADJECTIVE, item.id, name=item.name))
+                    lexicon.add(" ".join(word + ending for word in stem.split()), Entry(Cls.ADJECTIVE, item.id, name=item.name))
 
 
 @lru_cache(maxsize=8)

@@ -34,14 +34,17 @@ class Pack:
 
 
 def read_pack(folder: Traversable) -> Pack:
-    """Read a pack from a folder with a ``pack.toml`` and further ``*.toml`` tables.
+    """Read a pack from a folder with a ``pack.toml``, further ``*.toml`` tables, and word lists (``*.txt``, a word a line).
 
     Raises:
         PackError: a file is missing, is not TOML, or ``pack.toml`` lacks ``code`` or ``name``.
     """
     tables: dict[str, Any] = {}
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".toml"):
+        if file.name.endswith(".txt"):
+            lines = file.read_text(encoding="utf-8").splitlines()
+            tables[file.name.removesuffix(".txt")] = {"words": [line for line in lines if line and not line.startswith("#")]}
+        elif file.name.endswith(".toml"):
             try:
                 tables[file.name.removesuffix(".toml")] = tomllib.loads(file.read_text(encoding="utf-8"))
             except tomllib.TOMLDecodeError as error:

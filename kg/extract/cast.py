@@ -1,0 +1,153 @@
+"""Who is who inside one article: short names, offices, counterparts and "the two sides" joined to the persons they stand for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.figures import Figure
+from kg.extract.line import Line
+from kg.extract.names import Names
+from kg.model import Kind, Span
+
+Words = tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """Somebody in an article, as all mentions together tell: the fullest name, the fullest office, whom they represent."""
+
+    kind: Kind
+    number: int
+    words: Words = ()
+    name: Span | None = None
+    mention: Span | None = None
+    office: Span | None = None
+    office_name: str | None = None
+    office_words: Words = ()
+    represents: str | None = None
+    represents_name: str | None = None
+    id: str | None = None
+    label: str | None = None
+    rank: int = 0
+    plural: bool = False
+    last_seen: int = 0
+
+
+@dataclass(slots=True)
+class Cast:
+    """All characters of an article; mentions are given to it in the order of the text."""
+
+    names: Names
+    characters: list[Character] = field(default_factory=list)
+    _clock: int = 0
+
+    def introduce(self, line: Line, figure: Figure) -> None:
+        """First pass: take in the persons who are named, so that an office in the headline finds its holder in the body."""
+        if figure.kind is Kind.PERSON and figure.name is not None:
+            self.identify(line, figure, None)
+
+    def short_names(self) -> set[Words]:
+        """The ends of the full names known, which may stand for the persons."""
+        found: set[Words] = set()
+        for character in self.characters:
+            for cut in range(max(len(character.words) > 1, 0), len(character.words)):
+                end = character.words[cut:]
+                if len(end) > 1 or not (self.names.ordinary(end[0]) or len(end[0]) < 3):
+                    found.add(end)
+        return found
+
+    def identify(self, line: Line, figure: Figure, before: Character | None) -> Character:
+        """The character that a mention stands for, made if it is new; ``before`` is whom "his counterpart" is measured by."""
+        self._clock += 1
+        found = self._find(line, figure) or self._new(figure.kind)
+        found.last_seen = self._clock
+        self._learn(line, figure, found, before)
+        return found
+
+    def recent(self, count: int) -> list[Character]:
+        """The persons mentioned last, the latest first."""
+        persons = [c for c in self.characters if c.kind is Kind.PERSON]
+        return sorted(persons, key=lambda c: -c.last_seen)[:count]
+
+    def _new(self, kind: Kind) -> Character:
+        character = Character(kind, len(self.characters))
+        self.characters.append(character)
+        return character
+
+    def _latest(self, found: Iterator[Character]) -> Character | None:
+        return max(found, key=lambda c: c.last_seen, default=None)
+
+    def _find(self, line: Line, figure: Figure) -> Character | None:
+        if figure.id is not None:
+            return self._latest(c for c in self.characters if c.id == figure.id)
+        if figure.kind is Kind.DELEGATION:
+            words = _norms(line, figure.first, figure.last)
+            return self._latest(c for c in self.characters if c.kind is figure.kind and _same_group(c.words, words))
+        if figure.name is not None:
+            words = _norms(line, *figure.name)
+            return self._latest(c for c in self.characters if c.kind is Kind.PERSON and same_words(c.words, words))
+        if figure.office is None:
+            return None
+        words = _norms(line, figure.office.first, figure.office.last)
+        return self._latest(c for c in self.characters if c.kind is Kind.PERSON and self._holds(c, figure, words))
+
+    def _holds(self, character: Character, figure: Figure, words: Words) -> bool:
+        office = figure.office
+        if office is None or not character.office_words:
+            return False
+        if office.represents and character.represents and office.represents != character.represents:
+            return False
+        if not office.full:
+            return bool(character.office_name) and office.name.split()[-1] == (character.office_name or "").split()[-1]
+        if office.name == character.office_name:
+            return True
+        small, large = sorted((set(words), set(character.office_words)), key=len)
+        return len(small) > 1 and small <= large
+
+    def _learn(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
+        mention = line.span(figure.first, figure.last)
+        character.plural = character.plural or figure.plural
+        if figure.name is not None:
+            words = _norms(line, *figure.name)
+            if len(words) > len(character.words):
+                character.words, character.name = words, line.span(*figure.name)
+        elif figure.kind is Kind.DELEGATION and not character.words:
+            character.words = _norms(line, figure.first, figure.last)
+        if character.mention is None:
+            character.mention = mention
+        self._learn_office(line, figure, character, before)
+        if figure.id is not None:
+            character.id, character.label = figure.id, figure.label
+        if figure.represents and not character.represents:
+            character.represents, character.represents_name = figure.represents, figure.represents_name
+
+    def _learn_office(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
+        office = figure.office
+        if office is not None and (office.full or not character.office_words):
+            words = _norms(line, office.first, office.last)
+            if len(words) > len(character.office_words):
+                character.office, character.office_words = line.span(office.first, office.last), words
+                character.office_name, character.rank = office.name, office.rank
+        elif figure.counterpart and character.office is None:
+            last = figure.name[0] if figure.name else figure.last
+            character.office = line.span(figure.first, last)
+            character.office_words = _norms(line, figure.first, last)
+            character.office_name = before.office_name if before else None
+            character.rank = before.rank if before else 0
+
+
+def _norms(line: Line, first: int, last: int) -> Words:
+    return tuple(line.norm(word) for word in range(first, last))
+
+
+def same_words(a: Words, b: Words) -> bool:
+    """Whether two names in one article are the same person's: equal, one the end of the other, or alike at both ends."""
+    if not a or not b:
+        return False
+    if a == b or a[-len(b) :] == b or b[-len(a) :] == a:
+        return True
+    small, large = sorted((a, b), key=len)
+    return len(small) > 1 and set(small) <= set(large)
+
+
+def _same_group(a: Words, b: Words) -> bool:
+    return a == b or (len(b) == 1 and bool(a) and a[0].removeprefix("ال") == b[0].removeprefix("ال"))

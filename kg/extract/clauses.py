@@ -1,0 +1,38 @@
+"""Clauses of a sentence: where one ends for the purpose of collecting what belongs to a verb or a noun."""
+
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Cls
+from kg.extract.line import Hit, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words ``[first, last)``; ``relative`` where it hangs on the noun before it ("who visited ...")."""
+
+    first: int
+    last: int
+    relative: bool = False
+
+
+def clauses(line: Line, speech: list[Hit]) -> list[Clause]:
+    """Cut a sentence at verbs of saying, at conjunctions that open a clause, at verbs joined by "and", and at relatives."""
+    cuts: dict[int, bool] = {hit.first: False for hit in speech}
+    for word in range(1, len(line.tokens)):
+        if line.marker(word, "clause.relative") is not None:
+            cuts[word] = True
+        elif line.marker(word, "clause.boundary") is not None or _joined_verb(line, word):
+            cuts.setdefault(word, False)
+    starts = sorted({0, *cuts})
+    ends = [*starts[1:], len(line.tokens)]
+    return [Clause(first, last, cuts.get(first, False)) for first, last in zip(starts, ends, strict=True) if last > first]
+
+
+def _joined_verb(line: Line, word: int) -> bool:
+    hit = line.at(word, Cls.VERB, Cls.LIGHT)
+    return hit is not None and bool(hit.part.conjunction)
+
+
+def clause_of(found: list[Clause], word: int) -> Clause:
+    """The clause that holds a word."""
+    return next(clause for clause in reversed(found) if clause.first <= word)

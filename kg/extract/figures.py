@@ -1,0 +1,191 @@
+"""Whoever can take part in an event, as a sentence names them: office and name in any order, delegation, organisation, state."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.lexicon import Cls, Lexicon
+from kg.extract.line import Hit, Line
+from kg.extract.names import Names
+from kg.extract.offices import Office, Offices
+from kg.lang import Pack
+from kg.model import Kind
+
+_QUOTES = frozenset("\"«»“”'")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mention of somebody: words ``[first, last)``, of which ``name`` and ``office`` are parts.
+
+    ``id`` and ``label`` come from a gazetteer; ``represents`` is a gazetteer id. ``counterpart`` marks "his counterpart",
+    whose office is that of somebody told before. ``link`` is the preposition that brings the mention in, ``joined``
+    whether a conjunction does.
+    """
+
+    line: int
+    first: int
+    last: int
+    kind: Kind
+    name: tuple[int, int] | None = None
+    office: Office | None = None
+    id: str | None = None
+    label: str | None = None
+    represents: str | None = None
+    represents_name: str | None = None
+    counterpart: bool = False
+    plural: bool = False
+    link: str = ""
+    joined: bool = False
+
+
+class Figures:
+    """Finds figures with the tables of one pack."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
+        self.names = Names(pack, lexicon)
+        self._offices = Offices(pack, lexicon, self.names)
+        delegation = pack.table("roles").get("delegation", {})
+        self._words = lexicon.words
+        fold = self._words.fold
+        self._colours = frozenset(fold(word) for word in delegation.get("adjectives", []))
+        self._of = frozenset(fold(word) for word in delegation.get("of", []))
+        self._prepositions = frozenset(fold(word) for word in pack.table("words").get("prepositions", []))
+        self._definite: str = pack.table("pack").get("clitics", {}).get("definite", "")
+
+    def read(self, line: Line, short: Iterable[tuple[str, ...]] = ()) -> Iterator[Figure]:
+        """The figures of a sentence from left to right; ``short`` are short names (as folded words) that stand for somebody known."""
+        known = sorted(short, key=len, reverse=True)
+        word = 0
+        while word < len(line.tokens):
+            figure = self._short(line, word, known) or self._person(line, word) or self._group(line, word)
+            if figure is None:
+                word += 1
+            else:
+                yield figure
+                word = figure.last
+
+    def _made(self, line: Line, first: int, last: int, kind: Kind, **more: object) -> Figure:
+        link, joined = self._link(line, first)
+        return Figure(line.number, first, last, kind, link=link, joined=joined, **more)  # type: ignore[arg-type]
+
+    def _link(self, line: Line, first: int) -> tuple[str, bool]:
+        hit = next((hit for hit in line.hits[first] if hit.part.preposition or hit.part.conjunction), None)
+        plain = any(not hit.part.preposition and not hit.part.conjunction for hit in line.hits[first])
+        if hit is not None and not plain:
+            return hit.part.preposition, bool(hit.part.conjunction)
+        before = line.norm(first - 1)
+        if before in _QUOTES:
+            before = line.norm(first - 2)
+        return (before, False) if before in self._prepositions else ("", False)
+
+    def _person(self, line: Line, word: int) -> Figure | None:
+        start = self._past_titles(line, word)
+        counterpart = line.marker(start, "refer.counterpart")
+        if counterpart is not None:
+            return self._counterpart(line, word, counterpart)
+        office = self._offices.read(line, start)
+        if office is not None:
+            return self._with_office(line, word, office)
+        end = self.names.after_office(line, start) if start > word else self.names.alone(line, start)
+        if end == start:
+            return None
+        later = self._apposition(line, end)
+        last = later.last if later else end
+        return self._named(line, word, last, (start, end), later)
+
+    def _named(self, line: Line, first: int, last: int, name: tuple[int, int] | None, office: Office | None) -> Figure:
+        represents = (office.represents, office.represents_name) if office else (None, None)
+        return self._made(line, first, last, Kind.PERSON, name=name, office=office, represents=represents[0], represents_name=represents[1])
+
+    def _with_office(self, line: Line, word: int, office: Office) -> Figure | None:
+        if office.plural:
+            return self._made(
+                line, word, office.last, Kind.DELEGATION, office=office, plural=True, represents=office.represents, represents_name=office.represents_name
+            )
+        name = self._name_behind(line, office.last)
+        return self._named(line, word, name[1] if name else office.last, name, office)
+
+    def _name_behind(self, line: Line, word: int) -> tuple[int, int] | None:
+        """The name right behind an office, past honorifics, a comma, a dash or quotation marks."""
+        sign = line.norm(word) in ("،", ",", "-", "–", ":")
+        start = word + sign
+        titled = self._past_titles(line, start)
+        quoted = line.norm(titled) in _QUOTES
+        first = titled + quoted
+        end = self.names.alone(line, first, trusted=True) if sign and titled == start else self.names.after_office(line, first)
+        if end == first:
+            return None
+        return first, end
+
+    def _apposition(self, line: Line, word: int) -> Office | None:
+        """An office that follows the name it belongs to: not one that has a name of its own."""
+        start = word + (line.norm(word) in ("،", ",", "-", "("))
+        head = line.at(start, Cls.ROLE)
+        if head is None or head.part.conjunction or head.part.preposition or head.entry.plural:
+            return None
+        office = self._offices.read(line, start)
+        if office is None or not office.full or self._name_behind(line, office.last) is not None:
+            return None
+        return office
+
+    def _past_titles(self, line: Line, word: int) -> int:
+        while True:
+            hit = line.at(word, Cls.TITLE)
+            if hit is None:
+                return word
+            word = hit.last + (line.norm(hit.last) == "." or line.norm(hit.last) == "/")
+
+    def _counterpart(self, line: Line, word: int, hit: Hit) -> Figure:
+        end, owner = hit.last, None
+        while (found := line.at(end, Cls.ADJECTIVE, Cls.STATE)) is not None:
+            owner, end = owner or found.entry, found.last
+        name = self._name_behind(line, end)
+        return self._made(
+            line, word, name[1] if name else end, Kind.PERSON, name=name, counterpart=True,
+            represents=owner.key if owner else None, represents_name=owner.name if owner else None,
+        )  # fmt: skip
+
+    def _group(self, line: Line, word: int) -> Figure | None:
+        delegation = line.at(word, Cls.DELEGATION)
+        if delegation is not None:
+            return self._delegation(line, delegation)
+        hit = line.at(word, Cls.ORGANIZATION, Cls.STATE)
+        if hit is None:
+            return None
+        kind = Kind.ORGANIZATION if hit.entry.cls is Cls.ORGANIZATION else Kind.COUNTRY
+        return self._made(line, word, hit.last, kind, id=hit.entry.key, label=hit.entry.name, represents=hit.entry.key, represents_name=hit.entry.name)
+
+    def _delegation(self, line: Line, head: Hit) -> Figure:
+        end, owner = head.last, None
+        while end < len(line.tokens):
+            hit = line.at(end, Cls.ADJECTIVE, Cls.COMPLEMENT, Cls.STATE, Cls.ORGANIZATION)
+            if hit is not None and not hit.part.preposition:
+                owner = owner or (hit.entry if hit.entry.cls is not Cls.COMPLEMENT else None)
+                end = hit.last
+            elif self._colour(line, end):
+                end += 1
+            elif line.norm(end) in self._of and line.at(end + 1, Cls.STATE, Cls.ORGANIZATION, Cls.COMPLEMENT) is not None:
+                end += 1
+            else:
+                break
+        return self._made(
+            line, head.first, end, Kind.DELEGATION, represents=owner.key if owner else None, represents_name=owner.name if owner else None
+        )
+
+    def _colour(self, line: Line, word: int) -> bool:
+        norm = line.norm(word).removeprefix("و")
+        bare = norm.removeprefix(self._definite) if self._definite else norm
+        return norm in self._colours or bare in self._colours or bare.rstrip("ا") in self._colours
+
+    def _short(self, line: Line, word: int, short: list[tuple[str, ...]]) -> Figure | None:
+        """A short name of somebody known, perhaps behind a clitic; not where it goes on to a longer name."""
+        for part in self._words.parts(line.norm(word)):
+            for name in short:
+                end = word + len(name)
+                spelled = (part.stem, *(line.norm(i) for i in range(word + 1, end)))
+                if part.definite or spelled != name or self.names.continues(line, end):
+                    continue
+                figure = self._made(line, word, end, Kind.PERSON, name=(word, end))
+                bare = not part.preposition and not part.conjunction
+                return figure if bare else replace(figure, link=part.preposition, joined=bool(part.conjunction))
+        return None

@@ -1,0 +1,124 @@
+"""Where a personal name begins and ends in a sentence: known name words, connectors, and what can't be one."""
+
+from functools import lru_cache
+
+from kg.extract.lexicon import Cls, Lexicon
+from kg.extract.line import Line
+from kg.lang import Pack
+from kg.resolve.names import known
+
+_LONGEST = 6
+_BLOCKING = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE, Cls.ROLE, Cls.NOUN, Cls.ADJECTIVE, Cls.STATE, Cls.DELEGATION, Cls.PROCESS)
+_QUOTES = "\"«»“”'"
+
+
+class Names:
+    """Finds personal names with the word lists of one pack."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
+        fold = lexicon.words.fold
+        words = pack.table("words")
+        self._common = frozenset(fold(word) for word in pack.table("common").get("words", []))
+        self._small = frozenset(fold(w) for group in ("prepositions", "particles", "numbers") for w in words.get(group, []))
+        self._ambiguous = frozenset(fold(word) for word in words.get("ambiguous", []))
+        self._connectors = frozenset(fold(word) for word in words.get("connectors", []))
+        clitics = pack.table("pack").get("clitics", {})
+        self._pronouns = tuple(clitics.get("pronouns", ()))
+        self._definite: str = clitics.get("definite", "")
+        self._words = lexicon.words
+        self._code = pack.code
+        self.count = lru_cache(maxsize=100_000)(self._count)
+
+    def _count(self, norm: str) -> int:
+        found = known(norm, self._code)
+        if not found and self._definite and norm.startswith(self._definite) and len(norm) > 4:
+            found = known(norm.removeprefix(self._definite), self._code) // 2
+        return found
+
+    def after_office(self, line: Line, word: int) -> int:
+        """End of the name that begins at ``word`` right behind an office or a title; ``word`` itself if there is none.
+
+        Behind an office an unknown word is taken for a name unless it is an ordinary word.
+        """
+        if not self._may_open(line, word) or not (self._fits(line, word, open_=True)):
+            return word
+        return self._extend(line, word)
+
+    def alone(self, line: Line, word: int, *, trusted: bool = False) -> int:
+        """End of the name that begins at ``word`` with nothing before it: two known words at least; ``word`` if there is none.
+
+        ``trusted``: something before makes a name likely, so a word that has an ordinary meaning as well may open it.
+        """
+        norm = line.norm(word)
+        if self.count(norm) < (1 if trusted else 3) or norm in self._common or not self._may_open(line, word):
+            return word
+        if norm in self._ambiguous and not trusted:
+            return word
+        second = line.norm(word + 1)
+        if second in self._connectors:
+            second = line.norm(word + 2)
+        if not self.count(second) or second in self._common or self._blocked(line, word + 1):
+            return word
+        end = self._extend(line, word)
+        return end if end - word >= 2 else word
+
+    def _may_open(self, line: Line, word: int) -> bool:
+        norm = line.norm(word)
+        if len(norm) < 2 or not norm[0].isalpha():
+            return False
+        if norm in self._small:
+            return self._is_name_after_all(line, word)
+        return not self._blocked(line, word)
+
+    def _is_name_after_all(self, line: Line, word: int) -> bool:
+        """A small word that is a given name too (Geir is "not" in Arabic): so where a word follows that can only be a name."""
+        after = line.norm(word + 1)
+        if not self.count(line.norm(word)) or not after or not after[0].isalpha():
+            return False
+        return after not in self._common and after not in self._small and not line.hits[word + 1] and not self._clitic(after)
+
+    def _blocked(self, line: Line, word: int, *, inside: bool = False) -> bool:
+        hit = line.at(word, *_BLOCKING)
+        if hit is None or (inside and hit.entry.cls is Cls.ROLE and self.count(line.norm(word)) and not self.ordinary(line.norm(word + 1))):
+            return False
+        inner = hit.part.cost > 0 and self.count(line.norm(word)) >= 2
+        return not inner and not (hit.entry.cls is Cls.ADJECTIVE and self.count(line.norm(word)) >= 20)
+
+    def _fits(self, line: Line, word: int, *, open_: bool) -> bool:
+        norm = line.norm(word)
+        if not norm or not norm[0].isalpha():
+            return False
+        if norm in self._small:
+            return open_ and self._is_name_after_all(line, word)
+        if norm in self._connectors or self.count(norm):
+            return norm not in self._common or self.count(norm) >= 20
+        if norm in self._common or self._clitic(norm):
+            return False
+        return open_ and not line.at(word, Cls.COMPLEMENT, Cls.CITY, Cls.ORGANIZATION, Cls.TOPIC, Cls.MARKER)
+
+    def _clitic(self, norm: str) -> bool:
+        """Whether a word that is no known name opens with a conjunction, or with a preposition and the article."""
+        for part in self._words.parts(norm):
+            if part.preposition and part.definite:
+                return True
+            attached = (part.conjunction or part.preposition) and len(part.stem) > 2
+            if attached and (part.stem in self._common or part.definite or norm.endswith(self._pronouns) or (part.conjunction and self.count(part.stem))):
+                return True
+        return False
+
+    def continues(self, line: Line, word: int) -> bool:
+        """Whether a word behind a name looks like more of the same name."""
+        norm = line.norm(word)
+        return bool(norm) and self.count(norm) >= 3 and not self.ordinary(norm) and not self._blocked(line, word)
+
+    def ordinary(self, norm: str) -> bool:
+        """Whether a word is frequent in news and hardly ever part of a name."""
+        return norm in self._common or norm in self._small
+
+    def _extend(self, line: Line, word: int) -> int:
+        end = word + 1
+        while end < len(line.tokens) and end - word < _LONGEST and not self._blocked(line, end, inside=True) and line.norm(end) not in self._small and self._fits(line, end, open_=True):
+            end += 1
+        while end > word + 1 and line.norm(end - 1) in self._connectors and not self.count(line.norm(end - 1)):
+            end -= 1
+        return end

@@ -1,7 +1,7 @@
 """From articles to a store: the only room that knows all stages."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg_loaders.article import Article
@@ -95,7 +95,9 @@ def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
 
 def _read(article: Article, reader: Extractor) -> Resolved:
     try:
-        return resolve(reader.extract(article))
+        told = reader.extract(article)
+        # The graph's name is made of these, whatever a plug-in may have written there.
+        return resolve(replace(told, article=article, extractor=reader.name, version=reader.version))
     except KgError as error:
         raise ExtractionError(f"{_called(article)}: {error}") from error
     except Exception as error:  # an extractor may be anybody's plug-in: its failure is one article's, not the run's

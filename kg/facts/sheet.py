@@ -7,9 +7,8 @@ from kg.errors import ExtractionError
 from kg.facts.vocabulary import BOOLEAN, DATE, DECIMAL, INTEGER, LABEL, PREF_LABEL, TYPE, diplo
 from kg.model import Entity, Iri, Literal, Span, Triple
 from kg.resolve.entities import type_of
-from kg.resolve.iris import minted
+from kg.resolve.iris import minted, tag
 
-_TAG = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -20,8 +19,7 @@ class Sheet:
         self.graph = graph
         self.article = article
         self.text = text
-        tag = (language or "und").lower()
-        self.language = tag if _TAG.fullmatch(tag) else "und"
+        self.language = tag(language)
         self._triples: dict[Triple, None] = {}
 
     def triples(self) -> tuple[Triple, ...]:

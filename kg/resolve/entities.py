@@ -53,7 +53,7 @@ class _Scope:
     """One article: what names are looked up against."""
 
     def __init__(self, extraction: Extraction) -> None:
-        self.language = extraction.language or "und"
+        self.language = iris.tag(extraction.language)
         self.article = iris.article_iri(extraction.article)
         self._taken: set[Iri] = set()
 

@@ -1,6 +1,8 @@
 """Makes the IRIs of the graph from content, so that the same input always gives the same names."""
 
+import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -31,6 +33,7 @@ _LATIN = str.maketrans(
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 # One letter, two code points: Arabic keyboards and Persian keyboards.
 _ARABIC = str.maketrans({"ی": "ي", "ک": "ك", "ـ": None, "\u200c": None, "\u200f": None, "\u200e": None})
+_TAG = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 
 
 def hashed(*parts: object) -> str:
@@ -49,6 +52,13 @@ def known(identifier: str) -> Iri:
     return DATA + quote(identifier, safe="/-._~:@", errors="replace")
 
 
+def tag(language: str | None) -> str:
+    """A language as a tag that every store accepts; ``und`` where it isn't known."""
+    told = (language or "").lower()
+    return told if _TAG.fullmatch(told) else "und"
+
+
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """A name without case, marks, tatweel, half-spaces and double spaces: the same for spellings that differ only in these."""
     plain = unicodedata.normalize("NFKD", name).casefold()
@@ -56,6 +66,7 @@ def folded(name: str) -> str:
     return " ".join(bare.translate(_ARABIC).split())
 
 
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str | None:
     """A Latin name as ``ali-asghar-khaji``; None if a letter of it is not Latin, so that no other name is ever cut down to nothing."""
     plain = folded(name).translate(_APOSTROPHES).translate(_LATIN)

@@ -345,7 +345,8 @@ def test_a_folder_left_by_a_process_killed_at_once_is_a_store(tmp_path: Path) ->
 
 def test_a_locked_store_says_so(tmp_path: Path) -> None:
     open_store(tmp_path / "store", create=True).close()
-    code = f"from pathlib import Path; from kg.store.opening import open_store; s = open_store(Path({str(tmp_path / 'store')!r})); print('open', flush=True); input()"
+    path = tmp_path / "store"
+    code = f"from pathlib import Path; from kg.store.opening import open_store; s = open_store(Path({str(path)!r})); print('open', flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:

@@ -1,0 +1,88 @@
+"""A process killed or interrupted in the middle of an ingest leaves whole articles only, and the next run completes it."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from made_articles import expected, made
+
+from kg.store.base import Store
+from kg.store.opening import open_store
+
+COUNT = 80
+TESTS = Path(__file__).parent.parent
+
+
+def run(path: Path, edition: str, ending: int | None = None, chance: random.Random | None = None) -> list[str]:
+    """Ingest in a child process, end it by a signal at a random moment of its work, and give the lines that it printed."""
+    command = [sys.executable, str(TESTS / "made_articles.py"), str(path), str(COUNT), edition]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(TESTS), str(TESTS.parent)])}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+        told = []
+        if ending is not None and chance is not None:
+            told = [child.stdout.readline().strip() for _ in range(chance.randrange(COUNT // 2))]
+            time.sleep(chance.uniform(0, 0.02))
+            child.send_signal(ending)
+        told += child.stdout.read().split()
+    assert (len(told) < COUNT) == (ending is not None)
+    return told
+
+
+def check(store: Store, *editions: str) -> int:
+    """Every graph is a whole article of these editions, and the union is what they tell: no less, no more."""
+    whole = expected(made(number, edition) for edition in editions for number in range(COUNT))
+    union = set()
+    for name in store.graphs():
+        facts = set(store.triples(name))
+        assert facts == set(whole[name])
+        union |= facts
+    told = list(store.triples())
+    assert len(told) == len(set(told))
+    assert set(told) == union
+    return len(store.graphs())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_killed_ingest_leaves_whole_articles(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "store"
+    chance = random.Random(seed)
+    for _ in range(3):
+        told = run(path, "first", signal.SIGKILL, chance)
+        with open_store(path) as store:
+            # Whatever was reported is there; one article more may have been written before it could be reported.
+            assert told.count("added") + told.count("unchanged") <= check(store, "first") <= COUNT
+    run(path, "first")
+    with open_store(path) as store:
+        assert check(store, "first") == COUNT
+
+
+def test_a_killed_replacement_leaves_one_version_of_each_article(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    assert run(path, "first") == ["added"] * COUNT
+    chance = random.Random(7)
+    for _ in range(3):
+        run(path, "second", signal.SIGKILL, chance)
+        with open_store(path) as store:
+            assert check(store, "first", "second") == COUNT
+    run(path, "second")
+    with open_store(path) as store:
+        assert check(store, "second") == COUNT
+
+
+def test_an_interrupt_stops_after_a_whole_article(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    told = run(path, "first", signal.SIGINT, random.Random(1))
+    with open_store(path) as store:
+        assert told.count("added") <= check(store, "first") <= told.count("added") + 1
+    run(path, "first")
+    with open_store(path) as store:
+        assert check(store, "first") == COUNT

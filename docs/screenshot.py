@@ -34,8 +34,6 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS + QUIET)
         scheme = "dark" if options.dark else "light"
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-        page.on("console", lambda message: print(message.text))
-        page.on("pageerror", lambda error: print(error))
         page.goto(options.page.resolve().as_uri())
         page.wait_for_function("window.kgView !== undefined")
         if options.select:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlsplit
 
-from kg.model import Iri
+from kg.model import EventType, Iri
 from kg.store.base import Store
 from kg.view.facts import LABELS, Teller, kind_of
 from kg.view.graph import ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
@@ -15,7 +15,23 @@ from kg.view.records import Record, Records
 from kg.view.words import Words, clean, isolate, wrap
 
 FAMILIES = ("part", "about", "said", "tie")
-_EVENT_KINDS = frozenset("meeting call visit summit negotiation_round correspondence event".split())
+_EVENT_KINDS = frozenset(["event", *map(str, EventType)])
+# What a reader wants to know of a node first. The names are keys of the interface strings.
+_ORDER = (
+    *(
+        "status",
+        "date",
+        "candidates",
+        "dateText",
+        "place",
+        "participants",
+        "offices",
+        "represents",
+        "events",
+        "statementsMade",
+    ),
+    *("topics", "processes", "met", "spokeWith", "wroteTo", "visited", "statements", "salience", "confidence"),
+)
 
 
 def build_graph(store: Store, words: Words, query: str | None = None) -> ViewGraph:
@@ -30,7 +46,9 @@ def build_graph(store: Store, words: Words, query: str | None = None) -> ViewGra
     records = Records(store)
     teller = Teller(records, words)
     kinds = {record.iri: kind for record in records.of_all() if (kind := kind_of(record))}
-    tied = [link for link in links(teller) if link.source != link.target and link.source in kinds and link.target in kinds]
+    tied = [
+        link for link in links(teller) if link.source != link.target and link.source in kinds and link.target in kinds
+    ]
     if query is not None:
         kinds, tied = _narrow(store, query, kinds, tied)
     edges = _edges(tied)
@@ -82,12 +100,6 @@ def _facts(teller: Teller, kinds: dict[Iri, str], tied: list[Link]) -> defaultdi
     return facts
 
 
-_ORDER = (
-    "status date candidates dateText place participants offices represents events statementsMade topics processes "
-    "met spokeWith wroteTo visited statements salience confidence"
-).split()
-
-
 def _linked(tied: Iterable[Link]) -> Iterator[tuple[Iri, ViewFact]]:
     for link in tied:
         if link.at_source:
@@ -117,7 +129,9 @@ def _node(teller: Teller, iri: Iri, kind: str, facts: list[ViewFact]) -> ViewNod
     label = teller.label(iri)
     is_event = kind in _EVENT_KINDS
     short = _event_lines(teller, record, kind) if is_event else wrap(label)
-    names = dict.fromkeys((clean(name.value), name.language or "") for name in record.literals(*LABELS, "skos:altLabel"))
+    names = dict.fromkeys(
+        (clean(name.value), name.language or "") for name in record.literals(*LABELS, "skos:altLabel")
+    )
     uncertain = is_event and record.value("diplo:status") not in ("", "held")
     return ViewNode(iri, kind, label, short, tuple(names), tuple(facts), record.iris("diplo:evidence"), uncertain)
 

@@ -1,5 +1,6 @@
 """Tells what the records of a store say, as facts in the reader's words with the evidence they rest on."""
 
+import re
 from collections.abc import Iterator
 
 from kg.model import EventType, Iri
@@ -9,6 +10,8 @@ from kg.view.words import Words, clean, isolate
 
 _EVENT_KINDS = {"".join(part.title() for part in kind.split("_")): str(kind) for kind in EventType}
 _THING_KINDS = ("Process", "Topic", "Place", "Person", "Organization", "State", "Delegation")
+# The date stands beside the label of an event wherever it is shown.
+_DATE_AT_END = re.compile("\\s*\\([\u2066\u2069\\d/–-]+\\)$")
 LABELS = ("rdfs:label", "skos:prefLabel")
 
 
@@ -29,7 +32,8 @@ class Teller:
     def label(self, iri: Iri | None) -> str:
         """The name of a node as the reader reads it best."""
         record = self.records.get(iri)
-        return self.words.pick(record.literals(*LABELS) if record else ())
+        name = self.words.pick(record.literals(*LABELS) if record else ())
+        return _DATE_AT_END.sub("", name) if record and "Event" in record.types else name
 
     def fact(self, name: str) -> str:
         """What a sort of fact is called."""
@@ -48,6 +52,11 @@ class Teller:
         """The day, or the first and last day, of an event or of one reading of its date, or nothing."""
         days = dict.fromkeys(day for day in (record.text("diplo:earliest"), record.text("diplo:latest")) if day)
         return " – ".join(days)
+
+    def office(self, part: Record) -> str:
+        """The office in which somebody took part, as the reader reads it best, or nothing."""
+        offices = part.literals("diplo:officeText")
+        return self.words.pick(offices) if offices else ""
 
     def event(self, event: Record) -> Iterator[ViewFact]:
         """What an event's own record says of it; who took part and what it was about is told by its links."""

@@ -35,7 +35,9 @@ def place(sizes: Sequence[Size], edges: Sequence[tuple[int, int]]) -> list[Point
     drawn = [_clear(_unfold(_distances(graph.subgraph(part), part)) * EDGE, boxes[part]) for part in parts]
     places: dict[int, Point] = {}
     for part, middles in zip(parts, _pack(drawn, [boxes[part] for part in parts]), strict=True):
-        places.update((node, (round(float(x), 1), round(float(y), 1))) for node, (x, y) in zip(part, middles, strict=True))
+        places.update(
+            (node, (round(float(x), 1), round(float(y), 1))) for node, (x, y) in zip(part, middles, strict=True)
+        )
     return [places[node] for node in range(len(sizes))]
 
 
@@ -64,7 +66,7 @@ def _unfold(steps: Array) -> Array:
         np.fill_diagonal(ratio, 0.0)
         np.fill_diagonal(ratio, -ratio.sum(1))
         xy = pull @ (ratio @ xy)
-    return xy
+    return _lie_down(xy)
 
 
 def _project(steps: Array) -> Array:
@@ -77,13 +79,21 @@ def _project(steps: Array) -> Array:
     return np.asarray(axes + np.random.default_rng(_SEED).normal(0, 0.05, axes.shape))
 
 
+def _lie_down(xy: Array) -> Array:
+    """Turn a drawing so that it is wider than high, as labels and screens are, and stretch it a little that way."""
+    centred = xy - xy.mean(0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    axes = axes[:, ::-1] * np.where(axes[:, ::-1].sum(0) < 0, -1.0, 1.0)
+    return np.asarray(centred @ axes * (1.2, 1.0))
+
+
 def _clear(xy: Array, boxes: Array) -> Array:
     """Push boxes that overlap apart, each pair along the shorter way, until none do (or it no longer pays)."""
     reach = (boxes[:, None] + boxes[None]) / 2
     for _ in range(_SWEEPS):
         delta = xy[:, None] - xy[None]
         over = reach - np.abs(delta)
-        hit = (over > 0.5).all(2)
+        hit = np.all(over > 0.5, axis=2)
         np.fill_diagonal(hit, False)
         if not hit.any():
             break

@@ -7,7 +7,6 @@ from kg.model import Iri
 from kg.view.facts import Teller
 from kg.view.graph import ViewFact
 from kg.view.records import Record
-from kg.view.words import clean
 
 _ABOUT = {"place": "place", "topic": "topics", "process": "processes"}
 _BOTH_WAYS = ("met", "spokeWith")
@@ -41,11 +40,16 @@ def own_facts(teller: Teller) -> Iterator[tuple[Iri, ViewFact]]:
     """What is told of one node alone: the offices that people held, and what they said."""
     for part in teller.records.of("Participation"):
         for person in part.iris("diplo:participant"):
-            for office in part.literals("diplo:officeText"):
+            if office := teller.office(part):
                 behalf = teller.note("onBehalfOf", part.iris("diplo:onBehalfOf"))
-                yield person, ViewFact(teller.fact("offices"), clean(office.value), notes=behalf, evidence=part.iris("diplo:evidence"))
+                yield (
+                    person,
+                    ViewFact(teller.fact("offices"), office, notes=behalf, evidence=part.iris("diplo:evidence")),
+                )
     for statement in teller.records.of("Statement"):
-        notes = teller.note("addressee", statement.iris("diplo:addressee")) + teller.note("occasion", statement.iris("diplo:occasion"))
+        notes = teller.note("addressee", statement.iris("diplo:addressee")) + teller.note(
+            "occasion", statement.iris("diplo:occasion")
+        )
         said = replace(teller.statement(statement), name=teller.fact("statements"), target=None, notes=notes)
         for speaker in statement.iris("diplo:speaker"):
             yield speaker, replace(said, text=teller.value(statement, "diplo:act") or said.name)
@@ -61,7 +65,7 @@ def _of_event(teller: Teller, event: Record, fact: ViewFact) -> ViewFact:
 def _part(teller: Teller, event: Record, part: Record) -> Iterator[Link]:
     function = teller.value(part, "diplo:function")
     notes = ((function,) if function else ()) + teller.note("onBehalfOf", part.iris("diplo:onBehalfOf"))
-    office = " · ".join(clean(literal.value) for literal in part.literals("diplo:officeText"))
+    office = teller.office(part)
     evidence = part.iris("diplo:evidence") or event.iris("diplo:evidence")
     for person in part.iris("diplo:participant"):
         fact = ViewFact(teller.fact("part"), teller.label(person), person, notes, office, evidence)
@@ -96,7 +100,9 @@ def _tie(teller: Teller, tie: Record) -> Iterator[Link]:
     for event in filter(None, map(teller.records.get, tie.iris("diplo:fromEvent"))):
         day = teller.day(event)
         notes = ((day,) if day else ()) + (teller.note("addressee", (target,)) if name == "wroteTo" else ())
-        fact = ViewFact(teller.fact(name), teller.label(event.iri), event.iri, notes, evidence=event.iris("diplo:evidence"))
+        fact = ViewFact(
+            teller.fact(name), teller.label(event.iri), event.iri, notes, evidence=event.iris("diplo:evidence")
+        )
         at_source = replace(fact, text=teller.label(target), target=target, notes=())
         at_target = replace(fact, text=teller.label(source), target=source, notes=()) if both_ways else None
         yield Link(source, target, "tie", fact, at_source, at_target)

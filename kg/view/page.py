@@ -64,7 +64,9 @@ def _write(path: Path, text: str) -> None:
         partial.chmod(0o644)
         partial.replace(path)
     except OSError as error:
-        raise ExportError(f"can't write the page to {path}: {error.strerror or error}; give a file in a folder you can write to") from error
+        raise ExportError(
+            f"can't write the page to {path}: {error.strerror or error}; give a file in a folder you can write to"
+        ) from error
     finally:
         if partial is not None:
             partial.unlink(missing_ok=True)

@@ -35,10 +35,14 @@ class Picture:
         sizes = _radii(len(graph.nodes), pairs)
         drawn = min(limit, len(graph.nodes))
         inside = [pair for pair in pairs if max(pair) < drawn]
-        places: list[Point | None] = list(place([_box(node, size) for node, size in zip(graph.nodes[:drawn], sizes, strict=False)], inside))
+        places: list[Point | None] = list(
+            place([_box(node, size) for node, size in zip(graph.nodes[:drawn], sizes, strict=False)], inside)
+        )
         places += [None] * (len(graph.nodes) - drawn)
         nodes = [_node(n, node, sizes[n], places[n]) for n, node in enumerate(graph.nodes)]
-        edges = [{"id": n, "from": a, "to": b, "families": list(graph.edges[n].families)} for n, (a, b) in enumerate(pairs)]
+        edges = [
+            {"id": n, "from": a, "to": b, "families": list(graph.edges[n].families)} for n, (a, b) in enumerate(pairs)
+        ]
         return cls(nodes, edges, _Details(graph, number).json(), drawn, len(inside))
 
 
@@ -58,7 +62,14 @@ def _box(node: ViewNode, radius: float) -> Size:
 
 def _node(number: int, node: ViewNode, size: float, spot: Point | None) -> Json:
     where = {} if spot is None else {"x": spot[0], "y": spot[1]}
-    return {"id": number, "kind": node.kind, "label": node.label, "short": list(node.short), "size": size, "uncertain": node.uncertain} | where
+    return {
+        "id": number,
+        "kind": node.kind,
+        "label": node.label,
+        "short": list(node.short),
+        "size": size,
+        "uncertain": node.uncertain,
+    } | where
 
 
 class _Details:
@@ -66,15 +77,21 @@ class _Details:
 
     def __init__(self, graph: ViewGraph, number: dict[Iri, int]) -> None:
         self._graph, self._number = graph, number
-        self._evidence: dict[Iri, int] = {}
+        self._evidence: dict[ViewEvidence, int] = {}
         self._articles: dict[ViewArticle, int] = {}
 
     def json(self) -> Json:
         nodes = [self._node(node) for node in self._graph.nodes]
         edges = [self._facts(edge) for edge in self._graph.edges]
-        evidence = [self._quote(self._graph.evidence[iri]) for iri in self._evidence]
+        evidence = [self._quote(quote) for quote in self._evidence]
         articles = [
-            {"title": article.title, "site": article.site, "published": article.published, "url": article.url, "lang": article.language}
+            {
+                "title": article.title,
+                "site": article.site,
+                "published": article.published,
+                "url": article.url,
+                "lang": article.language,
+            }
             for article in self._articles
         ]
         return {"nodes": nodes, "edges": edges, "evidence": evidence, "articles": articles}
@@ -87,12 +104,28 @@ class _Details:
 
     def _fact(self, fact: ViewFact) -> Json:
         target = self._number.get(fact.target) if fact.target else None
-        full = {"name": fact.name, "text": fact.text, "node": target, "notes": fact.notes, "detail": fact.detail, "evidence": self._refs(fact.evidence)}
+        full = {
+            "name": fact.name,
+            "text": fact.text,
+            "node": target,
+            "notes": fact.notes,
+            "detail": fact.detail,
+            "evidence": self._refs(fact.evidence),
+        }
         return {key: value for key, value in full.items() if value not in (None, "", (), [])}
 
     def _refs(self, iris: tuple[Iri, ...]) -> list[int]:
-        return [self._evidence.setdefault(iri, len(self._evidence)) for iri in iris if iri in self._graph.evidence]
+        known = self._graph.evidence
+        return list(
+            dict.fromkeys(self._evidence.setdefault(known[iri], len(self._evidence)) for iri in iris if iri in known)
+        )
 
     def _quote(self, evidence: ViewEvidence) -> Json:
         article = None if evidence.article is None else self._articles.setdefault(evidence.article, len(self._articles))
-        return {"quote": evidence.quote, "start": evidence.start, "end": evidence.end, "lang": evidence.language, "article": article}
+        return {
+            "quote": evidence.quote,
+            "start": evidence.start,
+            "end": evidence.end,
+            "lang": evidence.language,
+            "article": article,
+        }

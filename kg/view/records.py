@@ -9,10 +9,11 @@ from kg_ontology import PREFIXES
 from kg.model import Iri, Literal
 from kg.store.base import Store, Term
 
-_QUERY = """SELECT DISTINCT ?s ?p ?o WHERE {{ ?s a diplo:{name} ; ?p ?o FILTER(?p != diplo:text) }}"""
+_QUERY = "SELECT DISTINCT ?s ?p ?o WHERE {{ ?s a diplo:{name} ; ?p ?o FILTER(?p != diplo:text) }}"
 _CLASSES = (
-    "Article Event DateCandidate Participation Person Organization State Delegation Place Topic Process Statement Evidence Tie"
-).split()
+    *("Article", "Event", "DateCandidate", "Participation", "Statement", "Evidence", "Tie"),
+    *("Person", "Organization", "State", "Delegation", "Place", "Topic", "Process"),
+)
 
 
 def shorten(iri: Iri) -> str:
@@ -69,7 +70,9 @@ class Record:
     @property
     def types(self) -> frozenset[str]:
         """Local names of the classes of the ontology that this node is of."""
-        return frozenset(name.removeprefix("diplo:") for name in map(shorten, self.iris("rdf:type")) if name.startswith("diplo:"))
+        return frozenset(
+            name.removeprefix("diplo:") for name in map(shorten, self.iris("rdf:type")) if name.startswith("diplo:")
+        )
 
 
 class Records:
@@ -81,7 +84,10 @@ class Records:
             for subject, predicate, value in store.select(_QUERY.format(name=name)).rows:
                 if isinstance(subject, str) and isinstance(predicate, str) and value is not None:
                     gathered[subject][shorten(predicate)].add(value)
-        self._all = {iri: Record(iri, {name: _sorted(values) for name, values in gathered[iri].items()}) for iri in sorted(gathered)}
+        self._all = {
+            iri: Record(iri, {name: _sorted(values) for name, values in gathered[iri].items()})
+            for iri in sorted(gathered)
+        }
 
     def get(self, iri: Iri | None) -> Record | None:
         """The record of a node, if the store tells anything of it."""
@@ -97,4 +103,6 @@ class Records:
 
 
 def _sorted(values: set[Term]) -> tuple[Term, ...]:
-    return tuple(sorted(values, key=lambda term: (term, "") if isinstance(term, str) else (term.value, term.language or "")))
+    return tuple(
+        sorted(values, key=lambda term: (term, "") if isinstance(term, str) else (term.value, term.language or ""))
+    )

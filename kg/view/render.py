@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
-from pyvis.network import Network
+from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kg.view.picture import Picture
 from kg.view.words import Words
@@ -44,7 +44,11 @@ def render(picture: Picture, words: Words, title: str, empty: str) -> str:
     network.templateEnv.autoescape = True
     network.templateEnv.filters["data"] = data
     vis = files("pyvis").joinpath(_VIS).read_text("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    own = "(() => {\n'use strict';\n" + "\n".join(folder.joinpath(name).read_text("utf-8") for name in _SCRIPTS) + "\n})();"
+    own = (
+        "(() => {\n'use strict';\n"
+        + "\n".join(folder.joinpath(name).read_text("utf-8") for name in _SCRIPTS)
+        + "\n})();"
+    )
     style = folder.joinpath("page.css").read_text("utf-8")
     network.templateEnv.globals.update(
         {

@@ -12,9 +12,10 @@ from kg.model import Literal
 
 FALLBACK = "en"
 LONGEST_LABEL = 300
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2068", "\u2066", "\u2069"
 # A label with an override or a stray isolate of its own would turn round the words beside it.
 _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DATES = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:\s?[/–]\s?\d{4}-\d{2}(?:-\d{2})?)?")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 
 
@@ -34,9 +35,13 @@ def isolate(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Make a name fit to be shown on one line: no marks that change direction, no control characters, not endless."""
+    """Make a name fit to be shown on one line: no marks that change direction, no control characters, not endless.
+
+    A date keeps its order in the midst of words that run from right to left.
+    """
     plain = " ".join(_DIRECTION_MARKS.sub("", _UNPRINTABLE.sub(" ", text)).split())
-    return plain if len(plain) <= LONGEST_LABEL else plain[: LONGEST_LABEL - 1] + "…"
+    short = plain if len(plain) <= LONGEST_LABEL else plain[: LONGEST_LABEL - 1] + "…"
+    return _DATES.sub(lambda date: f"{LEFT_TO_RIGHT_ISOLATE}{date[0]}{POP_ISOLATE}", short)
 
 
 def wrap(text: str, width: int = 22, lines: int = 2) -> tuple[str, ...]:

@@ -5,12 +5,19 @@ function showLegend() {
   for (const id of drawn) counts.set(nodes[id].kind, (counts.get(nodes[id].kind) ?? 0) + 1);
   const rows = Object.keys(kinds).filter((kind) => counts.has(kind));
   byId("kinds").replaceChildren(...rows.map((kind) => legendRow("kinds", kind, glyph(kind), words.kinds[kind], counts.get(kind))));
+  if ([...drawn].some((id) => nodes[id].uncertain)) byId("kinds").append(uncertainRow());
   const lines = edges.filter((edge) => state.isShown(edge.from) && state.isShown(edge.to));
   const families = ["part", "about", "said", "tie"].filter((family) => edges.some((edge) => edge.families.includes(family)));
   const count = (family) => lines.filter((edge) => edge.families.includes(family)).length;
   byId("families").replaceChildren(
     ...families.map((family) => legendRow("families", family, element("span", `stroke ${family}`), words.family[family], count(family))),
   );
+}
+
+function uncertainRow() {
+  const row = element("li", "row");
+  row.append(element("span", "hollow"), element("span", "text", words.uncertain));
+  return row;
 }
 
 function legendRow(group, key, sign, text, count) {
@@ -146,7 +153,7 @@ function startKeyboard() {
     else if (event.key === "Enter") byId("panel").focus();
     else if (event.key === "+" || event.key === "=") zoomBy(1.3);
     else if (event.key === "-") zoomBy(1 / 1.3);
-    else if (event.key === "0") network.fit({ animation: calm() });
+    else if (event.key === "0") showAll(calm());
     else if (event.key === "x" && focus.node !== null) state.expand(focus.node);
     else return;
     event.preventDefault();
@@ -174,7 +181,7 @@ startSearch();
 startKeyboard();
 byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
-byId("fit").addEventListener("click", () => network.fit({ animation: calm() }));
+byId("fit").addEventListener("click", () => showAll(calm()));
 darkness.addEventListener("change", () => {
   readTheme();
   refresh();

@@ -14,7 +14,7 @@ const isolate = (text) => `\u2068${text}\u2069`;
 function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;
-  if (text !== undefined) {
+  if (text) {
     made.textContent = text;
     made.dir = "auto";
   }

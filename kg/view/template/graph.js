@@ -32,7 +32,7 @@ const state = {
     showNode(id);
     announce(`${words.kind[nodes[id].kind]}: ${nodes[id].label}`);
     history.replaceState(null, "", `#${encodeURIComponent(details.nodes[id].iri)}`);
-    if (move) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), animation: calm() });
+    if (move) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), offset: { x: aside(), y: 0 }, animation: calm() });
   },
 
   selectEdge(id) {
@@ -112,7 +112,7 @@ function refresh() {
   shownNodes.update([...wanted].map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size })));
   shownEdges.update(lines.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, ...lineStyle(edge) })));
   layoutVersion++;
-  byId("shown").textContent = say(words.shown, { nodes: wanted.size, lines: lines.length, edges: lines.length });
+  byId("shown").textContent = say(words.shown, { nodes: wanted.size, lines: lines.length });
   showLegend();
 }
 
@@ -131,7 +131,25 @@ function start() {
   refresh();
   network = new vis.Network(byId("graph"), { nodes: shownNodes, edges: shownEdges }, options);
   network.on("afterDrawing", (ctx) => paintLabels(ctx, network.getScale(), spots()));
-  network.fit({ animation: false, maxZoomLevel: 1.4 });
+  showAll(false);
+}
+
+// Zoom so that everything shows in the part of the canvas that the legend leaves free.
+function showAll(animation) {
+  const corners = [...spots()].map(([id, { x, y }]) => around(x, y, Math.max(2 * nodes[id].size, 120), 2 * nodes[id].size + 60));
+  if (!corners.length) return;
+  const edge = (side, pick) => pick(...corners.map((corner) => corner[side]));
+  const [left, right, top, bottom] = [edge("left", Math.min), edge("right", Math.max), edge("top", Math.min), edge("bottom", Math.max)];
+  const { clientWidth: width, clientHeight: height } = byId("graph");
+  const scale = Math.min((width - 2 * Math.abs(aside())) / (right - left), height / (bottom - top), 1.5);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: aside(), y: 0 }, animation });
+}
+
+// How far the middle of the free part of the canvas is from the middle of it all.
+function aside() {
+  const legend = byId("legend");
+  const width = byId("graph").clientWidth > 600 && legend.open ? legend.offsetWidth + 14 : 0;
+  return (document.documentElement.dir === "rtl" ? -width : width) / 2;
 }
 
 function spots() {

@@ -3,6 +3,7 @@
 
 const FONT = 12;
 const LEADING = 15;
+const ALWAYS_NAMED = 24;
 const shapes = Object.fromEntries(Object.entries(kinds).map(([kind, { path }]) => [kind, new Path2D(path)]));
 let placed = { key: null, labels: [] };
 let layoutVersion = 0;
@@ -10,7 +11,6 @@ let layoutVersion = 0;
 function paintNode(ctx, node, x, y) {
   const look = state.lookOf(node.id);
   ctx.translate(x, y);
-  ctx.globalAlpha = look.dim ? 0.22 : 1;
   if (look.ring) {
     ctx.beginPath();
     ctx.arc(0, 0, node.size * 1.3 + 4, 0, 2 * Math.PI);
@@ -19,13 +19,13 @@ function paintNode(ctx, node, x, y) {
     ctx.stroke();
   }
   ctx.scale(node.size, node.size);
-  const colour = kindColour(node.kind);
+  const colour = look.dim ? mix(kindColour(node.kind), theme.paper, 0.25) : mix(kindColour(node.kind), theme.paper, 1);
   const shape = shapes[node.kind];
   ctx.lineJoin = "round";
   ctx.strokeStyle = theme.paper;
   ctx.lineWidth = 5 / node.size;
   ctx.stroke(shape);
-  ctx.fillStyle = node.uncertain ? mix(colour, theme.paper, 0.35) : colour;
+  ctx.fillStyle = node.uncertain ? theme.paper : colour;
   ctx.fill(shape);
   if (node.uncertain) {
     ctx.strokeStyle = colour;
@@ -38,7 +38,7 @@ function paintNode(ctx, node, x, y) {
 // How many neighbours of a node are not drawn yet, beside its upper corner.
 function paintMore(ctx, node, x, y) {
   const more = state.hiddenNeighbours(node.id).length;
-  if (!more) return;
+  if (!more || network.getScale() < 0.55) return;
   ctx.font = `600 10px ${theme.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -96,20 +96,49 @@ function placeLabels(ctx, unit, spots) {
     if (!lines.length) continue;
     const [width, height] = [widthOf(ctx, id, unit), lines.length * LEADING * unit];
     const { x, y } = spots.get(id);
-    const reach = nodes[id].size + 5 * unit;
+    const reach = (id === focus.node ? nodes[id].size * 1.3 + 6 : nodes[id].size) + 5 * unit;
     const choices = [
       [x, y + reach + height / 2],
       [x, y - reach - height / 2],
       [x + reach + width / 2, y],
       [x - reach - width / 2, y],
     ];
-    const free = choices.find(([cx, cy]) => isFree(around(cx, cy, width, height), id, taken, cores));
-    const spot = free ?? (state.rank(id) < 2 ? choices[0] : null);
+    const crossed = choices.map(([cx, cy]) => crossings(around(cx, cy, width + 6 * unit, height + 6 * unit), id, spots));
+    const order = [0, 1, 2, 3].sort((a, b) => crossed[a] - crossed[b] || a - b).map((at) => choices[at]);
+    const free = order.find(([cx, cy]) => isFree(around(cx, cy, width, height), id, taken, cores));
+    const spot = free ?? insisted(id, order, taken, width, height);
     if (!spot) continue;
     taken.push(around(spot[0], spot[1], width + 6 * unit, height));
     labels.push({ id, lines, x: spot[0], top: spot[1] - height / 2 });
   }
   return labels;
+}
+
+// Where a label that must be read goes though there is no room: over other nodes if it can't be helped, over other labels only
+// for what the reader points at.
+function insisted(id, order, taken, width, height) {
+  if (state.rank(id) < 2) return order[0];
+  if (id >= ALWAYS_NAMED) return null;
+  return order.find(([x, y]) => !taken.some((other) => overlap(around(x, y, width, height), other)));
+}
+
+// How many lines of a node run through a box beside it.
+function crossings(box, id, spots) {
+  const { x, y } = spots.get(id);
+  const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  const far = Math.hypot(middle.x - x, middle.y - y) + (box.right - box.left) / 4;
+  let count = 0;
+  for (const { node, edge } of touching[id]) {
+    const other = spots.get(node);
+    if (!other || !state.isLine(edge)) continue;
+    const length = Math.hypot(other.x - x, other.y - y) || 1;
+    const inside = (share) => {
+      const at = { x: x + ((other.x - x) / length) * far * share, y: y + ((other.y - y) / length) * far * share };
+      return at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
+    };
+    if ([0.2, 0.35, 0.5, 0.65, 0.8, 0.95, 1.1, 1.25].some(inside)) count++;
+  }
+  return count;
 }
 
 const around = (x, y, width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });

@@ -10,6 +10,7 @@ function openPanel(title, content, kind, subtitle) {
   over.append(element("span", "", subtitle));
   const close = button("close", "×", () => state.clear());
   close.setAttribute("aria-label", words.close);
+  close.removeAttribute("dir");
   const heading = element("h2", "", title);
   heading.id = "panel-title";
   head.append(over, close, heading);
@@ -90,7 +91,8 @@ function factItem(fact, numbers) {
   const line = element("div", "line");
   if (fact.text) line.append(fact.node === undefined ? element("span", "value", fact.text) : nodeButton(fact.node, fact.text));
   for (const note of fact.notes ?? []) line.append(element("span", "note", note));
-  for (const evidence of fact.evidence ?? []) line.append(reference(numbers.get(evidence)));
+  const references = (fact.evidence ?? []).map((evidence) => numbers.get(evidence)).sort((a, b) => a - b);
+  line.append(...references.map(reference));
   item.append(line);
   if (fact.detail) item.append(element("div", "detail", fact.detail));
   return item;
@@ -124,10 +126,11 @@ function quote(evidence, number) {
   const figure = element("figure");
   figure.id = `evidence-${number}`;
   figure.tabIndex = -1;
-  figure.append(element("span", "number", String(number)));
-  const words_read = element("blockquote", "", evidence.quote);
-  if (evidence.lang) words_read.lang = evidence.lang;
-  figure.append(words_read, source(evidence));
+  const sign = element("span", "number", String(number));
+  sign.removeAttribute("dir");
+  const read = element("blockquote", "", evidence.quote);
+  if (evidence.lang) read.lang = evidence.lang;
+  figure.append(sign, read, source(evidence));
   return figure;
 }
 

@@ -18,13 +18,20 @@ function digit(letter) {
   return letter;
 }
 
+function distance(forms, asked, number) {
+  if (forms.includes(asked)) return 0;
+  if (forms.some((form) => form.startsWith(asked))) return 1;
+  return state.isEvent(number) ? 3 : 2;
+}
+
 let folded = null;
 
 function names(number) {
   return [nodes[number].label, ...details.nodes[number].names.map(([name]) => name)];
 }
 
-// At most `most` nodes with a name that holds every word asked for: names that start with the words first, then the most central.
+// At most `most` nodes with a name that holds every word asked for. A name that is just that comes first, then names that start
+// with it, then other people and things, then events (which are named after all who take part); the most central of each first.
 function search(query, most = 12) {
   folded ??= nodes.map((_, number) => names(number).map(fold));
   const asked = fold(query).split(" ").filter(Boolean);
@@ -32,8 +39,8 @@ function search(query, most = 12) {
   const hits = [];
   folded.forEach((forms, number) => {
     const at = forms.findIndex((form) => asked.every((word) => form.includes(word)));
-    if (at >= 0) hits.push({ number, name: names(number)[at], first: forms.some((form) => form.startsWith(asked.join(" "))) });
+    if (at >= 0) hits.push({ number, name: names(number)[at], far: distance(forms, asked.join(" "), number) });
   });
-  hits.sort((a, b) => b.first - a.first || a.number - b.number);
+  hits.sort((a, b) => a.far - b.far || a.number - b.number);
   return { found: hits.slice(0, most), total: hits.length };
 }

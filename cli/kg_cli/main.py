@@ -35,6 +35,7 @@ Exit codes: 0 all well; 1 finished, but some inputs failed; 2 you must act
 
 
 @click.group(
+    "kg",
     cls=LazyGroup,
     modules=COMMANDS,
     epilog=EPILOG,

@@ -1,7 +1,8 @@
 """Options that several commands share."""
 
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,25 +13,26 @@ FORMATS = ("table", "csv", "tsv", "json")
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A day such as 2020-10-21; also a month or a year, which stands for its first or its last day."""
+def first_day(value: str) -> date:
+    """The day that is meant by ``2020-10-21``, or the first day of ``2020-10`` or ``2020``.
 
-    name = "day"
+    Raises:
+        click.BadParameter: it is none of these.
+    """
+    try:
+        return date.fromisoformat(value + "-01" * (2 - value.count("-")))
+    except ValueError as error:
+        raise click.BadParameter(f"'{value}' is not a day: write 2020-10-21, 2020-10 or 2020.") from error
 
-    def __init__(self, *, last: bool = False) -> None:
-        """Choose whether a month or a year stands for its last day instead of its first."""
-        self._last = last
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read a day, or fail with what was expected."""
-        if isinstance(value, date):
-            return value
-        parts = str(value).count("-") + 1
-        try:
-            first = date.fromisoformat(str(value) + "-01" * (3 - parts))
-        except ValueError:
-            self.fail(f"'{value}' is not a day: write 2020-10-21, 2020-10 or 2020.", param, ctx)
-        return _last_day(first, parts) if self._last else first
+def last_day(value: str) -> date:
+    """The day that is meant by ``2020-10-21``, or the last day of ``2020-10`` or ``2020``; raises like ``first_day``."""
+    first = first_day(value)
+    if value.count("-") == 0:
+        return first.replace(month=12, day=31)
+    if value.count("-") == 1:
+        return first.replace(day=monthrange(first.year, first.month)[1])
+    return first
 
 
 def store_option(command: Decorated) -> Decorated:
@@ -75,12 +77,3 @@ def quiet_option(command: Decorated) -> Decorated:
 def _store(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
     """The folder named after the command, else before it, else by KG_STORE or the default."""
     return value if value is not None else Path(ctx.find_root().params["store"])
-
-
-def _last_day(first: date, parts: int) -> date:
-    """The last day of the year (one part), month (two) or day (three) that begins on a day."""
-    if parts == 1:
-        return first.replace(month=12, day=31)
-    if parts == 2:
-        return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
-    return first

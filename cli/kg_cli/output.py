@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg_cli.terminal import is_terminal, shown
+from kg_cli.terminal import clean, is_terminal
 
 Cell = str | int | float | bool | None
 WIDE = 100_000
@@ -29,21 +29,25 @@ def _table(answer: Answer) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    from kg_cli.cells import isolated
+
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column in answer.columns:
         table.add_column(column, overflow="fold")
     for row in answer.rows:
-        table.add_row(*(Text(_word(cell)) for cell in row))
+        table.add_row(*(isolated(clean(_raw(cell))) for cell in row))
     console = Console(file=sys.stdout, width=None if is_terminal() else WIDE, highlight=False)
-    console.print(table)
+    with console.capture() as captured:
+        console.print(table)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
 def _csv(answer: Answer) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([_raw(cell) for cell in row] for row in answer.rows)
+    # A carriage return would be read as the end of the row: the writer quotes only the line ends that it writes.
+    writer.writerows([_raw(cell).replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in answer.rows)
 
 
 def _tsv(answer: Answer) -> None:
@@ -58,11 +62,6 @@ def _json(answer: Answer) -> None:
     rows: Iterable[Mapping[str, Cell]] = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     sys.stdout.write(f"[{lines}]\n")
-
-
-def _word(cell: Cell) -> str:
-    """A cell as people read it."""
-    return shown(_raw(cell))
 
 
 def _raw(cell: Cell) -> str:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+from kg.questions import Parameter, names, question
 from kg.reports import EventRow, Stats
+from kg.validate import Violation
 from kg_cli.output import Answer, Cell
+from kg_cli.terms import value
 
 SHORT_ID = 8
 LIST = "; "
@@ -16,10 +19,10 @@ def event_table(events: Iterable[EventRow], *, for_people: bool) -> Answer:
 
 
 def when(earliest: date | None, latest: date | None, text: str | None = None) -> str:
-    """A day, an interval of days (``2020-10-01/2020-10-10``), or the words of the article where neither is known."""
+    """A day, an interval of days (``2020-10-01 – 2020-10-10``), or the words of the article where neither is known."""
     if earliest is None or latest is None:
         return f"«{text}»" if text else ""
-    return earliest.isoformat() if earliest == latest else f"{earliest.isoformat()}/{latest.isoformat()}"
+    return earliest.isoformat() if earliest == latest else f"{earliest.isoformat()} – {latest.isoformat()}"
 
 
 def short_id(iri: str) -> str:
@@ -86,3 +89,35 @@ def stats_table(stats: Stats) -> Answer:
     ]
     rows.append(("store", "quads", stats.quads))
     return Answer(("what", "which", "count"), rows)
+
+
+def violation_table(violations: Iterable[Violation], *, short: bool) -> Answer:
+    """What breaks a shape: how bad, which fact, what is wrong with it, and where it was read."""
+    columns = ("severity", "fact", "property", "value", "message", "article", "quote")
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.severity.value,
+            value(one.focus, short=short),
+            value(one.path, short=short),
+            value(one.value, short=short),
+            one.message,
+            one.article,
+            one.quote,
+        )
+        for one in violations
+    ]
+    return Answer(columns, rows)
+
+
+def question_table() -> Answer:
+    """The named questions with their parameters."""
+    rows: list[tuple[Cell, ...]] = []
+    for name in names():
+        asked = question(name)
+        rows.append((name, asked.title, " ".join(_parameter(one) for one in asked.parameters)))
+    return Answer(("name", "question", "parameters"), rows)
+
+
+def _parameter(one: Parameter) -> str:
+    told = f"--{one.name} {one.kind.value.upper()}"
+    return told if one.required else f"[{told}]"

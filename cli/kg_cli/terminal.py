@@ -28,5 +28,9 @@ def right_to_left(text: str) -> bool:
 
 def shown(text: str) -> str:
     """Text as it is printed for people: clean, and on a terminal isolated where it runs from right to left."""
-    text = clean(text)
+    return isolate(clean(text))
+
+
+def isolate(text: str) -> str:
+    """The text in an isolate of its own, if it runs from right to left and is printed to a terminal."""
     return f"{ISOLATE}{text}{POP}" if is_terminal() and right_to_left(text) else text

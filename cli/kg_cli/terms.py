@@ -1,6 +1,7 @@
 """Turns the terms of the graph into plain values to print."""
 
 import contextlib
+import math
 
 from kg_ontology import PREFIXES
 
@@ -9,7 +10,7 @@ from kg.store.base import Table, Term
 from kg_cli.output import Answer, Cell
 
 XSD = PREFIXES["xsd"]
-_NUMBERS = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float, XSD + "float": float}
+_REALS = (XSD + "decimal", XSD + "double", XSD + "float")
 
 
 def answer_of(table: Table, form: str) -> Answer:
@@ -38,9 +39,10 @@ def abbreviate(iri: str) -> str:
 def _literal(term: Literal) -> Cell:
     if term.datatype == XSD + "boolean":
         return term.value in ("true", "1")
-    number = _NUMBERS.get(term.datatype or "")
-    if number is not None:
-        # A store may hold "twelve"^^xsd:integer: it is printed as it stands.
-        with contextlib.suppress(ValueError):
-            return number(term.value)
+    # A store may hold "twelve"^^xsd:integer: it is printed as it stands.
+    with contextlib.suppress(ValueError):
+        if term.datatype == XSD + "integer":
+            return int(term.value)
+        if term.datatype in _REALS and math.isfinite(float(term.value)):
+            return float(term.value)
     return term.value

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import EventType, Iri, Salience, Status
-from kg.reports.nodes import Node, expand, fetch, is_iri, local, plain, values
-from kg.resolve.names import same_name
+from kg.questions.catalogue import Sort
+from kg.questions.find import find
+from kg.reports.nodes import Node, expand, fetch, local, plain, values
 from kg.store.base import Store
 
 
@@ -14,7 +15,7 @@ from kg.store.base import Store
 class EventFilter:
     """Which events to list: each field that is not None narrows the choice.
 
-    ``person`` is a name in any script or an IRI; ``process`` and ``topic`` are parts of a label in any language or an IRI.
+    ``person`` is a name in any script or an IRI; ``process`` and ``topic`` are words of a label in any language or an IRI.
     ``since`` and ``until`` keep the events whose time may lie between them, both days included; an event without a date
     is left out then. ``limit`` keeps the first so many.
     """
@@ -143,30 +144,11 @@ def _simple_clauses(wanted: EventFilter) -> list[str]:
     return clauses
 
 
-def _linked(store: Store, wanted: EventFilter) -> Iterator[tuple[str, list[Iri]]]:
+def _linked(store: Store, wanted: EventFilter) -> Iterator[tuple[str, tuple[Iri, ...]]]:
     """The paths from an event to what it must be linked with, each with the nodes that will do."""
     if wanted.person:
-        yield "diplo:participation/diplo:participant", _people(store, wanted.person)
+        yield "diplo:participation/diplo:participant", find(store, Sort.PERSON, wanted.person)
     if wanted.process:
-        yield "diplo:process", _concepts(store, "process", wanted.process)
+        yield "diplo:process", find(store, Sort.PROCESS, wanted.process)
     if wanted.topic:
-        yield "diplo:topic", _concepts(store, "topic", wanted.topic)
-
-
-def _people(store: Store, name: str) -> list[Iri]:
-    if is_iri(expand(name)):
-        return [expand(name)]
-    table = store.select("SELECT DISTINCT ?person ?label WHERE { ?person a diplo:Person ; rdfs:label ?label }")
-    return sorted({plain(who) for who, label in table.rows if who and label and same_name(name, plain(label))})
-
-
-def _concepts(store: Store, kind: str, text: str) -> list[Iri]:
-    if is_iri(expand(text)):
-        return [expand(text)]
-    table = store.select(
-        f"SELECT DISTINCT ?concept ?label WHERE {{ ?event diplo:{kind} ?concept . ?concept rdfs:label ?label }}"
-    )
-    part = text.casefold()
-    return sorted(
-        {plain(concept) for concept, label in table.rows if concept and label and part in plain(label).casefold()}
-    )
+        yield "diplo:topic", find(store, Sort.TOPIC, wanted.topic)

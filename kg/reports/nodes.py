@@ -12,7 +12,6 @@ from kg.model import Iri, Literal
 from kg.store.base import Store, Term
 
 BATCH = 200
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 
 
 def expand(name: str) -> Iri:
@@ -24,11 +23,6 @@ def expand(name: str) -> Iri:
 def local(iri: Iri) -> str:
     """What stands after the last ``/``, ``#`` or ``:``, such as ``held`` of ``https://…/ontology#held``."""
     return re.split(r"[/#:]", iri)[-1]
-
-
-def is_iri(text: str) -> bool:
-    """Whether a text is an absolute IRI that may stand between ``<`` and ``>`` in a query."""
-    return _IRI.fullmatch(text) is not None
 
 
 def values(variable: str, iris: Iterable[Iri]) -> str:

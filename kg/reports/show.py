@@ -1,20 +1,17 @@
 """All that a store knows of one event: who took part and for whom, when, where, on what, who said what, and the words it was read from."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg_ontology import DATA
-
 from kg.errors import KgError
 from kg.model import Iri
+from kg.questions.catalogue import Sort
+from kg.questions.find import find
 from kg.reports.events import EventRow, rows
 from kg.reports.evidence import EvidenceRow, evidence
-from kg.reports.nodes import Node, expand, fetch, local, plain
+from kg.reports.nodes import Node, fetch, local, plain
 from kg.store.base import Store
-
-EVENT = DATA + "event/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def show(store: Store, event: str, language: str = "en") -> EventReport:
     Raises:
         KgError: no event, or more than one, fits.
     """
-    iri = find(store, event)
+    iri = find_event(store, event)
     node = fetch(store, [iri])[iri]
     said = _said_at(store, iri)
     parts = fetch(store, [*node.all("diplo:participation"), *node.all("diplo:dateCandidate"), *said])
@@ -97,23 +94,13 @@ def show(store: Store, event: str, language: str = "en") -> EventReport:
     )
 
 
-def find(store: Store, event: str) -> Iri:
+def find_event(store: Store, event: str) -> Iri:
     """The IRI of the event that is meant by an IRI, a prefixed name or the first letters of an id.
 
     Raises:
         KgError: no event, or more than one, fits.
     """
-    start = expand(event)
-    if not start.startswith(EVENT):
-        start = EVENT + start.removeprefix("event/")
-    if not re.fullmatch(r"[\w-]+", start.removeprefix(EVENT)):
-        raise KgError(f"'{event}' is not the id of an event; `kg events` lists the ids")
-    table = store.select(
-        f'SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), "{start}")) }}'
-    )
-    fits = sorted(plain(row[0]) for row in table.rows if row[0] is not None)
-    if start in fits:
-        return start
+    fits = find(store, Sort.EVENT, event)
     if not fits:
         raise KgError(f"no event has the id '{event}'; `kg events` lists the ids")
     if len(fits) > 1:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import Day, format_option, language_option, store_option
+from kg_cli.options import first_day, format_option, language_option, last_day, store_option
 
 TYPES = ("meeting", "call", "visit", "summit", "negotiation_round", "correspondence")
 STATUSES = ("held", "planned", "postponed", "cancelled", "denied")
@@ -28,16 +28,19 @@ readings, and a place with ? is inferred rather than told. `kg show ID` has it a
 @click.option("--status", type=click.Choice(STATUSES), help="Only events of this status.")
 @click.option("--person", metavar="NAME", help="Only events with this person; the name may be in any script.")
 @click.option(
-    "--process", metavar="TEXT", help="Only events within a process whose name holds this text, in any language."
+    "--process", metavar="WORDS", help="Only events within a process with these words in its name, in any language."
 )
-@click.option("--topic", metavar="TEXT", help="Only events on a topic whose name holds this text, in any language.")
+@click.option("--topic", metavar="WORDS", help="Only events on a topic with these words in its name, in any language.")
 @click.option(
     "--from",
     "since",
-    type=Day(),
+    type=first_day,
+    metavar="DAY",
     help="Only events that may have been on this day or later (2020-10-21, 2020-10, 2020).",
 )
-@click.option("--to", "until", type=Day(last=True), help="Only events that may have been on this day or earlier.")
+@click.option(
+    "--to", "until", type=last_day, metavar="DAY", help="Only events that may have been on this day or earlier."
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first so many.")
 @language_option
 @format_option
@@ -56,10 +59,9 @@ def command(
     store: Path,
 ) -> None:
     """List events by date: type, status, who took part, where, on what, within which process."""
-    from kg.store.opening import open_store
-
     from kg.model import EventType, Status
     from kg.reports import EventFilter, events
+    from kg.store.opening import open_store
     from kg_cli.output import print_answer
     from kg_cli.rows import event_table
 

@@ -40,10 +40,13 @@ def _list(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 @store_option
 def command(format: str, path: Path | None, store: Path) -> None:
     """Write the whole graph in another format."""
-    from kg.export.formats import write
+    import sys
+
+    from kg.export.formats import write, write_file
     from kg.store.opening import open_store
 
-    from kg_cli.files import output
-
-    with open_store(store) as graph, output(path) as stream:
-        write(graph, format, stream)
+    with open_store(store) as graph:
+        if path is None:
+            write(graph, format, sys.stdout.buffer)
+        else:
+            write_file(graph, format, path)

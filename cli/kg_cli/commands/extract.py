@@ -36,16 +36,16 @@ def command(ctx: click.Context, paths: tuple[str, ...], format: str, path: Path 
     """Print the events and statements of articles (text, HTML, JSONL, folders of these, - for standard input)."""
     import sys
 
-    from kg.export.contract import to_json
     from kg_loaders import LoadError, read
 
-    from kg import pipeline
+    from kg.export.contract import to_json
+    from kg.pipeline import extract
     from kg_cli.files import output
     from kg_cli.progress import track
 
     failed = 0
     with output(path) as stream:
-        for found in track(pipeline.extract(read(paths, sys.stdin.buffer)), "articles read:", quiet=quiet):
+        for found in track(extract(read(paths, sys.stdin.buffer)), "articles read:", quiet=quiet):
             if isinstance(found, LoadError):
                 failed += 1
                 click.echo(f"kg: {found}", err=True)

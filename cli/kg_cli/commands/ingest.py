@@ -31,10 +31,10 @@ def command(ctx: click.Context, paths: tuple[str, ...], verbose: bool, quiet: bo
     """Read articles (text, HTML, JSONL, folders of these, - for standard input) and add what they tell to the graph."""
     import sys
 
-    from kg.pipeline import ingest
-    from kg.store.opening import open_store
     from kg_loaders import read
 
+    from kg.pipeline import ingest
+    from kg.store.opening import open_store
     from kg_cli.diary import Diary
     from kg_cli.progress import track
 

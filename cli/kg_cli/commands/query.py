@@ -28,13 +28,15 @@ def command(file: Path | None, expression: str | None, format: str, store: Path)
     """Answer the SPARQL query in FILE (- for standard input) or the one given with -e."""
     if (file is None) == (expression is None):
         raise click.UsageError("give either a FILE that holds a query, or -e 'SELECT …'.")
-    from kg.store.opening import open_store
+    import sys
 
+    from kg.export.triples import write_triples
     from kg.reports.query import run
     from kg.store.base import Table
+    from kg.store.opening import open_store
     from kg_cli.files import read_text
     from kg_cli.output import print_answer
-    from kg_cli.terms import answer_of, print_turtle
+    from kg_cli.terms import answer_of
 
     query = expression if expression is not None else read_text(str(file))
     with open_store(store) as graph:
@@ -42,4 +44,4 @@ def command(file: Path | None, expression: str | None, format: str, store: Path)
     if isinstance(found, Table):
         print_answer(answer_of(found, format), format)
     else:
-        print_turtle(found)
+        write_triples(found, sys.stdout.buffer)

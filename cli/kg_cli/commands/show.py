@@ -19,9 +19,8 @@ Examples:
 @store_option
 def command(event: str, language: str, store: Path) -> None:
     """Tell all that is known of one EVENT (its IRI or the first letters of its id) and quote the words it was read from."""
-    from kg.store.opening import open_store
-
     from kg.reports import show
+    from kg.store.opening import open_store
     from kg_cli.card import print_card
 
     with open_store(store) as graph:

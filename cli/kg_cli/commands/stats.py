@@ -18,9 +18,8 @@ Examples:
 @store_option
 def command(format: str, store: Path) -> None:
     """Count what the store holds: articles, events by type and status, people, places, topics."""
-    from kg.store.opening import open_store
-
     from kg.reports import stats
+    from kg.store.opening import open_store
     from kg_cli.output import print_answer
     from kg_cli.rows import stats_table
 

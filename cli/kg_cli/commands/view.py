@@ -22,20 +22,26 @@ Examples:
     metavar="FILE",
     help="The page to write.",
 )
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Draw only the N most central nodes at first.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=300,
+    show_default=True,
+    help="Draw so many nodes at first, the most central; the page holds all.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @language_option
 @store_option
-def command(output: Path, limit: int | None, open_it: bool, language: str, store: Path) -> None:
+def command(output: Path, limit: int, open_it: bool, language: str, store: Path) -> None:
     """Write the graph as one HTML page that works without network: click a node to read its evidence."""
     import webbrowser
 
     from kg.store.opening import open_store
-
     from kg.view.page import write_page
 
     with open_store(store) as graph:
         summary = write_page(graph, output, language=language, limit=limit)
-    click.echo(f"{output}: {summary}")
+    left_out = f"; {summary.left_out} more can be opened from them" if summary.left_out else ""
+    click.echo(f"{output}: {summary.nodes} nodes and {summary.edges} lines drawn{left_out}")
     if open_it:
         webbrowser.open(output.resolve().as_uri())

@@ -162,7 +162,7 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
         preps = frozenset(head.get("prep", ()))
         for number in ("stem", "plural", "construct"):
             for form in head.get(number, []):
-                entry = Entry(Cls.ROLE, head["en"], preps=preps, rank=head.get("rank", 0), plural=number != "stem", construct=number == "construct")
+                entry = Entry(Cls.ROLE, head["en"], preps=preps, rank=head.get("rank", 0), plural=number != "stem", construct=number == "construct", name=head.get("en_of", head["en"]))
                 lexicon.add(form, entry)
     for word in data.get("titles", {}).get("words", []):
         lexicon.add(word, Entry(Cls.TITLE, word))

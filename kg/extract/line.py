@@ -41,6 +41,10 @@ class Line:
             if hit is not None:
                 yield hit
 
+    def at_any(self, *classes: Cls) -> bool:
+        """Whether the sentence has any hit of these classes."""
+        return any(hit.entry.cls in classes for found in self.hits for hit in found)
+
     def marker(self, word: int, key: str) -> Hit | None:
         """A marker of this group (``topic.open``) that begins at a word."""
         if not 0 <= word < len(self.tokens):
@@ -59,9 +63,16 @@ class Line:
         """The words ``[first, last)`` as a span of the untouched text."""
         return Span.of(self.text, self.tokens[first].start, self.tokens[last - 1].end)
 
-    def word_at(self, offset: int) -> int:
-        """The index of the first word that ends after a character offset."""
-        return next((i for i, token in enumerate(self.tokens) if token.end > offset), len(self.tokens))
+    def bare_span(self, hit: Hit, last: int | None = None) -> Span:
+        """The words of a hit without the conjunction and the preposition written together with them.
+
+        A preposition that melts into the article stays, since the words without it stand nowhere in the text.
+        """
+        span, part = self.span(hit.first, last or hit.last), hit.part
+        rest = self.tokens[hit.first].norm[len(part.conjunction) + len(part.preposition) :]
+        apart = rest.startswith(part.stem) or (part.definite and len(rest) >= len(part.stem) + 2)
+        cut = len(part.conjunction) + (len(part.preposition) if apart else 0)
+        return Span.of(self.text, span.start + cut, span.end)
 
 
 def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> Line:

@@ -127,7 +127,8 @@ class Offices:
             english = self._portfolio.get(line.norm(word)) or self._qualifiers.get(line.norm(word))
             if english and english not in words:
                 words.append(english)
-        return " ".join([*words, head.entry.key])
+        of_things = any(line.at(word, Cls.COMPLEMENT) is not None and not line.at(word, *_OWNERS) for word in range(head.last, end))
+        return " ".join([*words, head.entry.name if of_things and not words else head.entry.key])
 
     def _run(self, line: Line, head: Hit, end: int) -> int:
         """End of the words right behind a nested head that belong to it, not to the office around it."""

@@ -1,0 +1,191 @@
+"""Who takes part: the arguments of verbs and nouns that tell events, by the frames of the pack."""
+
+from kg.extract.clauses import Clause
+from kg.extract.drafts import Draft
+from kg.extract.figures import Figure
+from kg.extract.lexicon import Cls, Frame
+from kg.extract.line import Hit
+from kg.extract.scene import Party, Scene
+from kg.model import EventType, Function, Kind
+
+_NEAR = 18
+_ACTORS = (Kind.PERSON, Kind.DELEGATION, Kind.ORGANIZATION, Kind.COUNTRY)
+
+
+def read_drafts(scene: Scene) -> list[Draft]:
+    """All tellings of events in a sentence, in the order of their triggers."""
+    drafts: list[Draft] = []
+    for hit in scene.line.all(Cls.VERB, Cls.NOUN):
+        frame = hit.entry.frame
+        if frame is None or scene.covered(hit.first):
+            continue
+        draft = _verb(scene, hit, frame) if hit.entry.cls is Cls.VERB else _noun(scene, hit, frame)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
+    line, clause = scene.line, scene.clause(hit.first)
+    if line.at(hit.first - 1, Cls.LIGHT) is not None and frame.object == "topic":
+        return None
+    draft = Draft(frame.type, scene, hit, "verb")
+    free = [p for p in scene.within(hit.last, clause.last) if not p.figure.link and not p.figure.joined and _acts(p, frame)]
+    behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
+    ahead = _ahead(scene, hit, clause)
+    subject, rest = _split(frame, behind, ahead, free)
+    if subject is not None:
+        draft.add(scene.group(subject), frame.subject)
+    if frame.object == "partner" and rest:
+        draft.add(scene.group(rest[0]), frame.partner)
+    _add_linked(draft, frame.with_, hit.last, clause.last, frame.partner)
+    if _both(scene, clause):
+        draft.refers = True
+    if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
+        return None
+    if subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
+        _inherit(draft, hit, frame.subject)
+    return draft
+
+
+def _split(frame: Frame, behind: Party | None, ahead: Party | None, free: list[Party]) -> tuple[Party | None, list[Party]]:
+    """Subject and objects: the party right behind the verb is its subject unless the subject stands before the verb."""
+    if behind is None:
+        return ahead, free
+    if frame.object == "partner" and len(free) == 1 and ahead is not None:
+        return ahead, free
+    return behind, free[1:]
+
+
+def _ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
+    """The subject before a verb: in its own clause, or the noun that a relative clause hangs on."""
+    own = scene.before(hit.first, clause.first)
+    if own is not None or not (clause.relative or hit.part.conjunction):
+        return own
+    if clause.relative:
+        return next((p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= 2), None)
+    return scene.subject(clause.first)
+
+
+def _acts(party: Party, frame: Frame) -> bool:
+    if frame.object == "place" or frame.place:
+        return party.figure.kind in (Kind.PERSON, Kind.DELEGATION)
+    return party.figure.kind in _ACTORS
+
+
+def _adjacent(scene: Scene, word: int, party: Party) -> bool:
+    """Only adverbs, dates and places may stand between a verb and the subject behind it."""
+    gap = [w for w in range(word, party.figure.first) if scene.line.norm(w)[:1].isalpha()]
+    return len(gap) <= 5 and scene.line.at(word, Cls.NOUN) is None
+
+
+def _both(scene: Scene, clause: Clause) -> bool:
+    return scene.line.has_marker("refer.both", clause.first, clause.last)
+
+
+def _has_partner(scene: Scene, draft: Draft, frame: Frame, clause: Clause, hit: Hit) -> bool:
+    """To discuss is to meet only with somebody: by a preposition, or as two subjects of a verb in the dual or plural."""
+    linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
+    return linked or len(draft.roles) >= 2
+
+
+def _noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
+    line, clause = scene.line, scene.clause(hit.first)
+    light, end = _light(scene, hit, clause), scene.reach(hit)
+    if frame.light_only and light is None and not hit.entry.owner:
+        return None
+    draft = Draft(frame.type, scene, hit, "noun" if light is None else "light", light=light)
+    owners = _owners(scene, hit, clause)
+    subject, partner = frame.subject, frame.partner
+    if light is not None and light.entry.key == "reverse":
+        subject, partner = partner, subject
+    if owners:
+        draft.add(owners, frame.subject)
+    elif light is not None:
+        _add_light_subject(draft, light, clause, subject)
+    _add_linked(draft, frame.between, hit.last, end, Function.PARTICIPANT)
+    _add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
+    _add_linked(draft, frame.from_, hit.last, end, _giver(frame))
+    _add_linked(draft, frame.to, hit.last, end, frame.partner)
+    if hit.entry.owner or (not owners and light is None and len(draft.roles) == 1 and frame.type is not EventType.VISIT):
+        _inherit(draft, hit, frame.subject, front=True)
+    draft.refers = not draft.roles and hit.part.definite
+    if not draft.roles and not draft.refers:
+        return None
+    return draft
+
+
+def _giver(frame: Frame) -> Function:
+    return frame.subject if frame.type is EventType.CORRESPONDENCE else Function.PARTICIPANT
+
+
+def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
+    """The light verb that carries a noun: the last one before it in the clause, with no other event noun between."""
+    for word in range(hit.first - 1, max(clause.first, hit.first - _NEAR) - 1, -1):
+        found = scene.line.at(word, Cls.LIGHT)
+        if found is not None and not scene.covered(word):
+            return found
+        if scene.line.at(word, Cls.VERB) is not None and not scene.covered(word):
+            return None
+    return None
+
+
+def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
+    """Whose visit or meeting it is: the party right behind the noun, at most three adjectives away."""
+    for party in scene.within(hit.last, min(clause.last, hit.last + 4)):
+        if party.figure.link or party.figure.joined:
+            return []
+        gap = range(hit.last, party.figure.first)
+        if all(scene.line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT) is not None for word in gap):
+            return [] if party.figure.kind is Kind.COUNTRY and hit.entry.frame and hit.entry.frame.place else scene.group(party)
+        return []
+    return []
+
+
+def _add_light_subject(draft: Draft, light: Hit, clause: Clause, function: Function) -> None:
+    scene, hit = draft.scene, draft.hit
+    between = [p for p in scene.within(light.last, hit.first) if not p.figure.link and not p.figure.joined]
+    subject = between[0] if between else _ahead(scene, light, clause) or scene.subject(light.first)
+    if light.entry.key == "passive":
+        after = [p for p in scene.within(light.last, clause.last) if not p.figure.link]
+        subject = after[0] if after else None
+    if subject is not None:
+        draft.add(scene.group(subject), function)
+
+
+def _add_linked(draft: Draft, links: frozenset[str], first: int, last: int, function: Function) -> None:
+    """Take in the parties that a preposition brings, with those coordinated with them."""
+    scene = draft.scene
+    for party in scene.within(first, last):
+        if party.figure.link in links and not _taken(scene, draft, party):
+            draft.add(scene.group(party), function)
+            return
+
+
+def _taken(scene: Scene, draft: Draft, party: Party) -> bool:
+    """Whether another event noun stands between the trigger and the party, so that the party belongs to that one."""
+    words = range(draft.hit.last, party.figure.first)
+    return any(scene.line.at(word, Cls.NOUN) is not None and not scene.covered(word) for word in words)
+
+
+def _inherit(draft: Draft, hit: Hit, function: Function, *, front: bool = False) -> None:
+    """A pronoun or nobody: whom the sentence is about, else who was spoken of last."""
+    scene = draft.scene
+    if hit.entry.owner == "هما":
+        for character in scene.cast.recent(2):
+            draft.add([Party(_nobody(scene), character)], function)
+        return
+    subject = scene.subject(hit.first)
+    if subject is not None and subject.character not in draft.characters():
+        draft.add([subject], function)
+    elif subject is None:
+        others = [c for c in scene.cast.recent(3) if c not in draft.characters() and c not in [p.character for p in scene.parties]]
+        draft.add([Party(_nobody(scene), c) for c in others[:1]], function)
+    if front:
+        draft.roles.sort(key=lambda role: role.function is not function)
+
+
+def _nobody(scene: Scene) -> Figure:
+    return Figure(scene.line.number, 0, 0, Kind.PERSON)
+
+

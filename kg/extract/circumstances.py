@@ -1,0 +1,106 @@
+"""Where and when: the place of an event told apart from the places talked about, and the date phrase that belongs to it."""
+
+from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls
+from kg.extract.line import Hit
+from kg.model import DateMention, Named
+
+_FAR = 30
+
+
+def destinations(draft: Draft) -> list[Hit]:
+    """Where a visit leads: the places behind the trigger that a preposition of direction or nothing brings in, "A and B" both."""
+    scene, line, frame = draft.scene, draft.scene.line, draft.hit.entry.frame
+    if frame is None:
+        return []
+    last = min(scene.clause(draft.hit.first).last, draft.hit.last + _FAR)
+    found: list[Hit] = []
+    for word in range(draft.hit.last, len(line.tokens)):
+        if word >= last and not found:
+            break
+        hit = line.at(word, Cls.CITY, Cls.STATE)
+        if hit is None or _inside_office(draft, word):
+            continue
+        link = _link(draft, hit)
+        if found and not (hit.part.conjunction and word - found[-1].last <= 2):
+            break
+        if found or link in frame.place or (link == "" and (frame.object == "place" or draft.hit.entry.owner)):
+            found.append(hit)
+    return found
+
+
+def tour_stops(draft: Draft) -> list[Hit]:
+    """The stops of a tour: the places listed behind a word such as "included"."""
+    line, frame = draft.scene.line, draft.hit.entry.frame
+    if frame is None or not frame.tour:
+        return []
+    for word in range(draft.hit.last, min(len(line.tokens), draft.hit.last + 6)):
+        if line.norm(word) in frame.tour:
+            return [hit for hit in line.all(Cls.CITY, Cls.STATE) if word < hit.first < word + 14 and _link(draft, hit) in ("", "كل", "من")]
+    return []
+
+
+def venue(draft: Draft) -> Hit | None:
+    """Where an event other than a visit takes place: a place behind "in", nearest to the trigger in its clause."""
+    scene, line = draft.scene, draft.scene.line
+    clause = scene.clause(draft.hit.first)
+    found = [
+        hit
+        for hit in line.all(Cls.CITY, Cls.STATE)
+        if clause.first <= hit.first < scene.reach(draft.hit) and not _inside_office(draft, hit.first) and _is_venue(draft, hit) and not _talked_about(draft, hit)
+    ]
+    cities = [hit for hit in found if hit.entry.cls is Cls.CITY]
+    return min(cities or found, key=lambda hit: abs(hit.first - draft.hit.first), default=None)
+
+
+def _is_venue(draft: Draft, hit: Hit) -> bool:
+    line = draft.scene.line
+    if hit.part.preposition:
+        return hit.part.preposition == "ب" and hit.entry.cls is Cls.CITY
+    before = hit.first - 1
+    return line.marker(before, "place.venue") is not None
+
+
+def _talked_about(draft: Draft, hit: Hit) -> bool:
+    """A place behind a topic's head ("developments in Syria") is what was talked about: states nearly always, unless near the trigger."""
+    line = draft.scene.line
+    start = line.tokens[hit.first].start
+    if any(topic.span is not None and topic.span.start <= start < topic.span.end for topic in draft.topics):
+        return True
+    near = 0 <= hit.first - draft.hit.last <= 3
+    words = range(draft.hit.last, hit.first)
+    opened = any(line.marker(word, "topic.open") is not None or line.at(word, Cls.TOPIC) is not None for word in words)
+    if opened:
+        return True
+    return hit.entry.cls is Cls.STATE and not near
+
+
+def _inside_office(draft: Draft, word: int) -> bool:
+    return any(
+        p.figure.first <= word < p.figure.last and (p.figure.office is not None or p.figure.name is not None) for p in draft.scene.parties
+    )
+
+
+def _link(draft: Draft, hit: Hit) -> str:
+    if hit.part.preposition:
+        return hit.part.preposition
+    before = draft.scene.line.at(hit.first - 1, Cls.SMALL)
+    return draft.scene.line.norm(hit.first - 1) if before is not None and before.entry.key == "prepositions" else ""
+
+
+def named_place(draft: Draft, hit: Hit) -> Named:
+    """A place hit as the model's value; the clitics before it are no part of its words."""
+    identifier = hit.entry.key.replace("state/", "place/") if hit.entry.cls is Cls.STATE else hit.entry.key
+    return Named(draft.scene.line.bare_span(hit), hit.entry.name, identifier)
+
+
+def date_of(draft: Draft) -> DateMention | None:
+    """The date phrase of an event: the one nearest to the trigger in its own clause."""
+    scene = draft.scene
+    clause = scene.clause(draft.hit.first)
+    tokens = scene.line.tokens
+    start, end, at = tokens[clause.first].start, tokens[scene.reach(draft.hit) - 1].end, tokens[draft.hit.first].start
+    own = [date for date in scene.dates if start <= date.span.start < end]
+    if own:
+        return min(own, key=lambda date: (abs(date.span.start - at), date.span.start))
+    return None

@@ -1,0 +1,54 @@
+"""Events in the making: what one trigger tells, before the mentions of one occasion are put together."""
+
+from dataclasses import dataclass, field
+
+from kg.extract.cast import Character
+from kg.extract.line import Hit
+from kg.extract.scene import Party, Scene
+from kg.model import DateMention, EventType, Function, Named, Salience, Span, Status
+
+
+@dataclass(slots=True)
+class Role:
+    """A character's part in a draft; ``party`` is the mention in the draft's own sentence, where there is one."""
+
+    character: Character
+    function: Function
+    party: Party | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One telling of an event. ``refers`` marks a telling that only points back ("the meeting")."""
+
+    type: EventType
+    scene: Scene
+    hit: Hit
+    rule: str
+    roles: list[Role] = field(default_factory=list)
+    place: Named | None = None
+    place_country: str | None = None
+    date: DateMention | None = None
+    topics: list[Named] = field(default_factory=list)
+    processes: list[Named] = field(default_factory=list)
+    status: Status = Status.HELD
+    salience: Salience = Salience.MAIN
+    refers: bool = False
+    evidence: list[Span] = field(default_factory=list)
+    told: int = 1
+    light: Hit | None = None
+
+    @property
+    def trigger(self) -> Span:
+        """The words that tell the event."""
+        return self.scene.line.bare_span(self.hit)
+
+    def add(self, parties: list[Party], function: Function) -> None:
+        """Take in parties, once each."""
+        for party in parties:
+            if all(role.character is not party.character for role in self.roles):
+                self.roles.append(Role(party.character, function, party))
+
+    def characters(self) -> set[Character]:
+        """Who takes part."""
+        return {role.character for role in self.roles}

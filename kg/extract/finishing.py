@@ -1,0 +1,122 @@
+"""From drafts to event mentions: circumstances, destinations, inferred places, what statements add, confidence."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from kg.extract.checks import is_event
+from kg.extract.circumstances import date_of, destinations, named_place, tour_stops, venue
+from kg.extract.confidence import of_event, of_statement
+from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls
+from kg.extract.merge import merge
+from kg.extract.modality import salience_of, status_of
+from kg.extract.participants import participant
+from kg.extract.statements import Saying
+from kg.extract.topics import Topics, processes
+from kg.lang import Pack
+from kg.model import EventMention, EventType, Named, Salience, Span, StatementMention, Status
+from kg.text.words import Words
+
+
+class Finishing:
+    """The last steps, with the tables of one pack."""
+
+    def __init__(self, pack: Pack, words: Words) -> None:
+        head = pack.table("pack")
+        trim = pack.table("markers").get("topic", {}).get("trim", [])
+        self._code = pack.code
+        self._topics = Topics(
+            head.get("clitics", {}).get("definite", ""),
+            tuple(head.get("clitics", {}).get("conjunctions", ())),
+            tuple(head.get("adjectives", {}).get("relational", ())),
+            frozenset(words.fold(word) for word in trim),
+        )
+
+    def circumstances(self, draft: Draft, published: date | None) -> None:
+        """Fill in when, where, what about, within what, and how far it happened."""
+        scene, line = draft.scene, draft.scene.line
+        clause, end = scene.clause(draft.hit.first), scene.reach(draft.hit)
+        draft.date = date_of(draft)
+        draft.status = status_of(draft, published)
+        draft.salience = salience_of(draft, published)
+        draft.evidence = [Span.of(line.text, line.sentence.start, line.sentence.end)]
+        if draft.type is not EventType.VISIT:
+            draft.topics = self._talked_about(draft, end)
+            draft.processes = processes(line, clause.first, end)
+            self._place(draft)
+
+    def _place(self, draft: Draft) -> None:
+        hit = venue(draft)
+        if hit is not None:
+            draft.place = named_place(draft, hit)
+            draft.place_country = hit.entry.key if hit.entry.cls is Cls.STATE else hit.entry.country
+
+    def _talked_about(self, draft: Draft, last: int) -> list[Named]:
+        frame = draft.hit.entry.frame
+        if frame is not None and frame.object == "topic":
+            found = self._topics.objects(draft.scene, draft.hit.last, last)
+            return found
+        return self._topics.opened(draft.scene, draft.hit.last, last)
+
+    def events(self, drafts: list[Draft], sayings: list[Saying]) -> list[Draft]:
+        """The events of the article: visits by destination, places inferred from visits, topics of what was said there."""
+        spread = merge([piece for draft in drafts for piece in self._by_destination(draft)])
+        found = [draft for draft in spread if is_event(draft)]
+        for draft in found:
+            self._infer_place(draft, found)
+        main = next((draft for draft in found if draft.salience is Salience.MAIN and draft.type is not EventType.VISIT), None)
+        if main is not None:
+            self._add_said(main, sayings)
+        return found
+
+    def _by_destination(self, draft: Draft) -> Iterator[Draft]:
+        if draft.type is not EventType.VISIT or draft.place is not None:
+            yield draft
+            return
+        stops = tour_stops(draft) or destinations(draft)
+        if not stops:
+            yield draft
+        for hit in stops:
+            place, country = named_place(draft, hit), hit.entry.key if hit.entry.cls is Cls.STATE else hit.entry.country
+            yield replace(draft, place=place, place_country=country, roles=list(draft.roles))
+
+    def _infer_place(self, draft: Draft, found: list[Draft]) -> None:
+        """A meeting of somebody who is on a visit told as news took place where the visit leads."""
+        if draft.place is not None or draft.type in (EventType.VISIT, EventType.CALL, EventType.CORRESPONDENCE):
+            return
+        for visit in found:
+            guests = {role.character for role in visit.roles if role.function.value == "visitor"}
+            hosted = any(role.character.represents == visit.place_country for role in draft.roles)
+            if visit.type is EventType.VISIT and visit.salience is draft.salience and guests & draft.characters() and hosted and visit.place:
+                draft.place, draft.place_country = replace(visit.place, inferred=True), visit.place_country
+
+    def _add_said(self, main: Draft, sayings: list[Saying]) -> None:
+        """What participants say of a known concept or process belongs to what the occasion was about."""
+        for saying in sayings:
+            if saying.speaker not in main.characters():
+                continue
+            for topic in saying.topics:
+                target = main.processes if topic.id and topic.id.startswith("process/") else main.topics
+                if all(topic.id != known.id for known in target):
+                    target.append(topic)
+
+    def mentions(self, events: list[Draft], sayings: list[Saying]) -> tuple[tuple[EventMention, ...], tuple[StatementMention, ...]]:
+        """Events and statements as the model's types."""
+        made = tuple(self._mention(draft) for draft in events)
+        return made, tuple(self._statement(saying, events) for saying in sayings)
+
+    def _mention(self, draft: Draft) -> EventMention:
+        first, *more = draft.evidence
+        roles = tuple(participant(role.character, self._code, role.function, role) for role in draft.roles)
+        return EventMention(
+            draft.type, draft.status, draft.salience, roles, draft.trigger, first, draft.place, draft.date,
+            tuple(draft.topics), tuple(draft.processes), tuple(dict.fromkeys(more)), of_event(draft), f"{self._code}:{draft.rule}:{draft.type}",
+        )  # fmt: skip
+
+    def _statement(self, saying: Saying, events: list[Draft]) -> StatementMention:
+        occasion = next((i for i, draft in enumerate(events) if draft.status is Status.HELD and saying.speaker in draft.characters()), None)
+        return StatementMention(
+            participant(saying.speaker, self._code), saying.act, saying.verb, saying.about, saying.evidence,
+            saying.topics, None, occasion, of_statement(saying), f"{self._code}:{saying.rule}",
+        )  # fmt: skip

@@ -1,0 +1,113 @@
+"""One occasion told several times in an article is one event: tellings are put together, and those that only point back go to what they mean."""
+
+from kg.extract.drafts import Draft, Role
+from kg.model import EventType, Function, Kind, Salience, Status
+
+_TALKS = (EventType.MEETING, EventType.SUMMIT, EventType.NEGOTIATION_ROUND)
+
+
+def family(kind: EventType) -> EventType:
+    """Meetings, summits and rounds are told by the same words; calls, visits and letters by their own."""
+    return EventType.MEETING if kind in _TALKS else kind
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """The occasions of an article, in the order of their first telling in the body."""
+    ordered = sorted(drafts, key=lambda draft: draft.scene.line.sentence.paragraph < 0)
+    events: list[Draft] = []
+    for draft in ordered:
+        target = _referent(draft, events) if draft.refers else _same(draft, events)
+        if target is not None:
+            _join(target, draft)
+        elif not draft.refers:
+            events.append(draft)
+    return events
+
+
+def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
+    found = [event for event in events if family(event.type) is family(draft.type)]
+    held = [event for event in found if event.salience is draft.salience] or found
+    return held[-1] if held else None
+
+
+def _same(draft: Draft, events: list[Draft]) -> Draft | None:
+    return next((event for event in reversed(events) if family(event.type) is family(draft.type) and _one_occasion(event, draft)), None)
+
+
+def _one_occasion(event: Draft, draft: Draft) -> bool:
+    if _dates_clash(event, draft):
+        return False
+    if {event.status, draft.status} & {Status.CANCELLED, Status.POSTPONED} and event.status is not draft.status:
+        return False
+    a, b = _people(event), _people(draft)
+    shared = len(a & b)
+    if draft.type is EventType.VISIT:
+        return bool(shared) and _places_agree(event, draft)
+    if not a or not b:
+        return _sides(event) == _sides(draft)
+    if shared >= 2 or (shared and (a <= b or b <= a)):
+        return True
+    return not shared and _only_states(draft) and _sides(draft) <= _sides(event)
+
+
+def _people(draft: Draft) -> set[object]:
+    return {character for character in draft.characters() if character.kind is not Kind.COUNTRY}
+
+
+def _sides(draft: Draft) -> set[str | None]:
+    return {role.character.represents for role in draft.roles}
+
+
+def _only_states(draft: Draft) -> bool:
+    return all(character.kind is Kind.COUNTRY for character in draft.characters())
+
+
+def _places_agree(event: Draft, draft: Draft) -> bool:
+    if event.place is None or draft.place is None or event.place.id == draft.place.id:
+        return True
+    return event.place_country is not None and event.place_country == draft.place_country and "state" in (_level(event), _level(draft))
+
+
+def _level(draft: Draft) -> str:
+    return "state" if draft.place is not None and draft.place.id == (draft.place_country or "").replace("state/", "place/") else "city"
+
+
+def _dates_clash(event: Draft, draft: Draft) -> bool:
+    if event.date is None or draft.date is None:
+        return False
+    a, b = event.date, draft.date
+    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return False
+    return a.latest < b.earliest or b.latest < a.earliest
+
+
+def _join(event: Draft, draft: Draft) -> None:
+    event.told += 1
+    if not _only_states(draft) or _only_states(event):
+        for role in draft.roles:
+            _join_role(event, role)
+    if _only_states(event) is False:
+        event.roles = [role for role in event.roles if role.character.kind is not Kind.COUNTRY or role.function is not Function.PARTICIPANT]
+    event.place, event.place_country = (event.place, event.place_country) if event.place else (draft.place, draft.place_country)
+    event.date = event.date or draft.date
+    for topic in draft.topics:
+        if all(topic.name != known.name for known in event.topics):
+            event.topics.append(topic)
+    for process in draft.processes:
+        if all(process.id != known.id for known in event.processes):
+            event.processes.append(process)
+    event.evidence += draft.evidence
+    if draft.salience is Salience.MAIN:
+        event.salience = Salience.MAIN
+    if event.status is Status.HELD and draft.status is Status.PLANNED and event.hit.entry.tense == "present":
+        event.status = Status.PLANNED
+    if event.type is EventType.MEETING and draft.type in _TALKS and not draft.refers:
+        event.type = draft.type
+
+
+def _join_role(event: Draft, role: Role) -> None:
+    known = next((own for own in event.roles if own.character is role.character), None)
+    if known is None:
+        event.roles.append(role)
+    elif known.function is Function.PARTICIPANT:
+        known.function = role.function

@@ -1,0 +1,57 @@
+"""Held or only planned, news or background: what the words around a trigger say of the event."""
+
+from datetime import date
+
+from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls
+from kg.model import EventType, Salience, Status
+
+_BEFORE, _AFTER = 6, 5
+
+
+def status_of(draft: Draft, published: date | None) -> Status:
+    """The status that the trigger's tense, its neighbours and its date tell."""
+    line, hit = draft.scene.line, draft.hit
+    clause = draft.scene.clause(hit.first)
+    first, last = max(clause.first, hit.first - _BEFORE), min(clause.last, hit.last + _AFTER)
+    near = (max(0, hit.first - 3), hit.first)
+    if line.has_marker("status.cancelled", *near):
+        return Status.CANCELLED
+    if line.has_marker("status.postponed", *near) or line.has_marker("status.postponed", hit.last, hit.last + 2):
+        return Status.POSTPONED
+    if line.has_marker("status.denied", *near):
+        return Status.DENIED
+    if hit.entry.tense == "future" or (draft.light is not None and draft.light.entry.tense == "future"):
+        return Status.PLANNED
+    if line.has_marker("status.planned", first, last) or _future_verb(draft, first):
+        return Status.PLANNED
+    if hit.entry.cls is Cls.VERB and hit.entry.tense == "past":
+        return Status.HELD
+    if draft.date is not None and published is not None and draft.date.earliest is not None and draft.date.earliest > published:
+        return Status.PLANNED if not draft.date.conflict else Status.HELD
+    return Status.HELD
+
+
+def _future_verb(draft: Draft, first: int) -> bool:
+    hits = (draft.scene.line.at(word, Cls.LIGHT, Cls.VERB) for word in range(first, draft.hit.first))
+    return any(hit is not None and hit.entry.tense == "future" for hit in hits)
+
+
+def salience_of(draft: Draft, published: date | None) -> Salience:
+    """Background where a marker of the past, "it is worth noting" or a much earlier date stands by the trigger; else main."""
+    line, hit = draft.scene.line, draft.hit
+    clause = draft.scene.clause(hit.first)
+    if line.has_marker("salience.background", 0, min(3, hit.first + 1)):
+        return Salience.BACKGROUND
+    if line.has_marker("salience.background", max(clause.first, hit.first - 4), min(clause.last, hit.last + 8)) and not _opens_article(draft):
+        return Salience.BACKGROUND
+    latest = draft.date.latest if draft.date else None
+    if published is not None and latest is not None and (published - latest).days > 9:
+        return Salience.BACKGROUND
+    if draft.type is EventType.VISIT and hit.entry.cls is Cls.NOUN and not _opens_article(draft) and line.sentence.paragraph > 2:
+        return Salience.BACKGROUND
+    return Salience.MAIN
+
+
+def _opens_article(draft: Draft) -> bool:
+    return draft.scene.line.number == 0 or draft.scene.line.sentence.paragraph < 0

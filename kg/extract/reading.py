@@ -1,0 +1,90 @@
+"""One article read from beginning to end: sentences, figures, characters, drafts, events, statements."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg_loaders.article import Article
+
+from kg.extract.arguments import read_drafts
+from kg.extract.cast import Cast, Character
+from kg.extract.clauses import clauses
+from kg.extract.drafts import Draft
+from kg.extract.figures import Figures
+from kg.extract.finishing import Finishing
+from kg.extract.lexicon import Cls, compile_lexicon
+from kg.extract.line import Line, read_line
+from kg.extract.merge import merge
+from kg.extract.scene import Party, Scene
+from kg.extract.statements import Saying, Speech
+from kg.lang import Pack
+from kg.model import EventMention, StatementMention
+from kg.text.dates import find_dates
+from kg.text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one article tells."""
+
+    events: tuple[EventMention, ...]
+    statements: tuple[StatementMention, ...]
+
+
+class Reading:
+    """Reads articles with one pack; holds no state between articles."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._code = pack.code
+        self._lexicon = compile_lexicon(pack)
+        self._figures = Figures(pack, self._lexicon)
+        self._speech = Speech(pack, self._lexicon.words)
+        self._finishing = Finishing(pack, self._lexicon.words)
+
+    def read(self, article: Article) -> Read:
+        """The events and statements of an article."""
+        lines = [read_line(article.text, sentence, number, self._lexicon) for number, sentence in enumerate(sentences(article))]
+        if not any(self._speaks(line) for line in lines):
+            return Read((), ())
+        drafts, sayings = self._scenes(article, lines)
+        for draft in drafts:
+            self._finishing.circumstances(draft, article.published)
+        events = self._finishing.events(merge(drafts), sayings)
+        return Read(*self._finishing.mentions(events, sayings))
+
+    def _speaks(self, line: Line) -> bool:
+        return line.at_any(Cls.VERB, Cls.NOUN, Cls.SPEECH)
+
+    def _scenes(self, article: Article, lines: list[Line]) -> tuple[list[Draft], list[Saying]]:
+        cast = Cast(self._figures.names)
+        for line in lines:
+            for figure in self._figures.read(line):
+                cast.introduce(line, figure)
+        short = cast.short_names()
+        drafts: list[Draft] = []
+        sayings: list[Saying] = []
+        speaker: Character | None = None
+        for line in lines:
+            scene = self._scene(article, line, cast, short)
+            drafts += read_drafts(scene)
+            found = list(self._speech.read(scene, speaker))
+            speaker = found[-1].speaker if found else self._speaker_after(scene, speaker)
+            sayings += found
+        return drafts, sayings
+
+    def _speaker_after(self, scene: Scene, speaker: Character | None) -> Character | None:
+        """A sentence without a statement hands the word to its subject."""
+        subject = scene.subject(len(scene.line.tokens))
+        return subject.character if subject is not None else speaker
+
+    def _scene(self, article: Article, line: Line, cast: Cast, short: set[tuple[str, ...]]) -> Scene:
+        parties = tuple(self._parties(line, cast, short))
+        speech = self._speech.verbs(line)
+        dates = tuple(find_dates(article.text, line.sentence.start, line.sentence.end, self._code, article.published))
+        return Scene(line, parties, tuple(clauses(line, speech)), tuple(speech), dates, cast)
+
+    def _parties(self, line: Line, cast: Cast, short: set[tuple[str, ...]]) -> Iterator[Party]:
+        before: Character | None = None
+        for figure in self._figures.read(line, short):
+            character = cast.identify(line, figure, before)
+            before = character if character.office is not None and not figure.counterpart else before
+            yield Party(figure, character)

@@ -1,0 +1,73 @@
+"""A sentence as the rules for events see it: figures with their characters, clauses, verbs of saying, dates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.cast import Cast, Character
+from kg.extract.clauses import Clause, clause_of
+from kg.extract.figures import Figure
+from kg.extract.line import Hit, Line
+from kg.model import DateMention
+
+_COMMAS = frozenset(("،", ",", "و", "and"))
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A figure and the character it stands for."""
+
+    figure: Figure
+    character: Character
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is known of a sentence before events are read from it; parties stand in the order of the text."""
+
+    line: Line
+    parties: tuple[Party, ...]
+    clauses: tuple[Clause, ...]
+    speech: tuple[Hit, ...]
+    dates: tuple[DateMention, ...]
+    cast: Cast
+
+    def within(self, first: int, last: int) -> Iterator[Party]:
+        """The parties whose mention begins in ``[first, last)``."""
+        return (party for party in self.parties if first <= party.figure.first < last)
+
+    def clause(self, word: int) -> Clause:
+        """The clause that holds a word."""
+        return clause_of(list(self.clauses), word)
+
+    def reach(self, hit: Hit) -> int:
+        """Where the words that belong to a trigger end: with its clause, or with the relative clause right behind it."""
+        clause = self.clause(hit.first)
+        for later in self.clauses:
+            if later.relative and later.first == clause.last and later.first - hit.last <= 1:
+                return later.last
+        return clause.last
+
+    def group(self, head: Party) -> list[Party]:
+        """A party and those coordinated with it: "A, B and C"."""
+        found = [head]
+        for party in self.parties[self.parties.index(head) + 1 :]:
+            gap = [self.line.norm(word) for word in range(found[-1].figure.last, party.figure.first)]
+            if not set(gap) <= _COMMAS or not (party.figure.joined or gap):
+                break
+            if party.figure.link and not party.figure.joined:
+                break
+            found.append(party)
+        return found
+
+    def covered(self, word: int) -> bool:
+        """Whether a word is part of a party's mention."""
+        return any(party.figure.first <= word < party.figure.last for party in self.parties)
+
+    def before(self, word: int, first: int = 0) -> Party | None:
+        """The last party without a preposition before a word: the subject of a verb that stands behind it."""
+        found = [p for p in self.within(first, word) if not p.figure.link and p.figure.last <= word]
+        return found[-1] if found else None
+
+    def subject(self, word: int) -> Party | None:
+        """Whom the sentence is about, as far as it has been told before a word: its first party without a preposition."""
+        return next((p for p in self.within(0, word) if not p.figure.link and p.character.kind.value == "person"), None)

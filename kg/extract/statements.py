@@ -1,0 +1,147 @@
+"""Who said what: verbs of saying and the participles that hang on them, with the speaker, the act and what it is about."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.cast import Character
+from kg.extract.lexicon import Cls
+from kg.extract.line import Hit, Line
+from kg.extract.scene import Scene
+from kg.extract.topics import named
+from kg.lang import Pack
+from kg.model import Act, Kind, Named, Span
+from kg.text.words import Words
+
+_LONGEST_ABOUT = 16
+_SPEAKERS = (Kind.PERSON, Kind.DELEGATION, Kind.ORGANIZATION, Kind.COUNTRY)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement before it is linked to its occasion."""
+
+    speaker: Character
+    act: Act
+    verb: Span
+    about: Span | None
+    evidence: Span
+    topics: tuple[Named, ...]
+    rule: str
+    line: int
+
+
+class Speech:
+    """Reads statements with the tables of one pack; remembers who spoke last in the article."""
+
+    def __init__(self, pack: Pack, words: Words) -> None:
+        data = pack.table("speech")
+        self._words = words
+        self._turns = [(Act(turn["act"]), {words.fold(w) for w in turn["words"]}, {Act(a) for a in turn["after"]}) for turn in data.get("turn", [])]
+        about: Mapping[str, list[str]] = data.get("about", {})
+        self._open = frozenset(words.fold(word) for word in about.get("open", []))
+        self._stop = frozenset(words.fold(word) for word in about.get("stop", []))
+
+    def verbs(self, scene_line: Line) -> list[Hit]:
+        """The verbs of saying and participles of a sentence, those whose needed word does not follow left out."""
+        found = []
+        for hit in scene_line.all(Cls.SPEECH, Cls.PARTICIPLE):
+            if scene_line.marker(hit.first, "salience.background") is not None:
+                continue
+            needs = hit.entry.needs
+            following = {scene_line.norm(hit.last), scene_line.norm(hit.last + 1), scene_line.norm(hit.last + 2)}
+            if not needs or needs & following:
+                found.append(hit)
+        return found
+
+    def read(self, scene: Scene, last_speaker: Character | None) -> Iterator[Saying]:
+        """The statements of a sentence; ``last_speaker`` speaks on where a sentence names nobody."""
+        speaker = last_speaker
+        for number, hit in enumerate(scene.speech):
+            end = scene.speech[number + 1].first if number + 1 < len(scene.speech) else len(scene.line.tokens)
+            if hit.entry.cls is Cls.SPEECH:
+                found = self._speaker(scene, hit, end)
+                speaker = found or self._subject_before(scene, hit) or speaker
+            elif speaker is None or (number == 0 and scene.subject(hit.first) is not None):
+                before = scene.subject(hit.first)
+                speaker = before.character if before else speaker
+            if speaker is not None:
+                yield self._saying(scene, hit, end, speaker)
+
+    def _speaker(self, scene: Scene, hit: Hit, end: int) -> Character | None:
+        """The subject right behind the verb (verb first), past "of his side"."""
+        for party in scene.within(hit.last, min(end, hit.last + 5)):
+            if party.figure.link or party.figure.joined or party.figure.kind not in _SPEAKERS:
+                return None
+            gap = [scene.line.norm(word) for word in range(hit.last, party.figure.first)]
+            return party.character if not any(word in self._open for word in gap) else None
+        return None
+
+    def _subject_before(self, scene: Scene, hit: Hit) -> Character | None:
+        """The subject before the verb, where the verb stands in a headline's or a second clause's order."""
+        if hit.part.conjunction:
+            return None
+        for party in reversed(list(scene.within(0, hit.first))):
+            if not party.figure.link and hit.first - party.figure.last <= 2:
+                return party.character
+        return None
+
+    def _saying(self, scene: Scene, hit: Hit, end: int, speaker: Character) -> Saying:
+        line = scene.line
+        first, last = self._about(scene, hit, end)
+        act = self._act(scene, hit, min(last, hit.last + 8) if last > first else min(end, hit.last + 8))
+        verb_last = hit.last + (2 if self._stance(scene, hit) else 0)
+        start = line.span(hit.first, verb_last)
+        verb = Span.of(line.text, start.start + len(hit.part.conjunction), start.end)
+        about = self._without_preposition(line, first, last) if last > first else None
+        evidence = Span.of(line.text, line.sentence.start, line.sentence.end)
+        return Saying(speaker, act, verb, about, evidence, tuple(self._topics(scene, first, last)), hit.entry.cls.value, line.number)
+
+    def _without_preposition(self, line: Line, first: int, last: int) -> Span:
+        """The words said without the preposition that ties them to the verb ("welcomed the progress": بالتقدم)."""
+        span = line.span(first, last)
+        hit = next(iter(line.hits[first]), None)
+        part = hit.part if hit is not None else next((p for p in self._words.parts(line.norm(first)) if p.definite), None)
+        tied = part is not None and part.preposition == "ب" and (part.definite or hit is not None)
+        return Span.of(line.text, span.start + tied, span.end)
+
+    def _stance(self, scene: Scene, hit: Hit) -> bool:
+        """Whether the verb is only half of the act ("expressed his hope"): then the stance belongs to the verb."""
+        word = scene.line.norm(hit.last + 1)
+        return scene.line.norm(hit.last) in self._open and any(word in words for _, words, after in self._turns if hit.entry.act in after) and (
+            hit.entry.act is Act.ANNOUNCE
+        )
+
+    def _act(self, scene: Scene, hit: Hit, last: int) -> Act:
+        act = hit.entry.act or Act.OTHER
+        for word in range(hit.last, last):
+            for turned, words, after in self._turns:
+                if act in after and scene.line.norm(word) in words:
+                    return turned
+        return act
+
+    def _about(self, scene: Scene, hit: Hit, end: int) -> tuple[int, int]:
+        line, first = scene.line, hit.last
+        for party in scene.within(hit.last, min(end, hit.last + 5)):
+            if not party.figure.link and not party.figure.joined:
+                first = party.figure.last
+            break
+        if self._stance(scene, hit):
+            first = max(first, hit.last + 2)
+        while first < end and (line.norm(first) in self._open or not line.norm(first)[:1].isalpha()):
+            first += 1
+        last = first
+        while last < end and last - first < _LONGEST_ABOUT and line.norm(last) not in self._stop:
+            last += 1
+        while last > first and not line.norm(last - 1)[:1].isalnum():
+            last -= 1
+        return first, last
+
+    def _topics(self, scene: Scene, first: int, last: int) -> Iterator[Named]:
+        word = first
+        while word < last:
+            hit = scene.line.at(word, Cls.TOPIC, Cls.PROCESS)
+            if hit is not None:
+                yield named(scene.line, word, hit.last)
+                word = hit.last
+            else:
+                word += 1

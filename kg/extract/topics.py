@@ -1,0 +1,148 @@
+"""What was talked about: the noun phrases behind "on" and "to discuss", cut into topics, and known processes among them."""
+
+from collections.abc import Iterator
+
+from kg.extract.lexicon import Cls
+from kg.extract.line import Hit, Line
+from kg.extract.scene import Scene
+from kg.model import Named, Span
+
+_LONGEST = 12
+_COMMAS = frozenset("،,")
+_STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
+
+
+class Topics:
+    """Cuts topics out of sentences; ``trim`` are words that open a phrase without being part of the topic."""
+
+    def __init__(self, definite: str, conjunctions: tuple[str, ...], relational: tuple[str, ...], trim: frozenset[str]) -> None:
+        self._definite = definite
+        self._conjunctions = conjunctions
+        self._relational = relational
+        self._trim = trim
+
+    def opened(self, scene: Scene, first: int, last: int) -> list[Named]:
+        """Topics behind every opener ("on", "to discuss") in ``[first, last)``."""
+        found: list[Named] = []
+        for word in range(first, last):
+            hit = scene.line.marker(word, "topic.open")
+            if hit is not None and not scene.covered(word):
+                found += self.listed(scene, hit.last, last)
+                break
+        return found
+
+    def objects(self, scene: Scene, first: int, last: int) -> list[Named]:
+        """Topics that are the bare object of "to discuss": what is left of ``[first, last)`` without persons, dates and places."""
+        found: list[Named] = []
+        for start, end in self._free_runs(scene, first, last):
+            found += self.listed(scene, start, end)
+        return found
+
+    def listed(self, scene: Scene, first: int, last: int) -> list[Named]:
+        """The topics of a list that begins at ``first`` and ends with the clause, a verb or a word such as "during"."""
+        line, end = scene.line, self._list_end(scene, first, last)
+        items = (self._item(line, start, stop, joined) for start, stop, joined in self._cut(scene, first, end))
+        return [item for item in items if item is not None]
+
+    def _free_runs(self, scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
+        start = first
+        for word in range(first, last + 1):
+            if word == last or self._taken(scene, word):
+                if word > start:
+                    yield start, word
+                start = word + 1
+
+    def _taken(self, scene: Scene, word: int) -> bool:
+        line, token = scene.line, scene.line.tokens[word]
+        if self._both(scene, word) or (scene.covered(word) and not self._country_in_topic(scene, word)):
+            return True
+        if any(date.span.start <= token.start < date.span.end for date in scene.dates):
+            return True
+        preposition = line.at(word, Cls.SMALL)
+        if preposition is not None and preposition.entry.key == "prepositions":
+            after = scene.covered(word + 1) and not self._country_in_topic(scene, word + 1)
+            venue = line.at(word + 1, Cls.CITY) is not None and line.norm(word - 1) in ("", *_COMMAS)
+            return after or venue or line.norm(word) in ("خلال", "مع")
+        return False
+
+    def _both(self, scene: Scene, word: int) -> bool:
+        """ "The two sides" right behind a verb are its subject; further on they are part of what is talked about."""
+        return scene.line.marker(word, "refer.both") is not None and scene.line.at(word - 1, Cls.VERB) is not None
+
+    def _country_in_topic(self, scene: Scene, word: int) -> bool:
+        return any(p.figure.first <= word < p.figure.last and p.figure.name is None and p.figure.office is None for p in scene.parties)
+
+    def _list_end(self, scene: Scene, first: int, last: int) -> int:
+        line = scene.line
+        for word in range(first, last):
+            stop = line.marker(word, "topic.stop") or line.marker(word, "clause.relative") or line.at(word, *_STOPS)
+            if word > first and stop is not None and not scene.covered(word):
+                return word
+        return last
+
+    def _cut(self, scene: Scene, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+        """The items of a list, and whether an "and" is written together with their first word."""
+        start, word, joined = first, first, False
+        while word < last:
+            link = scene.line.marker(word, "topic.link")
+            if link is not None or scene.line.norm(word) in _COMMAS:
+                yield start, word, joined
+                start = word = max(link.last if link else 0, word + 1)
+                joined = self._opens_with_and(scene.line, start)
+            elif word > start and self._joins(scene.line, start, word):
+                yield start, word, joined
+                start, joined, word = word, True, word + 1
+            else:
+                word += 1
+        yield start, last, joined
+
+    def _joins(self, line: Line, start: int, word: int) -> bool:
+        """Whether "and" at a word opens a new topic, rather than a second adjective or a second noun of one phrase."""
+        if not self._opens_with_and(line, word):
+            return False
+        stem, before = line.norm(word)[1:], line.norm(word - 1)
+        both_adjectives = stem.endswith(self._relational) and before.endswith(self._relational)
+        if both_adjectives and stem.startswith(self._definite) and before.startswith(self._definite):
+            return False
+        return word - start > 1 or before.startswith(self._definite)
+
+    def _opens_with_and(self, line: Line, word: int) -> bool:
+        norm = line.norm(word)
+        if not norm.startswith(self._conjunctions) or len(norm) < 4:
+            return False
+        return not any(hit.part.cost == 0 for hit in line.hits[word])
+
+    def _item(self, line: Line, first: int, last: int, joined: bool) -> Named | None:
+        opening = first
+        while first < last and (not line.norm(first)[:1].isalpha() or line.norm(first) in self._trim):
+            first += 1
+        last = min(last, first + _LONGEST)
+        while last > first and (not line.norm(last - 1)[:1].isalnum() or self._dangling(line, last - 1)):
+            last -= 1
+        if last <= first or (last - first == 1 and len(line.norm(first)) < 5) or self._dangling(line, first):
+            return None
+        return named(line, first, last, cut=joined and first == opening)
+
+    def _dangling(self, line: Line, word: int) -> bool:
+        hit = line.at(word, Cls.SMALL)
+        return hit is not None and hit.part.cost == 0 and hit.entry.key in ("prepositions", "particles")
+
+
+def named(line: Line, first: int, last: int, *, cut: bool = False) -> Named:
+    """A noun phrase as a topic: with the concept of the scheme that opens it, where there is one; ``cut`` takes a first "and" off."""
+    hit = line.at(first, Cls.TOPIC, Cls.PROCESS)
+    if hit is not None and hit.last <= last:
+        return Named(line.bare_span(hit, last), hit.entry.name, hit.entry.key)
+    span = line.span(first, last)
+    span = Span.of(line.text, span.start + cut, span.end)
+    return Named(span, span.text)
+
+
+def processes(line: Line, first: int, last: int) -> list[Named]:
+    """The known processes named in ``[first, last)``."""
+    found: list[Named] = []
+    for word in range(first, last):
+        hit = line.at(word, Cls.PROCESS)
+        if hit is not None and hit.entry.key not in {named.id for named in found}:
+            found.append(Named(line.bare_span(hit), hit.entry.name, hit.entry.key))
+    return found

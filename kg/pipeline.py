@@ -1,6 +1,7 @@
 """From articles to a store: the only room that knows all stages."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -71,9 +72,12 @@ def extract(
             yield article
             continue
         try:
-            yield _read(article, reader)
+            with _naming(article, reader):
+                resolved = _read(article, reader)
         except ExtractionError as error:
             yield LoadError(str(error))
+        else:
+            yield resolved
 
 
 def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
@@ -83,9 +87,10 @@ def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
     if len(stale) < len(held) and not stale:
         return Outcome(article, Change.UNCHANGED, graph=name)
     try:
-        resolved = _read(article, reader)
-        graph = article_graph(resolved)
-    except KgError as error:
+        with _naming(article, reader):
+            resolved = _read(article, reader)
+            graph = article_graph(resolved)
+    except ExtractionError as error:
         return Outcome(article, Change.FAILED, error=str(error))
     store.put(graph, replaces=stale)
     told = resolved.extraction
@@ -94,21 +99,24 @@ def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
 
 
 def _read(article: Article, reader: Extractor) -> Resolved:
+    told = reader.extract(article)
+    # The graph's name is made of these, whatever a plug-in may have written there.
+    return resolve(replace(told, article=article, extractor=reader.name, version=reader.version))
+
+
+@contextmanager
+def _naming(article: Article, reader: Extractor) -> Iterator[None]:
+    """Turn any failure of an extractor into one sentence that names the article."""
+    called = f"{article.source} ({article.title or article.name})"
     try:
-        told = reader.extract(article)
-        # The graph's name is made of these, whatever a plug-in may have written there.
-        return resolve(replace(told, article=article, extractor=reader.name, version=reader.version))
+        yield
     except KgError as error:
-        raise ExtractionError(f"{_called(article)}: {error}") from error
+        raise ExtractionError(f"{called}: {error}") from error
     except Exception as error:  # an extractor may be anybody's plug-in: its failure is one article's, not the run's
         cause = f"{type(error).__name__}: {error}"
         raise ExtractionError(
-            f"{_called(article)}: the extractor {reader.name} failed on it ({cause}); the article is left out"
+            f"{called}: the extractor {reader.name} failed on it ({cause}); the article is left out"
         ) from error
-
-
-def _called(article: Article) -> str:
-    return f"{article.source} ({article.title or article.name})"
 
 
 def _default() -> Extractor:

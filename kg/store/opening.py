@@ -1,19 +1,32 @@
 """Opens the store that a path names."""
 
+from importlib.metadata import entry_points
 from pathlib import Path
 
+from kg.errors import StoreError
 from kg.store.base import Store
 
+GROUP = "kg.stores"
+DEFAULT = "oxigraph"
 
-def open_store(path: Path, *, create: bool = False) -> Store:
+
+def open_store(path: Path, *, create: bool = False, engine: str = DEFAULT) -> Store:
     """Open the store in a folder, or make one there if ``create`` is set.
+
+    Other engines may be registered under the entry-point group ``kg.stores``, as callables that take the same arguments.
 
     Raises:
         NotAStore: the path holds something else.
         StoreLocked: another process has the store open.
-        StoreError: there is no store, or it can't be read.
+        StoreError: there is no store, it can't be read, or the engine is unknown.
     """
-    # Loading an engine takes longer than printing a help text.
-    from kg.store.oxigraph import OxigraphStore
+    if engine == DEFAULT:
+        # Loading the engine takes longer than printing a help text.
+        from kg.store.oxigraph import OxigraphStore
 
-    return OxigraphStore(path, create=create)
+        return OxigraphStore(path, create=create)
+    registered = entry_points(group=GROUP)
+    for found in registered.select(name=engine):
+        store: Store = found.load()(path, create=create)
+        return store
+    raise StoreError(f"unknown store engine {engine!r}: use one of {', '.join(sorted({DEFAULT, *registered.names}))}")

@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -356,3 +358,18 @@ def test_a_locked_store_says_so(tmp_path: Path) -> None:
             open_store(tmp_path / "store")
         other.communicate("\n")
     open_store(tmp_path / "store").close()
+
+
+def test_an_unknown_engine_names_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"'clay'.*oxigraph"):
+        open_store(tmp_path / "store", create=True, engine="clay")
+
+
+@pytest.mark.parametrize("group", ["kg.stores", "kg.exporters"])
+def test_plug_points_are_declared_and_load(group: str) -> None:
+    declared = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "entry-points"
+    ][group]
+    assert declared
+    for name, target in declared.items():
+        assert callable(EntryPoint(name, target, group).load())

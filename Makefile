@@ -38,7 +38,7 @@ $(VENV)/installed-dev: pyproject.toml requirements.lock | $(BIN)/python
 
 demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it
 	@mkdir -p $(DEMO)
-	$(KG) ingest examples
+	$(KG) ingest examples/articles
 	$(KG) events
 	$(KG) view -o $(DEMO)/graph.html
 	@echo "Open $(CURDIR)/$(DEMO)/graph.html in a browser: it needs no network."

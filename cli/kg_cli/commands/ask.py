@@ -16,6 +16,7 @@ Examples:
 
 @click.command(
     "ask",
+    short_help="Answer a question by its name.",
     epilog=EPILOG,
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "allow_interspersed_args": True},
 )

@@ -10,7 +10,7 @@ Examples:
 """
 
 
-@click.command("completion", epilog=EPILOG)
+@click.command("completion", short_help="Print a completion script for the shell.", epilog=EPILOG)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:

@@ -18,12 +18,12 @@ Examples:
   kg events --format csv > events.csv
 
 \b
-In the table, a date with ? conflicts with the date of its page or has several
-readings, and a place with ? is inferred rather than told. `kg show ID` has it all.
+In the table, a date with ? conflicts with the date of its page, and a place
+with ? is inferred rather than told. `kg show ID` has the readings and the words.
 """
 
 
-@click.command("events", epilog=EPILOG)
+@click.command("events", short_help="List events by date.", epilog=EPILOG)
 @click.option("--type", "kind", type=click.Choice(TYPES), help="Only events of this type.")
 @click.option("--status", type=click.Choice(STATUSES), help="Only events of this status.")
 @click.option("--person", metavar="NAME", help="Only events with this person; the name may be in any script.")

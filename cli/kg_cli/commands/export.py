@@ -24,7 +24,7 @@ def _list(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
-@click.command("export", epilog=EPILOG)
+@click.command("export", short_help="Write the graph in another format.", epilog=EPILOG)
 @click.option("-f", "--format", default="turtle", show_default=True, metavar="NAME", help="The format to write.")
 @click.option(
     "-o",

@@ -17,7 +17,7 @@ article's own text. Exit code 1 where some input could not be read.
 """
 
 
-@click.command("extract", epilog=EPILOG)
+@click.command("extract", short_help="Print what articles tell, storing nothing.", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="How to print what was found."

@@ -19,7 +19,7 @@ what its former version said. Exit code 1 where some input could not be read.
 """
 
 
-@click.command("ingest", epilog=EPILOG)
+@click.command("ingest", short_help="Read articles into the graph.", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "-v", "--verbose", is_flag=True, help="A line for every article, with what its publication date was taken from."

@@ -19,7 +19,7 @@ CONSTRUCT and DESCRIBE print Turtle.
 """
 
 
-@click.command("query", epilog=EPILOG)
+@click.command("query", short_help="Answer a SPARQL query.", epilog=EPILOG)
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-e", "--expression", metavar="QUERY", help="The query itself, instead of a file.")
 @format_option

@@ -13,7 +13,7 @@ Examples:
 """
 
 
-@click.command("show", epilog=EPILOG)
+@click.command("show", short_help="Tell all that is known of one event.", epilog=EPILOG)
 @click.argument("event")
 @language_option
 @store_option

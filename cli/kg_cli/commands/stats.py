@@ -13,7 +13,7 @@ Examples:
 """
 
 
-@click.command("stats", epilog=EPILOG)
+@click.command("stats", short_help="Count what the store holds.", epilog=EPILOG)
 @format_option
 @store_option
 def command(format: str, store: Path) -> None:

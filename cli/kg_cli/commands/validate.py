@@ -16,7 +16,7 @@ Exit code 1 where a rule is broken; a warning alone is no failure.
 """
 
 
-@click.command("validate", epilog=EPILOG)
+@click.command("validate", short_help="Check the graph against its shapes.", epilog=EPILOG)
 @format_option
 @store_option
 @click.pass_context

@@ -13,7 +13,7 @@ Examples:
 """
 
 
-@click.command("view", epilog=EPILOG)
+@click.command("view", short_help="Draw the graph as one HTML page.", epilog=EPILOG)
 @click.option(
     "-o",
     "--output",

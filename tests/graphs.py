@@ -1,0 +1,56 @@
+"""Graphs for the tests of the ontology and its questions: the fixture as the product holds it, and as rdflib does."""
+
+from functools import cache
+from pathlib import Path
+
+from rdflib import Dataset, Graph
+from rdflib import Literal as RdfLiteral
+from rdflib.term import Node
+
+from kg.model import ArticleGraph, Literal, Triple
+
+FIXTURE = Path(__file__).parent / "questions" / "fixture.trig"
+ARTICLE = "https://w3id.org/diplo-kg/ontology#Article"
+
+
+def prefixes() -> str:
+    """The prefix lines of the fixture."""
+    return "\n".join(line for line in FIXTURE.read_text(encoding="utf-8").splitlines() if line.startswith("@prefix"))
+
+
+def article_graphs() -> tuple[ArticleGraph, ...]:
+    """The fixture's named graphs, by name."""
+    return tuple(_article_graph(str(graph.identifier), graph) for graph in _named())
+
+
+def rdf(name: str) -> Graph:
+    """A copy of one named graph of the fixture: ``tehran``, ``telephone`` or ``geneva``."""
+    copy = Graph()
+    for triple in next(graph for graph in _named() if str(graph.identifier).endswith("/" + name)):
+        copy.add(triple)
+    return copy
+
+
+def triples(graph: Graph) -> tuple[Triple, ...]:
+    """The triples of an rdflib graph, in the product's own terms."""
+    return tuple(Triple(str(s), str(p), _term(o)) for s, p, o in graph)
+
+
+@cache
+def _named() -> tuple[Graph, ...]:
+    data = Dataset()
+    data.parse(FIXTURE, format="trig")
+    return tuple(sorted((graph for graph in data.graphs() if len(graph)), key=lambda graph: str(graph.identifier)))
+
+
+def _article_graph(name: str, graph: Graph) -> ArticleGraph:
+    facts = triples(graph)
+    article = next(fact.subject for fact in facts if fact.object == ARTICLE)
+    return ArticleGraph(name, article, None, facts)
+
+
+def _term(node: Node) -> str | Literal:
+    if not isinstance(node, RdfLiteral):
+        return str(node)
+    kind = None if node.language or node.datatype is None else str(node.datatype)
+    return Literal(str(node), kind, node.language)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from kg.model import EventType, Iri
 from kg.store.base import Store
-from kg.view.facts import LABELS, Teller, kind_of
+from kg.view.facts import Teller, kind_of
 from kg.view.graph import ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
 from kg.view.links import Link, links, own_facts
 from kg.view.records import Record, Records
@@ -129,11 +129,10 @@ def _node(teller: Teller, iri: Iri, kind: str, facts: list[ViewFact]) -> ViewNod
     label = teller.label(iri)
     is_event = kind in _EVENT_KINDS
     short = _event_lines(teller, record, kind) if is_event else wrap(label)
-    names = dict.fromkeys(
-        (clean(name.value), name.language or "") for name in record.literals(*LABELS, "skos:altLabel")
-    )
     uncertain = is_event and record.value("diplo:status") not in ("", "held")
-    return ViewNode(iri, kind, label, short, tuple(names), tuple(facts), record.iris("diplo:evidence"), uncertain)
+    return ViewNode(
+        iri, kind, label, short, teller.names(record), tuple(facts), record.iris("diplo:evidence"), uncertain
+    )
 
 
 def _event_lines(teller: Teller, event: Record, kind: str) -> tuple[str, ...]:

@@ -23,6 +23,10 @@ def kind_of(record: Record) -> str | None:
     return next((name.lower() for name in _THING_KINDS if name in types), None)
 
 
+def _undated(name: str, record: Record) -> str:
+    return _DATE_AT_END.sub("", name) if "Event" in record.types else name
+
+
 class Teller:
     """Tells records in one language."""
 
@@ -32,8 +36,12 @@ class Teller:
     def label(self, iri: Iri | None) -> str:
         """The name of a node as the reader reads it best."""
         record = self.records.get(iri)
-        name = self.words.pick(record.literals(*LABELS) if record else ())
-        return _DATE_AT_END.sub("", name) if record and "Event" in record.types else name
+        return _undated(self.words.pick(record.literals(*LABELS)), record) if record else self.words.pick(())
+
+    def names(self, record: Record) -> tuple[tuple[str, str], ...]:
+        """All names of a node with their languages."""
+        found = record.literals(*LABELS, "skos:altLabel")
+        return tuple(dict.fromkeys((_undated(clean(name.value), record), name.language or "") for name in found))
 
     def fact(self, name: str) -> str:
         """What a sort of fact is called."""

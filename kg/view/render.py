@@ -8,7 +8,6 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kg.view.picture import Picture
@@ -59,9 +58,9 @@ def render(picture: Picture, words: Words, title: str, empty: str) -> str:
             "details": picture.details,
             "kinds": tomllib.loads(files("kg.view").joinpath("kinds.toml").read_text("utf-8")),
             "left_out": len(picture.nodes) - picture.drawn,
-            "vis": Markup(vis),
-            "own": Markup(own),
-            "style": Markup(style),
+            "vis": vis,
+            "own": own,
+            "style": style,
             "script_hashes": f"{_hash(vis)} {_hash(own)}",
             "style_hashes": _hash(style),
         }
@@ -69,10 +68,10 @@ def render(picture: Picture, words: Words, title: str, empty: str) -> str:
     return str(network.generate_html())
 
 
-def data(value: object) -> Markup:
+def data(value: object) -> str:
     """A value as JSON that can stand in a script element: no character in it can end the element or break a line."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(_DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _hash(text: str) -> str:

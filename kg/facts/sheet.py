@@ -21,6 +21,7 @@ class Sheet:
         self.text = text
         self.language = tag(language)
         self._triples: dict[Triple, None] = {}
+        self._written: set[Entity] = set()
 
     def triples(self) -> tuple[Triple, ...]:
         """Everything written so far, in the order of writing."""
@@ -66,6 +67,9 @@ class Sheet:
 
     def entity(self, entity: Entity) -> Iri:
         """Write down what an entity is and is called, and give its IRI."""
+        if entity in self._written:
+            return entity.iri
+        self._written.add(entity)
         self.link(entity.iri, TYPE, diplo(entity.type))
         own = type_of(entity.id)
         self.link(entity.iri, TYPE, diplo(own) if own else None)

@@ -19,7 +19,7 @@ from kg.model import ArticleGraph, Iri, Literal, Triple
 from kg.store import folder
 from kg.store.base import Known, Table, Term
 from kg.store.sparql import malformed, refuse
-from kg.store.terms import BOOLEAN, named, read, read_triple, term, triples
+from kg.store.terms import BOOLEAN, named, parts, read, read_triple, term
 
 _UNION = ox.DefaultGraph()
 _KEY = ox.NamedNode(NAMESPACE + "key")
@@ -59,9 +59,9 @@ class OxigraphStore:
         """Write an article's graph and drop the graphs it replaces, in one transaction."""
         store, name = self._open, named(graph.name)
         stale = [each for each in dict.fromkeys([*map(named, replaces), name]) if store.contains_named_graph(each)]
-        facts = list(triples(graph))
+        facts = list(parts(graph))
         if stale:
-            text = " ".join(f"{fact} ." for fact in facts)
+            text = " ".join(f"{subject} {predicate} {value} ." for subject, predicate, value in facts)
             steps = [_RETRACT.format(graph=each) for each in stale] + [_INSERT.format(graph=name, facts=text)]
             self._write(lambda: store.update(";\n".join(steps)))
         else:
@@ -151,10 +151,12 @@ class OxigraphStore:
             raise StoreError(f"can't write to the store {self.path}: {error}") from error
 
 
-def _twice(facts: Iterable[ox.Triple], name: ox.NamedNode) -> Iterator[ox.Quad]:
+def _twice(
+    facts: Iterable[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]], name: ox.NamedNode
+) -> Iterator[ox.Quad]:
     for fact in facts:
-        yield ox.Quad(fact.subject, fact.predicate, fact.object, name)
-        yield ox.Quad(fact.subject, fact.predicate, fact.object)
+        yield ox.Quad(*fact, name)
+        yield ox.Quad(*fact)
 
 
 def _table(answer: Answer) -> Table:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import pyoxigraph as ox
 from kg_ontology import PREFIXES
@@ -24,6 +25,7 @@ _NUMBER = {
 Engine = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.DefaultGraph
 
 
+@lru_cache(maxsize=8192)
 def named(iri: Iri) -> ox.NamedNode:
     """An IRI for the engine.
 
@@ -55,10 +57,15 @@ def term(value: Term) -> ox.NamedNode | ox.Literal:
     return named(value) if isinstance(value, str) else literal(value)
 
 
+def parts(facts: Iterable[Triple]) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
+    """Subject, predicate and object of each fact for the engine; raises StoreError like ``named`` and ``literal``."""
+    for fact in facts:
+        yield named(fact.subject), named(fact.predicate), term(fact.object)
+
+
 def triples(facts: Iterable[Triple]) -> Iterator[ox.Triple]:
     """Facts for the engine; raises StoreError like ``named`` and ``literal``."""
-    for fact in facts:
-        yield ox.Triple(named(fact.subject), named(fact.predicate), term(fact.object))
+    return (ox.Triple(*each) for each in parts(facts))
 
 
 def read(value: Engine) -> Term:

@@ -1,6 +1,6 @@
 """Who takes part: the arguments of verbs and nouns that tell events, by the frames of the pack."""
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, clause_before
 from kg.extract.drafts import Draft
 from kg.extract.figures import Figure
 from kg.extract.lexicon import Cls, Frame
@@ -8,7 +8,7 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR = 18
+_NEAR = 24
 _ACTORS = (Kind.PERSON, Kind.DELEGATION, Kind.ORGANIZATION, Kind.COUNTRY)
 
 
@@ -17,12 +17,21 @@ def read_drafts(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in scene.line.all(Cls.VERB, Cls.NOUN):
         frame = hit.entry.frame
-        if frame is None or scene.covered(hit.first):
+        if frame is None or scene.covered(hit.first) or _something_else(scene, hit, frame):
             continue
         draft = _verb(scene, hit, frame) if hit.entry.cls is Cls.VERB else _noun(scene, hit, frame)
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
+    """A press meeting, a match; or an occasion that is only wished for or supposed."""
+    line = scene.line
+    behind = {stem for word in (hit.last, hit.last + 1) for stem in (line.norm(word), line.norm(word).removeprefix("ال"), line.norm(word).removesuffix("ا"))}
+    if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
+        return True
+    return line.has_marker("status.supposed", max(scene.clause(hit.first).first, hit.first - 3), hit.first)
 
 
 def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
@@ -33,14 +42,15 @@ def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     free = [p for p in scene.within(hit.last, clause.last) if not p.figure.link and not p.figure.joined and _acts(p, frame)]
     behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
     ahead = _ahead(scene, hit, clause)
-    subject, rest = _split(frame, behind, ahead, free)
+    subject, rest = _split(frame, hit.first, behind, ahead, free)
     if subject is not None:
         draft.add(scene.group(subject), frame.subject)
     if frame.object == "partner" and rest:
         draft.add(scene.group(rest[0]), frame.partner)
     _add_linked(draft, frame.with_, hit.last, clause.last, frame.partner)
-    if _both(scene, clause):
-        draft.refers = True
+    if frame.type is EventType.VISIT:
+        _add_company(draft, clause)
+    draft.refers = subject is None and scene.line.has_marker("refer.both", hit.last, hit.last + 3)
     if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
         return None
     if subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
@@ -48,9 +58,9 @@ def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     return draft
 
 
-def _split(frame: Frame, behind: Party | None, ahead: Party | None, free: list[Party]) -> tuple[Party | None, list[Party]]:
+def _split(frame: Frame, verb: int, behind: Party | None, ahead: Party | None, free: list[Party]) -> tuple[Party | None, list[Party]]:
     """Subject and objects: the party right behind the verb is its subject unless the subject stands before the verb."""
-    if behind is None:
+    if behind is None or (ahead is not None and ahead.figure.last == verb):
         return ahead, free
     if frame.object == "partner" and len(free) == 1 and ahead is not None:
         return ahead, free
@@ -79,10 +89,6 @@ def _adjacent(scene: Scene, word: int, party: Party) -> bool:
     return len(gap) <= 5 and scene.line.at(word, Cls.NOUN) is None
 
 
-def _both(scene: Scene, clause: Clause) -> bool:
-    return scene.line.has_marker("refer.both", clause.first, clause.last)
-
-
 def _has_partner(scene: Scene, draft: Draft, frame: Frame, clause: Clause, hit: Hit) -> bool:
     """To discuss is to meet only with somebody: by a preposition, or as two subjects of a verb in the dual or plural."""
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
@@ -103,10 +109,13 @@ def _noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         draft.add(owners, frame.subject)
     elif light is not None:
         _add_light_subject(draft, light, clause, subject)
-    _add_linked(draft, frame.between, hit.last, end, Function.PARTICIPANT)
     _add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
+    if len(draft.roles) < 2:
+        _add_linked(draft, frame.between, hit.last, end, Function.PARTICIPANT)
     _add_linked(draft, frame.from_, hit.last, end, _giver(frame))
     _add_linked(draft, frame.to, hit.last, end, frame.partner)
+    if frame.type is EventType.VISIT and draft.roles:
+        _add_company(draft, clause)
     if hit.entry.owner or (not owners and light is None and len(draft.roles) == 1 and frame.type is not EventType.VISIT):
         _inherit(draft, hit, frame.subject, front=True)
     draft.refers = not draft.roles and hit.part.definite
@@ -121,7 +130,11 @@ def _giver(frame: Frame) -> Function:
 
 def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
     """The light verb that carries a noun: the last one before it in the clause, with no other event noun between."""
-    for word in range(hit.first - 1, max(clause.first, hit.first - _NEAR) - 1, -1):
+    before = scene.line.at(hit.first - 1, Cls.SMALL)
+    if before is not None and before.entry.key == "prepositions" and before.entry.name != "through":
+        return None
+    start = clause_before(list(scene.clauses), clause).first if clause.relative else clause.first
+    for word in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
         found = scene.line.at(word, Cls.LIGHT)
         if found is not None and not scene.covered(word):
             return found
@@ -162,9 +175,25 @@ def _add_linked(draft: Draft, links: frozenset[str], first: int, last: int, func
             return
 
 
+def _add_company(draft: Draft, clause: Clause) -> None:
+    """Whom a visitor brings along: "at the head of a delegation"; the company speaks for whom its leader speaks for."""
+    scene, function = draft.scene, draft.hit.entry.frame.subject if draft.hit.entry.frame else Function.VISITOR
+    for word in range(draft.hit.first, clause.last):
+        marker = scene.line.marker(word, "refer.company")
+        if marker is None:
+            continue
+        for party in scene.within(marker.last, marker.last + 2):
+            if draft.roles and party.character.represents is None:
+                leader = draft.roles[0].character
+                party.character.represents, party.character.represents_name = leader.represents, leader.represents_name
+            draft.add([party], function)
+
+
 def _taken(scene: Scene, draft: Draft, party: Party) -> bool:
     """Whether another event noun stands between the trigger and the party, so that the party belongs to that one."""
     words = range(draft.hit.last, party.figure.first)
+    if party.figure.kind is Kind.COUNTRY and len(words) > 3:
+        return True
     return any(scene.line.at(word, Cls.NOUN) is not None and not scene.covered(word) for word in words)
 
 

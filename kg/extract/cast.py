@@ -98,7 +98,8 @@ class Cast:
             return False
         if not office.full:
             return bool(character.office_name) and office.name.split()[-1] == (character.office_name or "").split()[-1]
-        if office.name == character.office_name and office.rank and character.rank:
+        known = not office.represents or office.represents == character.represents
+        if office.name == character.office_name and office.rank and character.rank and known:
             return True
         small, large = sorted((set(words), set(character.office_words)), key=len)
         return len(small) > 1 and small <= large

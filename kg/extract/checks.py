@@ -31,7 +31,7 @@ def _is_official(character: Character) -> bool:
 
 
 def _one_government(sides: list[Character]) -> bool:
-    """A meeting inside one country's own government is no event; one with an organisation, a party or a delegation may be."""
+    """A meeting inside one country's own government is no event, whether or not the country is told."""
     states = {character.represents for character in sides}
-    officials = all(character.kind is Kind.PERSON and character.office is not None for character in sides)
-    return officials and len(states) == 1 and None not in states
+    officials = all(character.kind is Kind.PERSON and len(character.office_words) > 1 for character in sides)
+    return officials and len(states) == 1

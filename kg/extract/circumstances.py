@@ -65,7 +65,7 @@ def _talked_about(draft: Draft, hit: Hit) -> bool:
     """A place behind a topic's head ("developments in Syria") is what was talked about: states nearly always, unless near the trigger."""
     line = draft.scene.line
     start = line.tokens[hit.first].start
-    if any(topic.span is not None and topic.span.start <= start < topic.span.end for topic in draft.topics):
+    if any(topic.span is not None and topic.span.start <= start for topic in draft.topics):
         return True
     near = 0 <= hit.first - draft.hit.last <= 3
     words = range(draft.hit.last, hit.first)

@@ -36,3 +36,8 @@ def _joined_verb(line: Line, word: int) -> bool:
 def clause_of(found: list[Clause], word: int) -> Clause:
     """The clause that holds a word."""
     return next(clause for clause in reversed(found) if clause.first <= word)
+
+
+def clause_before(found: list[Clause], clause: Clause) -> Clause:
+    """The clause before one, or itself if it is the first."""
+    return found[max(found.index(clause) - 1, 0)]

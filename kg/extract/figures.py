@@ -155,22 +155,30 @@ class Figures:
         kind = Kind.ORGANIZATION if hit.entry.cls is Cls.ORGANIZATION else Kind.COUNTRY
         return self._made(line, word, hit.last, kind, id=hit.entry.key, label=hit.entry.name, represents=hit.entry.key, represents_name=hit.entry.name)
 
-    def _delegation(self, line: Line, head: Hit) -> Figure:
-        end, owner = head.last, None
+    def _delegation(self, line: Line, head: Hit) -> Figure | None:
+        end, owner, open_ = head.last, None, line.norm(head.last - 1) in self._of
         while end < len(line.tokens):
-            hit = line.at(end, Cls.ADJECTIVE, Cls.COMPLEMENT, Cls.STATE, Cls.ORGANIZATION)
-            if hit is not None and not hit.part.preposition:
-                owner = owner or (hit.entry if hit.entry.cls is not Cls.COMPLEMENT else None)
+            hit = line.at(end, Cls.ADJECTIVE, Cls.COMPLEMENT, Cls.STATE, Cls.ORGANIZATION, Cls.ROLE)
+            if hit is not None and not hit.part.preposition and (hit.entry.cls is not Cls.ROLE or open_):
+                owner = owner or (hit.entry if hit.entry.cls not in (Cls.COMPLEMENT, Cls.ROLE) else None)
                 end = hit.last
-            elif self._colour(line, end):
+            elif self._colour(line, end) or (open_ and self._plain(line, end)):
                 end += 1
-            elif line.norm(end) in self._of and line.at(end + 1, Cls.STATE, Cls.ORGANIZATION, Cls.COMPLEMENT) is not None:
+            elif line.norm(end) in self._of and self._plain(line, end + 1):
                 end += 1
+                open_ = True
+                continue
             else:
                 break
-        return self._made(
-            line, head.first, end, Kind.DELEGATION, represents=owner.key if owner else None, represents_name=owner.name if owner else None
-        )
+            open_ = False
+        if end == head.last and line.norm(head.last - 1) in self._of:
+            return None
+        return self._made(line, head.first, end, Kind.DELEGATION, represents=owner.key if owner else None, represents_name=owner.name if owner else None)
+
+    def _plain(self, line: Line, word: int) -> bool:
+        """A noun that says whom a group is made of or speaks for."""
+        norm = line.norm(word)
+        return len(norm) > 3 and norm[0].isalpha() and line.at(word, Cls.SMALL, Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.MARKER) is None
 
     def _colour(self, line: Line, word: int) -> bool:
         norm = line.norm(word).removeprefix("و")

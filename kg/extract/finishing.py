@@ -33,7 +33,13 @@ class Finishing:
             frozenset(words.fold(word) for word in trim),
         )
 
-    def circumstances(self, draft: Draft, published: date | None) -> None:
+    def complete(self, drafts: list[Draft], published: date | None) -> list[Draft]:
+        """Drafts with their circumstances, a visit told of two places as two."""
+        for draft in drafts:
+            self._circumstances(draft, published)
+        return [piece for draft in drafts for piece in self._by_destination(draft)]
+
+    def _circumstances(self, draft: Draft, published: date | None) -> None:
         """Fill in when, where, what about, within what, and how far it happened."""
         scene, line = draft.scene, draft.scene.line
         clause, end = scene.clause(draft.hit.first), scene.reach(draft.hit)
@@ -60,9 +66,8 @@ class Finishing:
         return self._topics.opened(draft.scene, draft.hit.last, last)
 
     def events(self, drafts: list[Draft], sayings: list[Saying]) -> list[Draft]:
-        """The events of the article: visits by destination, places inferred from visits, topics of what was said there."""
-        spread = merge([piece for draft in drafts for piece in self._by_destination(draft)])
-        found = [draft for draft in spread if is_event(draft)]
+        """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
+        found = [draft for draft in merge(drafts) if is_event(draft)]
         for draft in found:
             self._infer_place(draft, found)
         main = next((draft for draft in found if draft.salience is Salience.MAIN and draft.type is not EventType.VISIT), None)
@@ -71,7 +76,7 @@ class Finishing:
         return found
 
     def _by_destination(self, draft: Draft) -> Iterator[Draft]:
-        if draft.type is not EventType.VISIT or draft.place is not None:
+        if draft.type is not EventType.VISIT:
             yield draft
             return
         stops = tour_stops(draft) or destinations(draft)

@@ -52,6 +52,7 @@ class Frame:
     specific: bool = True
     light_only: bool = False
     tour: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _frame(data: Mapping[str, Any]) -> Frame:
     return Frame(type=EventType(data["type"]), **sets, **flags, **sides)
 
 
-_SETS = {"with": "with_", "between": "between", "place": "place", "from": "from_", "to": "to", "tour": "tour"}
+_SETS = {"with": "with_", "between": "between", "place": "place", "from": "from_", "to": "to", "tour": "tour", "unless": "unless"}
 
 
 def _add_triggers(lexicon: Lexicon, pack: Pack) -> None:
@@ -190,9 +191,11 @@ def _add_markers(lexicon: Lexicon, pack: Pack) -> None:
         for group, phrases in groups.items():
             for phrase in phrases:
                 lexicon.add(phrase, Entry(Cls.MARKER, f"{table}.{group}"))
+    through = pack.table("triggers").get("light", {}).get("through", [])
     for group, phrases in pack.table("words").items():
         for phrase in phrases:
-            lexicon.add(phrase, Entry(Cls.SMALL, group))
+            name = "through" if phrase in through else ""
+            lexicon.add(phrase, Entry(Cls.SMALL, group, name=name))
 
 
 def _add_gazetteers(lexicon: Lexicon, pack: Pack) -> None:

@@ -45,9 +45,13 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
         return bool(shared) and _places_agree(event, draft)
     if not a or not b:
         return _sides(event) == _sides(draft)
-    if shared >= 2 or (shared and (a <= b or b <= a)):
+    if shared >= 2 or (shared and (a <= b or b <= a or _is_headline(draft))):
         return True
     return not shared and _only_states(draft) and _sides(draft) <= _sides(event)
+
+
+def _is_headline(draft: Draft) -> bool:
+    return draft.scene.line.sentence.paragraph < 0
 
 
 def _people(draft: Draft) -> set[object]:
@@ -83,6 +87,8 @@ def _dates_clash(event: Draft, draft: Draft) -> bool:
 
 def _join(event: Draft, draft: Draft) -> None:
     event.told += 1
+    if _is_headline(draft) and not _is_headline(event):
+        return
     if not _only_states(draft) or _only_states(event):
         for role in draft.roles:
             _join_role(event, role)

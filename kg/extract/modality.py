@@ -54,4 +54,6 @@ def salience_of(draft: Draft, published: date | None) -> Salience:
 
 
 def _opens_article(draft: Draft) -> bool:
+    if draft.scene.clause(draft.hit.first).relative:
+        return False
     return draft.scene.line.number == 0 or draft.scene.line.sentence.paragraph < 0

@@ -24,6 +24,7 @@ class Names:
         self._connectors = frozenset(fold(word) for word in words.get("connectors", []))
         clitics = pack.table("pack").get("clitics", {})
         self._pronouns = tuple(clitics.get("pronouns", ()))
+        self._endings = tuple(clitics.get("noun_endings", ())) + tuple(e for e in pack.table("pack").get("verbs", {}).get("past_endings", ()) if e)
         self._definite: str = clitics.get("definite", "")
         self._words = lexicon.words
         self._code = pack.code
@@ -73,7 +74,7 @@ class Names:
     def _is_name_after_all(self, line: Line, word: int) -> bool:
         """A small word that is a given name too (Geir is "not" in Arabic): so where a word follows that can only be a name."""
         after = line.norm(word + 1)
-        if not self.count(line.norm(word)) or not after or not after[0].isalpha():
+        if line.norm(word) not in self._ambiguous or not after or not after[0].isalpha():
             return False
         return after not in self._common and after not in self._small and not line.hits[word + 1] and not self._clitic(after)
 
@@ -117,8 +118,22 @@ class Names:
 
     def _extend(self, line: Line, word: int) -> int:
         end = word + 1
-        while end < len(line.tokens) and end - word < _LONGEST and not self._blocked(line, end, inside=True) and line.norm(end) not in self._small and self._fits(line, end, open_=True):
+        while end < len(line.tokens) and end - word < _LONGEST and self._goes_on(line, end, unknown=end - word < 4):
             end += 1
         while end > word + 1 and line.norm(end - 1) in self._connectors and not self.count(line.norm(end - 1)):
             end -= 1
         return end
+
+    def _goes_on(self, line: Line, word: int, *, unknown: bool) -> bool:
+        """Whether a word is a further part of a name; an unknown one is trusted up to the fourth, or with the article ("al-")."""
+        norm = line.norm(word)
+        if self._blocked(line, word, inside=True) or norm in self._small:
+            return False
+        definite = bool(self._definite) and norm.startswith(self._definite)
+        return self._fits(line, word, open_=definite or (unknown and not self._inflected(norm)))
+
+    def _inflected(self, norm: str) -> bool:
+        """Whether an unknown word is an ordinary one with an ending, or carries a pronoun as verbs and nouns do."""
+        if norm.endswith(self._pronouns):
+            return True
+        return any(norm.endswith(ending) and norm.removesuffix(ending) in self._common for ending in self._endings)

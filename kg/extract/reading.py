@@ -13,7 +13,6 @@ from kg.extract.figures import Figures
 from kg.extract.finishing import Finishing
 from kg.extract.lexicon import Cls, compile_lexicon
 from kg.extract.line import Line, read_line
-from kg.extract.merge import merge
 from kg.extract.scene import Party, Scene
 from kg.extract.statements import Saying, Speech
 from kg.lang import Pack
@@ -46,9 +45,7 @@ class Reading:
         if not any(self._speaks(line) for line in lines):
             return Read((), ())
         drafts, sayings = self._scenes(article, lines)
-        for draft in drafts:
-            self._finishing.circumstances(draft, article.published)
-        events = self._finishing.events(merge(drafts), sayings)
+        events = self._finishing.events(self._finishing.complete(drafts, article.published), sayings)
         return Read(*self._finishing.mentions(events, sayings))
 
     def _speaks(self, line: Line) -> bool:

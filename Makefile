@@ -29,7 +29,8 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml requirements.lock | $(BIN)/python
-	$(BIN)/pip install -q -c requirements.lock -e .
+	@echo "installing the libraries of requirements.lock into $(VENV)"
+	$(BIN)/pip install -q --no-compile -c requirements.lock -e .
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml requirements.lock | $(BIN)/python
@@ -40,8 +41,12 @@ demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it
 	@mkdir -p $(DEMO)
 	$(KG) ingest examples/articles
 	$(KG) events
+	$(KG) ask who-met-whom --person Lavrentiev
+	$(KG) ask events-of-process --process Astana
 	$(KG) view -o $(DEMO)/graph.html
-	@echo "Open $(CURDIR)/$(DEMO)/graph.html in a browser: it needs no network."
+	@echo
+	@echo "Open $(CURDIR)/$(DEMO)/graph.html in a browser (it needs no network)."
+	@echo "Go on with: export KG_STORE=$(CURDIR)/$(DEMO)/store; $(BIN)/kg --help"
 
 test: lint browser ## install what the tests need, then lint, types, import contracts and all tests
 	$(BIN)/pytest -n 2

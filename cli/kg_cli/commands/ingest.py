@@ -39,11 +39,11 @@ def command(ctx: click.Context, paths: tuple[str, ...], verbose: bool, quiet: bo
     from kg_cli.progress import track
 
     diary = Diary(verbose=verbose, quiet=quiet)
-    try:
-        with open_store(store, create=True) as graph:
+    with open_store(store, create=True) as graph:
+        try:
             for outcome in track(ingest(read(paths, sys.stdin.buffer), graph), "articles:", quiet=quiet):
                 diary.note(outcome)
-    finally:
-        diary.close()
+        finally:
+            diary.close()
     if diary.failed:
         ctx.exit(1)

@@ -1,5 +1,7 @@
 """Who takes part: the arguments of verbs and nouns that tell events, by the frames of the pack."""
 
+from collections.abc import Iterator
+
 from kg.extract.clauses import Clause, clause_before
 from kg.extract.drafts import Draft
 from kg.extract.figures import Figure
@@ -8,7 +10,7 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR = 24
+_NEAR, _RELATIVE = 24, 8
 _ACTORS = (Kind.PERSON, Kind.DELEGATION, Kind.ORGANIZATION, Kind.COUNTRY)
 
 
@@ -22,12 +24,45 @@ def read_drafts(scene: Scene) -> list[Draft]:
         draft = _verb(scene, hit, frame) if hit.entry.cls is Cls.VERB else _noun(scene, hit, frame)
         if draft is not None:
             drafts.append(draft)
-    return drafts
+    return drafts + list(_attendance(scene, drafts))
+
+
+def _attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """Who else was there: "attended by A and B", "among the delegation were C and D"; joins the event told last."""
+    line = scene.line
+    for word in range(len(line.tokens)):
+        marker = line.marker(word, "attendance.open")
+        if marker is None or scene.covered(word):
+            continue
+        draft = Draft(drafts[-1].type if drafts else EventType.MEETING, scene, marker, "attendance", refers=True)
+        end = next((hit.first for hit in scene.speech if hit.first > word), len(line.tokens))
+        for party in scene.within(marker.last, end):
+            if party.figure.link in ("", "من") and (party.figure.kind is not Kind.COUNTRY or (party.figure.joined and draft.roles)):
+                _take_side(scene, draft, party)
+                draft.add([party], Function.PARTICIPANT)
+        if draft.roles:
+            yield draft
+        return
+
+
+def _take_side(scene: Scene, draft: Draft, party: Party) -> None:
+    """An attendant without a country speaks for the side named before ("on the Yemeni side")."""
+    character = party.character
+    if character.represents is not None:
+        return
+    for word in range(party.figure.first - 1, draft.hit.first, -1):
+        side = scene.line.marker(word, "attendance.side")
+        owner = scene.line.at(side.last, Cls.ADJECTIVE) if side is not None else None
+        if owner is not None:
+            character.represents, character.represents_name = owner.entry.key, owner.entry.name
+            return
 
 
 def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     """A press meeting, a match; or an occasion that is only wished for or supposed."""
     line = scene.line
+    if any(line.marker(word, "attendance.open") is not None for word in (hit.first - 1, hit.first - 2)):
+        return True
     behind = {stem for word in (hit.last, hit.last + 1) for stem in (line.norm(word), line.norm(word).removeprefix("ال"), line.norm(word).removesuffix("ا"))}
     if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
         return True
@@ -73,7 +108,7 @@ def _ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     if own is not None or not (clause.relative or hit.part.conjunction):
         return own
     if clause.relative:
-        return next((p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= 2), None)
+        return next((p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= _RELATIVE), None)
     return scene.subject(clause.first)
 
 
@@ -116,7 +151,8 @@ def _noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_linked(draft, frame.to, hit.last, end, frame.partner)
     if frame.type is EventType.VISIT and draft.roles:
         _add_company(draft, clause)
-    if hit.entry.owner or (not owners and light is None and len(draft.roles) == 1 and frame.type is not EventType.VISIT):
+    lonely = len(draft.roles) == (0 if frame.type is EventType.VISIT else 1)
+    if hit.entry.owner or (not owners and light is None and lonely and not hit.part.definite):
         _inherit(draft, hit, frame.subject, front=True)
     draft.refers = not draft.roles and hit.part.definite
     if not draft.roles and not draft.refers:
@@ -145,6 +181,8 @@ def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
 
 def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     """Whose visit or meeting it is: the party right behind the noun, at most three adjectives away."""
+    if scene.line.marker(hit.last, "refer.latter") is not None:
+        return [party for party in scene.parties if party.figure.last <= hit.first][-1:]
     for party in scene.within(hit.last, min(clause.last, hit.last + 4)):
         if party.figure.link or party.figure.joined:
             return []

@@ -79,7 +79,7 @@ class Cast:
     def _find(self, line: Line, figure: Figure) -> Character | None:
         if figure.id is not None:
             return self._latest(c for c in self.characters if c.id == figure.id)
-        if figure.kind is Kind.DELEGATION:
+        if figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION):
             words = _norms(line, figure.first, figure.last)
             return self._latest(c for c in self.characters if c.kind is figure.kind and _same_group(c.words, words))
         if figure.name is not None:
@@ -111,7 +111,7 @@ class Cast:
             words = _norms(line, *figure.name)
             if len(words) > len(character.words):
                 character.words, character.name = words, line.span(*figure.name)
-        elif figure.kind is Kind.DELEGATION and not character.words:
+        elif figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION) and not character.words:
             character.words = _norms(line, figure.first, figure.last)
         if character.mention is None:
             character.mention = mention

@@ -13,7 +13,7 @@ def destinations(draft: Draft) -> list[Hit]:
     scene, line, frame = draft.scene, draft.scene.line, draft.hit.entry.frame
     if frame is None:
         return []
-    last = min(scene.clause(draft.hit.first).last, draft.hit.last + _FAR)
+    last = min(scene.reach(draft.hit), draft.hit.last + _FAR)
     found: list[Hit] = []
     for word in range(draft.hit.last, len(line.tokens)):
         if word >= last and not found:

@@ -50,6 +50,7 @@ class Figures:
         self._colours = frozenset(fold(word) for word in delegation.get("adjectives", []))
         self._of = frozenset(fold(word) for word in delegation.get("of", []))
         self._prepositions = frozenset(fold(word) for word in pack.table("words").get("prepositions", []))
+        self._quantifiers = frozenset(fold(word) for word in pack.table("words").get("quantifiers", []))
         self._definite: str = pack.table("pack").get("clitics", {}).get("definite", "")
 
     def read(self, line: Line, short: Iterable[tuple[str, ...]] = ()) -> Iterator[Figure]:
@@ -73,9 +74,10 @@ class Figures:
         plain = any(not hit.part.preposition and not hit.part.conjunction for hit in line.hits[first])
         if hit is not None and not plain:
             return hit.part.preposition, bool(hit.part.conjunction)
-        before = line.norm(first - 1)
-        if before in _QUOTES:
-            before = line.norm(first - 2)
+        ahead = first - 1
+        while line.norm(ahead) in _QUOTES or line.norm(ahead) in self._quantifiers:
+            ahead -= 1
+        before = line.norm(ahead)
         return (before, False) if before in self._prepositions else ("", False)
 
     def _person(self, line: Line, word: int) -> Figure | None:
@@ -109,7 +111,7 @@ class Figures:
         """The name right behind an office, past honorifics, a comma, a dash or quotation marks."""
         sign = line.norm(word) in ("،", ",", "-", "–", ":")
         start = word + sign
-        titled = self._past_titles(line, start)
+        titled = self._past_titles(line, start, behind=True)
         quoted = line.norm(titled) in _QUOTES
         first = titled + quoted
         end = self.names.alone(line, first, trusted=True) if sign and titled == start else self.names.after_office(line, first)
@@ -128,10 +130,11 @@ class Figures:
             return None
         return office
 
-    def _past_titles(self, line: Line, word: int) -> int:
+    def _past_titles(self, line: Line, word: int, *, behind: bool = False) -> int:
+        """The word after honorifics; ``behind`` an office one that "and" opens belongs to the next person."""
         while True:
             hit = line.at(word, Cls.TITLE)
-            if hit is None:
+            if hit is None or (hit.part.conjunction and behind):
                 return word
             word = hit.last + (line.norm(hit.last) == "." or line.norm(hit.last) == "/")
 
@@ -151,9 +154,16 @@ class Figures:
             return self._delegation(line, delegation)
         hit = line.at(word, Cls.ORGANIZATION, Cls.STATE)
         if hit is None:
-            return None
+            return self._body(line, word)
         kind = Kind.ORGANIZATION if hit.entry.cls is Cls.ORGANIZATION else Kind.COUNTRY
         return self._made(line, word, hit.last, kind, id=hit.entry.key, label=hit.entry.name, represents=hit.entry.key, represents_name=hit.entry.name)
+
+    def _body(self, line: Line, word: int) -> Figure | None:
+        found = self._offices.body(line, word)
+        if found is None:
+            return None
+        end, owner = found
+        return self._made(line, word, end, Kind.ORGANIZATION, represents=owner[0] if owner else None, represents_name=owner[1] if owner else None)
 
     def _delegation(self, line: Line, head: Hit) -> Figure | None:
         end, owner, open_ = head.last, None, line.norm(head.last - 1) in self._of

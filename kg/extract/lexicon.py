@@ -30,6 +30,7 @@ class Cls(StrEnum):
     SPEECH = "speech"
     PARTICIPLE = "participle"
     DELEGATION = "delegation"
+    BODY = "body"
     MARKER = "marker"
     SMALL = "small"
 
@@ -170,6 +171,8 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
     for kind in ("adjectives", "nouns"):
         for word in data.get("complement", {}).get(kind, []):
             lexicon.add(word, Entry(Cls.COMPLEMENT, kind))
+    for word in data.get("body", {}).get("nouns", []):
+        lexicon.add(word, Entry(Cls.BODY, word))
     for word in data.get("delegation", {}).get("nouns", []):
         lexicon.add(word, Entry(Cls.DELEGATION, word))
 

@@ -27,11 +27,12 @@ class Names:
         self._endings = tuple(clitics.get("noun_endings", ())) + tuple(e for e in pack.table("pack").get("verbs", {}).get("past_endings", ()) if e)
         self._definite: str = clitics.get("definite", "")
         self._words = lexicon.words
+        self._listed = frozenset(fold(word) for word in pack.table("names").get("words", []))
         self._code = pack.code
         self.count = lru_cache(maxsize=100_000)(self._count)
 
     def _count(self, norm: str) -> int:
-        found = known(norm, self._code)
+        found = max(known(norm, self._code), 5 if norm in self._listed else 0)
         if not found and self._definite and norm.startswith(self._definite) and len(norm) > 4:
             found = known(norm.removeprefix(self._definite), self._code) // 2
         return found
@@ -129,8 +130,21 @@ class Names:
         norm = line.norm(word)
         if self._blocked(line, word, inside=True) or norm in self._small:
             return False
+        if line.norm(word - 1) in self._connectors and norm[:1].isalpha():
+            return True
+        if unknown and self._is_surname(line, word):
+            return True
         definite = bool(self._definite) and norm.startswith(self._definite)
         return self._fits(line, word, open_=definite or (unknown and not self._inflected(norm)))
+
+    def _is_surname(self, line: Line, word: int) -> bool:
+        """An ordinary word with the article right behind a single given name, with the end of the phrase behind it."""
+        norm, after = line.norm(word), line.norm(word + 1)
+        if not self._definite or not norm.startswith(self._definite) or self.count(line.norm(word - 1)) < 3 or self.count(line.norm(word - 2)):
+            return False
+        if line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT, Cls.ROLE, Cls.ORGANIZATION, Cls.TITLE, Cls.MARKER) is not None:
+            return False
+        return not after[:1].isalpha() or after in self._small
 
     def _inflected(self, norm: str) -> bool:
         """Whether an unknown word is an ordinary one with an ending, or carries a pronoun as verbs and nouns do."""

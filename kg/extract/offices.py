@@ -57,6 +57,16 @@ class Offices:
         name = self._english(line, head, end)
         return Office(word, end, name, *owner, head.entry.rank, head.entry.plural, end > head.last, tuple(owners))
 
+    def body(self, line: Line, word: int) -> tuple[int, tuple[str, str] | None] | None:
+        """The end of a phrase that names a body ("the union of the parties"), and the state or organisation that it belongs to."""
+        head = line.at(word, Cls.BODY)
+        if head is None:
+            return None
+        end, owners = self._complement(line, head)
+        if end == head.last or (head.part.definite and end - head.first < 2):
+            return None
+        return end, owners[0] if owners else None
+
     def _complement(self, line: Line, head: Hit) -> tuple[int, list[tuple[str, str]]]:
         word, abroad, owners = head.last, False, list[tuple[str, str]]()
         preps, opening = set(head.entry.preps), True
@@ -65,7 +75,7 @@ class Offices:
             if step is None:
                 break
             hit, last, preposition = step
-            abroad = abroad or preposition not in ("", "ل", "عن", "باسم")
+            abroad = abroad or preposition not in ("", "ل", "عن", "من", "باسم")
             if hit is not None and hit.entry.cls is Cls.ROLE and owners:
                 break
             if hit is not None and hit.entry.cls in _OWNERS and not abroad:

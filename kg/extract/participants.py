@@ -45,6 +45,8 @@ def english(character: Character, language: str) -> str:
         return character.label
     if character.kind is Kind.PERSON and character.name is not None:
         return latin(character.name.text, language)
+    if character.kind is Kind.ORGANIZATION and character.mention is not None:
+        return character.mention.text
     of = f" of {character.represents_name}" if character.represents_name else ""
     if character.office_name is not None:
         return (_PLURALS.get(character.office_name, character.office_name + "s") if character.plural else character.office_name) + of

@@ -11,6 +11,7 @@ from kg.extract.clauses import clauses
 from kg.extract.drafts import Draft
 from kg.extract.figures import Figures
 from kg.extract.finishing import Finishing
+from kg.extract.home import assign_home
 from kg.extract.lexicon import Cls, compile_lexicon
 from kg.extract.line import Line, read_line
 from kg.extract.scene import Party, Scene
@@ -44,15 +45,16 @@ class Reading:
         lines = [read_line(article.text, sentence, number, self._lexicon) for number, sentence in enumerate(sentences(article))]
         if not any(self._speaks(line) for line in lines):
             return Read((), ())
-        drafts, sayings = self._scenes(article, lines)
+        cast = Cast(self._figures.names)
+        drafts, sayings = self._scenes(article, lines, cast)
+        assign_home(lines, cast.characters)
         events = self._finishing.events(self._finishing.complete(drafts, article.published), sayings)
         return Read(*self._finishing.mentions(events, sayings))
 
     def _speaks(self, line: Line) -> bool:
         return line.at_any(Cls.VERB, Cls.NOUN, Cls.SPEECH)
 
-    def _scenes(self, article: Article, lines: list[Line]) -> tuple[list[Draft], list[Saying]]:
-        cast = Cast(self._figures.names)
+    def _scenes(self, article: Article, lines: list[Line], cast: Cast) -> tuple[list[Draft], list[Saying]]:
         for line in lines:
             for figure in self._figures.read(line):
                 cast.introduce(line, figure)

@@ -10,6 +10,8 @@ from kg.errors import NotAStore, StoreError, StoreLocked
 MARKER = "kg-store.json"
 FORMAT = 1
 _ENGINE = "oxigraph"
+# What the engine says of a lock held by another process (POSIX, Windows) or by this one.
+_LOCKED = ("temporarily unavailable", "used by another process", "lock hold")
 
 
 def opened(path: Path, *, create: bool) -> ox.Store:
@@ -18,8 +20,8 @@ def opened(path: Path, *, create: bool) -> ox.Store:
         if not _is_store(path):
             _make(path, create)
         return ox.Store(path / _ENGINE)
-    except OSError as error:
-        if "lock" in str(error).lower():
+    except (OSError, RuntimeError) as error:
+        if any(sign in str(error) for sign in _LOCKED):
             raise StoreLocked(
                 f"the store {path} is in use by another process: wait until it has finished, then try again"
             ) from error

@@ -147,7 +147,7 @@ class OxigraphStore:
             if time.monotonic() - self._flushed > _FLUSH_SECONDS:
                 self._open.flush()
                 self._flushed = time.monotonic()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"can't write to the store {self.path}: {error}") from error
 
 

@@ -360,6 +360,15 @@ def test_a_locked_store_says_so(tmp_path: Path) -> None:
     open_store(tmp_path / "store").close()
 
 
+def test_a_damaged_store_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "clock"
+    open_store(path, create=True).close()
+    (path / "oxigraph" / "CURRENT").write_text("nonsense")
+    with pytest.raises(StoreError, match="can't open the store") as caught:
+        open_store(path)
+    assert not isinstance(caught.value, StoreLocked | NotAStore)
+
+
 def test_an_unknown_engine_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"'clay'.*oxigraph"):
         open_store(tmp_path / "store", create=True, engine="clay")

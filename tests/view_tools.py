@@ -85,3 +85,13 @@ def meeting(slug: str, *people: str, **properties: str) -> tuple[Triple, ...]:
             Triple(part, DIPLO + "participant", f"{DATA}person/{who}"),
         ]
     return tuple(made)
+
+
+def evidence(event: str, quote: str) -> tuple[Triple, ...]:
+    """Evidence for a meeting named by its slug."""
+    iri = f"{DATA}evidence/{event}"
+    return (
+        Triple(f"{DATA}event/{event}", DIPLO + "evidence", iri),
+        Triple(iri, RDF + "type", DIPLO + "Evidence"),
+        Triple(iri, DIPLO + "quote", Literal(quote, language="en")),
+    )

@@ -89,7 +89,7 @@ class Teller:
             self.label(speaker),
             target=speaker,
             notes=(act,) if act else (),
-            detail=statement.text("diplo:aboutText") or statement.text("diplo:verbText"),
+            detail=clean(statement.text("diplo:aboutText") or statement.text("diplo:verbText")),
             evidence=statement.iris("diplo:evidence"),
         )
 

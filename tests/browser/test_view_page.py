@@ -11,7 +11,7 @@ import pytest
 import sample_article
 from kg_ontology import DATA
 from playwright.sync_api import Browser, Error, Page, sync_playwright
-from view_tools import hostile_store, meeting, person, sample_store, store_of
+from view_tools import HUGE, evidence, hostile_store, meeting, person, sample_store, store_of
 
 from kg.view.page import write_page
 
@@ -102,6 +102,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_page(hostile_store(), folder / "hostile.html", title="<script>window.ran = true</script>")
     write_page(sample_store(), folder / "few.html", limit=4)
     write_page(store_of(()), folder / "empty.html")
+    write_page(store_of((*meeting("x"), *evidence("x", HUGE))), folder / "endless.html")
     statuses = (*meeting("held", "a", status="held"), *meeting("off", "a", status="planned"))
     write_page(store_of((*person("a", "A"), *statuses)), folder / "planned.html")
     return folder
@@ -387,6 +388,15 @@ def test_a_hostile_story_runs_nothing_and_is_shown_as_text(opening):
     assert opened.js("() => document.querySelectorAll('#panel script, #panel img, #hits img, #tip img').length") == 0
     assert opened.js("() => document.querySelectorAll('#panel figcaption a').length") == 0
     assert "window.ran = true" in opened.panel()
+
+
+def test_an_endless_quote_is_cut_until_the_reader_asks_for_all(opening):
+    opened = opening("endless.html")
+    opened.js("() => kgView.state.selectNode(0)")
+    (shown,) = opened.quotes()
+    assert len(shown) < 3100
+    opened.page.click("#panel blockquote .more")
+    assert opened.quotes() == [HUGE]
 
 
 def test_what_is_hostile_would_have_run_on_a_careless_page(browser, tmp_path):

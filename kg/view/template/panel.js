@@ -1,6 +1,7 @@
 // The panel: what is known of a node or a line, and the words it was read from, numbered.
 
 const FEW = 12;
+const LONG_QUOTE = 3000;
 
 function openPanel(title, content, kind, subtitle) {
   const panel = byId("panel");
@@ -128,8 +129,10 @@ function quote(evidence, number) {
   figure.tabIndex = -1;
   const sign = element("span", "number", String(number));
   sign.removeAttribute("dir");
-  const read = element("blockquote", "", evidence.quote);
+  const read = element("blockquote", "", evidence.quote.slice(0, LONG_QUOTE).replace(/[\ud800-\udbff]$/, ""));
   if (evidence.lang) read.lang = evidence.lang;
+  const rest = evidence.quote.length - read.textContent.length;
+  if (rest) read.append(button("more", say(words.more, { n: rest }), () => (read.textContent = evidence.quote)));
   figure.append(sign, read, source(evidence));
   return figure;
 }

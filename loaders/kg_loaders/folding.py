@@ -1,0 +1,21 @@
+"""Words of a line as the furniture lists compare them: no case, vowel signs, hamzas or half-spaces."""
+
+import re
+
+_SAME = str.maketrans(
+    "أإآٱىیئکةؤёЁ",
+    "اااايييكهوее",
+    "".join(map(chr, range(0x064B, 0x0653)))
+    + "\u0640\u0670\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff",
+)
+_WORD = re.compile(r"[^\W_]+|©")
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text for comparing; digits stay as they are written."""
+    return _WORD.findall(text.translate(_SAME).casefold())
+
+
+def folded(text: str) -> str:
+    """The same words joined by single spaces: a key that sees through spelling habits, punctuation and white space."""
+    return " ".join(folded_words(text))

@@ -2,10 +2,9 @@
 
 from collections import Counter
 
-import click
-
 from kg.pipeline import Change, Outcome
-from kg_cli.terminal import shown
+from kg_cli.progress import say
+from kg_cli.terminal import clean, shown
 
 LISTED = 20
 
@@ -32,11 +31,11 @@ class Diary:
         self._events += outcome.events
         self._statements += outcome.statements
         if outcome.kind is Change.FAILED:
-            click.echo(f"kg: {outcome.error}", err=True)
+            say(f"kg: {clean(outcome.error or '')}", err=True)
         elif not self._quiet and (self._verbose or self._kinds.total() <= LISTED):
-            click.echo(_line(outcome, dated=self._verbose))
+            say(_line(outcome, dated=self._verbose))
         if self._kinds.total() == LISTED + 1 and not (self._quiet or self._verbose):
-            click.echo("… (the further articles are counted; -v lists them all)")
+            say("… (the further articles are counted; -v lists them all)")
 
     def close(self) -> None:
         """Print the summary: also after an interruption, for what was written is safe."""
@@ -44,7 +43,7 @@ class Diary:
             return
         kinds = ", ".join(f"{self._kinds[kind]} {kind.value}" for kind in Change)
         done = _number(self._kinds.total(), "article")
-        click.echo(f"{done}: {kinds}; {_number(self._events, 'event')}, {_number(self._statements, 'statement')}")
+        say(f"{done}: {kinds}; {_number(self._events, 'event')}, {_number(self._statements, 'statement')}")
 
 
 def _line(outcome: Outcome, *, dated: bool) -> str:

@@ -11,6 +11,7 @@ import click
 from kg_loaders.base import LoadError
 
 from kg.errors import KgError
+from kg_cli.terminal import clean
 
 USER_MUST_ACT = 2
 INTERRUPTED = 130
@@ -24,7 +25,7 @@ class Failure(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print ``kg: what happened`` on stderr."""
-        click.echo(f"kg: {self.format_message()}", err=True)
+        click.echo(f"kg: {clean(self.format_message())}", err=True)
 
 
 class LazyGroup(click.Group):

@@ -23,3 +23,12 @@ def track(items: Iterable[Item], what: str, *, quiet: bool) -> Iterator[Item]:
         for item in items:
             yield item
             bar.advance(task)
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line while work goes on: above the counter, if there is one.
+
+    ``click.echo`` would go round the counter's stand-in for the stream and write into the counter's line.
+    """
+    stream = sys.stderr if err else sys.stdout
+    stream.write(f"{line}\n")

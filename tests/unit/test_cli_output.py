@@ -3,6 +3,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 from pathlib import Path
 
@@ -48,6 +49,13 @@ def test_arabic_is_isolated_on_a_terminal_and_plain_in_a_pipe(store: Path) -> No
     assert name in piped
     assert ISOLATE not in piped
     assert POP not in piped
+
+
+def test_a_failure_gets_a_line_of_its_own_above_the_counter(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Gesunder Text."}\n' * 3 + "{\n", encoding="utf-8")
+    printed = on_a_terminal("ingest", tmp_path / "a.jsonl", "--store", tmp_path / "store")
+    assert "articles:" in printed
+    assert re.search(r"(\n|\x1b\[2K)kg: ", printed)
 
 
 def test_a_table_in_a_pipe_is_never_folded(store: Path) -> None:

@@ -41,14 +41,15 @@ def command(ctx: click.Context, paths: tuple[str, ...], format: str, path: Path 
     from kg.export.contract import to_json
     from kg.pipeline import extract
     from kg_cli.files import output
-    from kg_cli.progress import track
+    from kg_cli.progress import say, track
+    from kg_cli.terminal import clean
 
     failed = 0
     with output(path) as stream:
         for found in track(extract(read(paths, sys.stdin.buffer)), "articles read:", quiet=quiet):
             if isinstance(found, LoadError):
                 failed += 1
-                click.echo(f"kg: {found}", err=True)
+                say(f"kg: {clean(str(found))}", err=True)
             else:
                 stream.write(to_json(found).encode("utf-8", "replace") + b"\n")
     if failed:

@@ -18,8 +18,8 @@ _NOBODY = DATA + "nobody"
 _DATE = PREFIXES["xsd"] + "date"
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-# A line of a query that counts only with, or only without, a parameter: "#+ person  VALUES ?person { $person }".
-_LINE = re.compile(r"^[ \t]*#([+-]) (\w+)[ \t]+(.*)$", re.MULTILINE)
+# A line of a query that counts only with, or only without, a parameter: "#+[person] VALUES ?person { $person }".
+_LINE = re.compile(r"^[ \t]*#([+-])\[(\w+)\] (.*)$", re.MULTILINE)
 _SLOT = re.compile(r"\$(\w+)")
 _BATCH = 500
 
@@ -58,7 +58,9 @@ def _checked(asked: Question, parameters: Mapping[str, str]) -> dict[str, str]:
     for name in parameters:
         if name not in known:
             raise QuestionError(f"'{asked.name}' has no parameter '{name}'; it has: {', '.join(known)}")
-    given = {"language": "en"} | {name: value.strip() for name, value in parameters.items() if value.strip()}
+    # A byte of a command line that is no text arrives as half a surrogate pair, which no query can hold.
+    told = {name: value.encode("utf-8", "replace").decode().strip() for name, value in parameters.items()}
+    given = {"language": "en"} | {name: value for name, value in told.items() if value}
     for each in asked.parameters:
         if each.required and each.name not in given:
             raise QuestionError(f"'{asked.name}' needs --{each.name}: {each.help}")
@@ -82,13 +84,12 @@ def _terms(store: Store, parameter: Parameter, value: str) -> tuple[Term, ...]:
 def _day(parameter: Parameter, value: str) -> date:
     """The first or, for an end, the last day of a day, month or year."""
     told = _DAY.fullmatch(value)
+    ends = parameter.kind is Sort.TO
     try:
         if told is None:
             raise ValueError(value)
-        year, month, day = (int(part) if part else None for part in told.groups())
-        last = parameter.kind is Sort.TO
-        month = month or (12 if last else 1)
-        return date(year or 0, month, day or (calendar.monthrange(year or 0, month)[1] if last else 1))
+        year, month = int(told[1]), int(told[2] or (12 if ends else 1))
+        return date(year, month, int(told[3] or (calendar.monthrange(year, month)[1] if ends else 1)))
     except (ValueError, calendar.IllegalMonthError) as error:
         raise QuestionError(f"--{parameter.name} '{value}' is not a date; give 2020-10-14, 2020-10 or 2020") from error
 

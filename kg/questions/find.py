@@ -1,15 +1,19 @@
 """Finds the nodes that a reader means by a name in any script, by an IRI, or by the first letters of an id."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from kg_ontology import DATA, NAMESPACE, PREFIXES
 
+from kg.errors import StoreError
 from kg.model import Iri, Literal
 from kg.questions.catalogue import Sort
 from kg.resolve.iris import folded
 from kg.store.base import Store
 from kg.store.terms import named, term
 
+_EVENT = DATA + "event/"
+_ID = re.compile(r"[\w-]+")
 _CLASSES = {
     Sort.PERSON: ("Person",),
     Sort.PARTY: ("State", "Organization"),
@@ -18,7 +22,7 @@ _CLASSES = {
     Sort.PLACE: ("Place",),
 }
 _LABELS = "SELECT DISTINCT ?node ?label WHERE {{ VALUES ?class {{ {classes} }} ?node a ?class ; rdfs:label ?label }}"
-_EVENTS = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
+_STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
 
 Match = Callable[[str, str], bool]
 
@@ -71,18 +75,18 @@ def _same_name(query: str, label: str) -> bool:
 
 def _iri(text: str) -> Iri | None:
     """The IRI that a text is, or stands for by a prefix of the ontology; None if it is a name."""
-    prefix, colon, local = text.strip().partition(":")
-    if not colon or any(letter.isspace() or letter in '<>"{}|^`\\' for letter in local):
+    prefix, colon, local = text.partition(":")
+    if not colon or not (prefix in PREFIXES or local.startswith("//")):
         return None
-    if prefix in PREFIXES:
-        return PREFIXES[prefix] + local
-    return text.strip() if local.startswith("//") else None
+    try:
+        return named(PREFIXES[prefix] + local if prefix in PREFIXES else text).value
+    except StoreError:
+        return None
 
 
 def _events(store: Store, query: str) -> tuple[Iri, ...]:
-    start = _iri(query) or DATA + "event/" + query.strip().removeprefix("event/")
-    if not start.removeprefix(DATA + "event/"):
+    start = _iri(query) or _EVENT + query.removeprefix("event/")
+    if not _ID.fullmatch(start.removeprefix(_EVENT)):
         return ()
-    asked = _EVENTS.format(start=term(Literal(start)))
-    found = sorted(str(event) for (event,) in store.select(asked).rows)
+    found = sorted(str(event) for (event,) in store.select(_STARTING.format(start=term(Literal(start)))).rows)
     return (start,) if start in found else tuple(found)

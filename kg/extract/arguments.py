@@ -78,18 +78,24 @@ def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
     ahead = _ahead(scene, hit, clause)
     subject, rest = _split(frame, hit.first, behind, ahead, free)
+    linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
+    if frame.object == "partner" and subject is not None and subject is behind and not rest and not linked and not hit.entry.owner:
+        subject, rest = None, [subject]
     if subject is not None:
-        draft.add(scene.group(subject), frame.subject)
-    if frame.object == "partner" and rest:
+        draft.add(scene.whole_group(subject), frame.subject)
+    if frame.object == "partner" and rest and not hit.entry.owner:
         draft.add(scene.group(rest[0]), frame.partner)
     _add_linked(draft, frame.with_, hit.last, clause.last, frame.partner)
+    _add_mediators(draft, clause.last)
     if frame.type is EventType.VISIT:
-        _add_company(draft, clause)
+        _add_company(draft, clause.last)
     draft.refers = subject is None and scene.line.has_marker("refer.both", hit.last, hit.last + 3)
     if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
         return None
-    if subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
-        _inherit(draft, hit, frame.subject)
+    if hit.entry.owner and draft.roles:
+        _inherit(draft, frame.partner)
+    elif subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
+        _inherit(draft, frame.subject, front=True)
     return draft
 
 
@@ -131,33 +137,73 @@ def _has_partner(scene: Scene, draft: Draft, frame: Frame, clause: Clause, hit: 
 
 
 def _noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
-    line, clause = scene.line, scene.clause(hit.first)
+    clause = scene.clause(hit.first)
     light, end = _light(scene, hit, clause), scene.reach(hit)
     if frame.light_only and light is None and not hit.entry.owner:
         return None
-    draft = Draft(frame.type, scene, hit, "noun" if light is None else "light", light=light)
+    draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
     owners = _owners(scene, hit, clause)
-    subject, partner = frame.subject, frame.partner
-    if light is not None and light.entry.key == "reverse":
-        subject, partner = partner, subject
-    if owners:
-        draft.add(owners, frame.subject)
-    elif light is not None:
+    subject = frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
+    if light is not None and not (owners and frame.type is EventType.VISIT):
         _add_light_subject(draft, light, clause, subject)
+    draft.add(owners, frame.subject)
+    if not draft.roles and end > clause.last:
+        _add_relative_subject(draft, clause.last, end)
     _add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
     if len(draft.roles) < 2:
         _add_linked(draft, frame.between, hit.last, end, Function.PARTICIPANT)
     _add_linked(draft, frame.from_, hit.last, end, _giver(frame))
     _add_linked(draft, frame.to, hit.last, end, frame.partner)
-    if frame.type is EventType.VISIT and draft.roles:
-        _add_company(draft, clause)
-    lonely = len(draft.roles) == (0 if frame.type is EventType.VISIT else 1)
-    if hit.entry.owner or (not owners and light is None and lonely and not hit.part.definite):
-        _inherit(draft, hit, frame.subject, front=True)
+    _add_company(draft, clause.last)
+    _add_mediators(draft, end)
+    _add_pronouns(draft, frame, owned=bool(owners))
     draft.refers = not draft.roles and hit.part.definite
-    if not draft.roles and not draft.refers:
-        return None
-    return draft
+    return draft if draft.roles or draft.refers else None
+
+
+def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
+    """Talks that are told as a round are a negotiation round."""
+    words = range(max(0, hit.first - 4), hit.first)
+    round_ = frame.type is EventType.MEETING and any(scene.line.marker(word, "trigger.round") is not None for word in words)
+    return EventType.NEGOTIATION_ROUND if round_ else frame.type
+
+
+def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
+    """Those whom only a pronoun names, or nothing: "his meeting with B", "during a meeting with B", "A and B ... during the summit"."""
+    scene, hit = draft.scene, draft.hit
+    if not draft.roles and hit.part.definite:
+        subject = scene.subject(hit.first)
+        group = scene.whole_group(subject) if subject is not None else []
+        draft.add(group if len(group) > 1 else [], frame.subject)
+    lonely = len(draft.roles) == (0 if frame.type is EventType.VISIT else 1)
+    if hit.entry.owner or (not owned and draft.light is None and lonely and not hit.part.definite):
+        _inherit(draft, frame.subject, front=True)
+
+
+def _add_relative_subject(draft: Draft, first: int, last: int) -> None:
+    """ "The visit that the minister was to make": the subject stands behind the light verb of the relative clause."""
+    scene = draft.scene
+    for word in range(first, last):
+        light = scene.line.at(word, Cls.LIGHT)
+        if light is None:
+            continue
+        if light.entry.key == "passive_pronoun":
+            _inherit(draft, Function.PARTICIPANT)
+            return
+        behind = [p for p in scene.within(light.last, last) if not p.figure.link and not p.figure.joined]
+        if behind and draft.hit.entry.frame is not None:
+            draft.add(scene.group(behind[0]), draft.hit.entry.frame.subject)
+            return
+
+
+def _add_mediators(draft: Draft, last: int) -> None:
+    """Under whose auspices: "mediated by", "sponsored by"."""
+    scene = draft.scene
+    for word in range(draft.hit.last, last):
+        marker = scene.line.marker(word, "refer.mediation")
+        party = next(iter(scene.within(marker.last, marker.last + 4)), None) if marker is not None else None
+        if party is not None:
+            draft.add(scene.group(party), Function.MEDIATOR)
 
 
 def _giver(frame: Frame) -> Function:
@@ -195,13 +241,14 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
 
 def _add_light_subject(draft: Draft, light: Hit, clause: Clause, function: Function) -> None:
     scene, hit = draft.scene, draft.hit
-    between = [p for p in scene.within(light.last, hit.first) if not p.figure.link and not p.figure.joined]
-    subject = between[0] if between else _ahead(scene, light, clause) or scene.subject(light.first)
     if light.entry.key == "passive":
-        after = [p for p in scene.within(light.last, clause.last) if not p.figure.link]
-        subject = after[0] if after else None
+        behind = [p for p in scene.within(light.last, clause.last) if not p.figure.link]
+        draft.add(scene.group(behind[0]) if behind else [], function)
+        return
+    between = [p for p in scene.within(light.last, hit.first) if not p.figure.link and not p.figure.joined]
+    subject = between[0] if between else _ahead(scene, light, clause)
     if subject is not None:
-        draft.add(scene.group(subject), function)
+        draft.add(scene.whole_group(subject), function)
 
 
 def _add_linked(draft: Draft, links: frozenset[str], first: int, last: int, function: Function) -> None:
@@ -213,10 +260,10 @@ def _add_linked(draft: Draft, links: frozenset[str], first: int, last: int, func
             return
 
 
-def _add_company(draft: Draft, clause: Clause) -> None:
+def _add_company(draft: Draft, last: int) -> None:
     """Whom a visitor brings along: "at the head of a delegation"; the company speaks for whom its leader speaks for."""
     scene, function = draft.scene, draft.hit.entry.frame.subject if draft.hit.entry.frame else Function.VISITOR
-    for word in range(draft.hit.first, clause.last):
+    for word in range(draft.hit.first, last):
         marker = scene.line.marker(word, "refer.company")
         if marker is None:
             continue
@@ -235,21 +282,21 @@ def _taken(scene: Scene, draft: Draft, party: Party) -> bool:
     return any(scene.line.at(word, Cls.NOUN) is not None and not scene.covered(word) for word in words)
 
 
-def _inherit(draft: Draft, hit: Hit, function: Function, *, front: bool = False) -> None:
-    """A pronoun or nobody: whom the sentence is about, else who was spoken of last."""
-    scene = draft.scene
+def _inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
+    """A pronoun or nobody: whom the sentence is about, else who was spoken of last; never one of the side already there."""
+    scene, hit = draft.scene, draft.hit
     if hit.entry.owner == "هما":
-        for character in scene.cast.recent(2):
-            draft.add([Party(_nobody(scene), character)], function)
+        draft.add([Party(_nobody(scene), character) for character in scene.cast.recent(2)], function)
         return
+    sides = {role.character.represents for role in draft.roles} - {None}
     subject = scene.subject(hit.first)
-    if subject is not None and subject.character not in draft.characters():
-        draft.add([subject], function)
-    elif subject is None:
-        others = [c for c in scene.cast.recent(3) if c not in draft.characters() and c not in [p.character for p in scene.parties]]
-        draft.add([Party(_nobody(scene), c) for c in others[:1]], function)
+    here = [p.character for p in scene.parties]
+    chosen = [subject.character] if subject is not None else []
+    chosen += [c for c in scene.cast.recent(4) if c not in here]
+    free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
+    draft.add([Party(_nobody(scene), c) for c in free[:1]], function)
     if front:
-        draft.roles.sort(key=lambda role: role.function is not function)
+        draft.roles.sort(key=lambda role: role.character not in free[:1])
 
 
 def _nobody(scene: Scene) -> Figure:

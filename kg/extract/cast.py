@@ -83,12 +83,19 @@ class Cast:
             words = _norms(line, figure.first, figure.last)
             return self._latest(c for c in self.characters if c.kind is figure.kind and _same_group(c.words, words))
         if figure.name is not None:
-            words = _norms(line, *figure.name)
+            words = figure.words or _norms(line, *figure.name)
             return self._latest(c for c in self.characters if c.kind is Kind.PERSON and same_words(c.words, words))
-        if figure.office is None:
-            return None
+        if figure.office is None or figure.office.last > figure.last:
+            return self._by_post(figure)
         words = _norms(line, figure.office.first, figure.office.last)
         return self._latest(c for c in self.characters if c.kind is Kind.PERSON and self._holds(c, figure, words))
+
+    def _by_post(self, figure: Figure) -> Character | None:
+        """The holder of an office told of several at once: same office, same side."""
+        office = figure.office
+        if office is None:
+            return None
+        return self._latest(c for c in self.characters if c.kind is Kind.PERSON and c.office_name == office.name and c.represents == office.represents)
 
     def _holds(self, character: Character, figure: Figure, words: Words) -> bool:
         office = figure.office
@@ -108,9 +115,10 @@ class Cast:
         mention = line.span(figure.first, figure.last)
         character.plural = character.plural or figure.plural
         if figure.name is not None:
-            words = _norms(line, *figure.name)
+            words = figure.words or _norms(line, *figure.name)
             if len(words) > len(character.words):
-                character.words, character.name = words, line.span(*figure.name)
+                span = line.span(*figure.name)
+                character.words, character.name = words, Span.of(line.text, span.start + figure.clitics, span.end)
         elif figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION) and not character.words:
             character.words = _norms(line, figure.first, figure.last)
         if character.mention is None:

@@ -12,7 +12,11 @@ def is_event(draft: Draft) -> bool:
     sides = [role.character for role in draft.roles]
     if len(sides) < 2:
         return False
-    return not _one_government(sides)
+    return any(_speaks_for_somebody(character) for character in sides) and not _one_government(sides)
+
+
+def _speaks_for_somebody(character: Character) -> bool:
+    return character.represents is not None or character.rank >= 1 or character.id is not None
 
 
 def _is_journey(draft: Draft) -> bool:
@@ -33,5 +37,8 @@ def _is_official(character: Character) -> bool:
 def _one_government(sides: list[Character]) -> bool:
     """A meeting inside one country's own government is no event, whether or not the country is told."""
     states = {character.represents for character in sides}
-    officials = all(character.kind is Kind.PERSON and len(character.office_words) > 1 for character in sides)
-    return officials and len(states) == 1
+    if len(states) > 1:
+        return False
+    if None in states:
+        return all(character.kind is Kind.PERSON and len(character.office_words) > 1 for character in sides)
+    return all(character.kind in (Kind.PERSON, Kind.ORGANIZATION) for character in sides)

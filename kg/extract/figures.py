@@ -11,6 +11,7 @@ from kg.lang import Pack
 from kg.model import Kind
 
 _QUOTES = frozenset("\"«»“”'")
+_COMMAS = frozenset("،,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Figure:
 
     ``id`` and ``label`` come from a gazetteer; ``represents`` is a gazetteer id. ``counterpart`` marks "his counterpart",
     whose office is that of somebody told before. ``link`` is the preposition that brings the mention in, ``joined``
-    whether a conjunction does.
+    whether a conjunction does; ``words`` is the name as folded words without the ``clitics`` letters written before it.
     """
 
     line: int
@@ -36,6 +37,8 @@ class Figure:
     plural: bool = False
     link: str = ""
     joined: bool = False
+    words: tuple[str, ...] = ()
+    clitics: int = 0
 
 
 class Figures:
@@ -58,12 +61,43 @@ class Figures:
         known = sorted(short, key=len, reverse=True)
         word = 0
         while word < len(line.tokens):
+            several = self._several(line, word)
+            if several:
+                yield from several
+                word = several[-1].last
+                continue
             figure = self._short(line, word, known) or self._person(line, word) or self._group(line, word)
             if figure is None:
                 word += 1
             else:
                 yield figure
                 word = figure.last
+
+    def _several(self, line: Line, word: int) -> list[Figure]:
+        """One office told of several holders: "the foreign ministers of A, B and C", with or without their names."""
+        head = line.at(word, Cls.ROLE)
+        if head is None or not head.entry.plural:
+            return []
+        office = self._offices.read(line, word)
+        if office is None or not office.owners:
+            return []
+        owner = line.at(self._owner_word(line, office), Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
+        found: list[Figure] = []
+        while owner is not None and (not found or owner.part.conjunction or line.norm(owner.first - 1) in _COMMAS):
+            found.append(self._holder(line, office, owner, word if not found else owner.first, bool(found)))
+            step = found[-1].last + (line.norm(found[-1].last) in _COMMAS)
+            owner = line.at(step, Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
+        return found if len(found) > 1 else []
+
+    def _owner_word(self, line: Line, office: Office) -> int:
+        owners = (Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
+        return next((word for word in range(office.first + 1, office.last) if line.at(word, *owners) is not None), office.first)
+
+    def _holder(self, line: Line, office: Office, owner: Hit, first: int, joined: bool) -> Figure:
+        name = self._name_behind(line, owner.last)
+        own = replace(office, represents=owner.entry.key, represents_name=owner.entry.name, plural=False, owners=())
+        made = self._named(line, first, name[1] if name else owner.last, name, own)
+        return replace(made, joined=True, link="") if joined else made
 
     def _made(self, line: Line, first: int, last: int, kind: Kind, **more: object) -> Figure:
         link, joined = self._link(line, first)
@@ -92,8 +126,13 @@ class Figures:
         if end == start:
             return None
         later = self._apposition(line, end)
-        last = later.last if later else end
-        return self._named(line, word, last, (start, end), later)
+        figure = self._named(line, word, later.last if later else end, (start, end), later)
+        part = self.names.opening(line.norm(start))
+        if start > word or part is None or not (part.conjunction or part.preposition):
+            return figure
+        words = (part.stem, *(line.norm(i) for i in range(start + 1, end)))
+        clitics = len(part.conjunction + part.preposition)
+        return replace(figure, words=words, clitics=clitics, link=part.preposition, joined=bool(part.conjunction))
 
     def _named(self, line: Line, first: int, last: int, name: tuple[int, int] | None, office: Office | None) -> Figure:
         represents = (office.represents, office.represents_name) if office else (None, None)
@@ -203,7 +242,6 @@ class Figures:
                 spelled = (part.stem, *(line.norm(i) for i in range(word + 1, end)))
                 if part.definite or spelled != name or self.names.continues(line, end):
                     continue
-                figure = self._made(line, word, end, Kind.PERSON, name=(word, end))
-                bare = not part.preposition and not part.conjunction
-                return figure if bare else replace(figure, link=part.preposition, joined=bool(part.conjunction))
+                figure = self._made(line, word, end, Kind.PERSON, name=(word, end), words=name, clitics=len(part.conjunction + part.preposition))
+                return figure if not figure.clitics else replace(figure, link=part.preposition, joined=bool(part.conjunction))
         return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.lang import Pack
-from kg.lang.gazetteer import entries
+from kg.lang.gazetteer import entries, entry
 from kg.model import Act, EventType, Function
 from kg.text.words import Part, Words
 
@@ -137,11 +137,13 @@ _SETS = {"with": "with_", "between": "between", "place": "place", "from": "from_
 
 def _add_triggers(lexicon: Lexicon, pack: Pack) -> None:
     data = pack.table("triggers")
+    pronouns = data.get("pronouns", [])
     for verb in data.get("verb", []):
         frame = _frame(verb)
         for form, tense in _paradigm(verb, pack):
             lexicon.add(form, Entry(Cls.VERB, frame.type, frame, tense=tense, bare=True))
-    pronouns = data.get("pronouns", [])
+            for pronoun in pronouns if frame.object == "partner" else ():
+                lexicon.add(form + pronoun, Entry(Cls.VERB, frame.type, frame, tense=tense, owner=pronoun, bare=True))
     for noun in data.get("noun", []):
         frame = _frame(noun)
         for stem in noun["stems"]:
@@ -150,12 +152,15 @@ def _add_triggers(lexicon: Lexicon, pack: Pack) -> None:
             for pronoun in pronouns:
                 lexicon.add(stem + pronoun, Entry(Cls.NOUN, frame.type, frame, owner=pronoun))
     light = data.get("light", {})
+    for word in light.get("rounds", []):
+        lexicon.add(word, Entry(Cls.MARKER, "trigger.round"))
     for group in ("verbs", "reverse", "give"):
         for verb in light.get(group, []):
             for form, tense in _paradigm(verb, pack):
                 lexicon.add(form, Entry(Cls.LIGHT, group, tense=tense, bare=True))
-    for form in light.get("passive", []):
-        lexicon.add(form, Entry(Cls.LIGHT, "passive", bare=True))
+    for group in ("passive", "passive_pronoun"):
+        for form in light.get(group, []):
+            lexicon.add(form, Entry(Cls.LIGHT, group, bare=True))
 
 
 def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
@@ -164,8 +169,8 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
         preps = frozenset(head.get("prep", ()))
         for number in ("stem", "plural", "construct"):
             for form in head.get(number, []):
-                entry = Entry(Cls.ROLE, head["en"], preps=preps, rank=head.get("rank", 0), plural=number != "stem", construct=number == "construct", name=head.get("en_of", head["en"]))
-                lexicon.add(form, entry)
+                made = Entry(Cls.ROLE, head["en"], preps=preps, rank=head.get("rank", 0), plural=number != "stem", construct=number == "construct", name=head.get("en_of", head["en"]))
+                lexicon.add(form, made)
     for word in data.get("titles", {}).get("words", []):
         lexicon.add(word, Entry(Cls.TITLE, word))
     for kind in ("adjectives", "nouns"):
@@ -204,13 +209,22 @@ def _add_markers(lexicon: Lexicon, pack: Pack) -> None:
 def _add_gazetteers(lexicon: Lexicon, pack: Pack) -> None:
     kinds = {"territories": Cls.STATE, "cities": Cls.CITY, "organizations": Cls.ORGANIZATION, "processes": Cls.PROCESS, "topics": Cls.TOPIC}
     endings = pack.table("pack").get("adjectives", {}).get("endings", [""])
+    patterns = pack.table("pack").get("capitals", {}).get("patterns", [])
     for kind, cls in kinds.items():
         for item in entries(kind):
             for form in item.names(pack.code):
                 lexicon.add(form, Entry(cls, item.id, name=item.name, country=item.country))
+            for pattern in patterns if item.capital else ():
+                for stem in _demonyms(item.country, pack.code):
+                    lexicon.add(pattern.replace("{adjective}", stem), Entry(cls, item.id, name=item.name, country=item.country))
             for stem in item.demonyms(pack.code):
                 for ending in endings:
                     lexicon.add(" ".join(word + ending for word in stem.split()), Entry(Cls.ADJECTIVE, item.id, name=item.name))
+
+
+def _demonyms(country: str | None, language: str) -> tuple[str, ...]:
+    found = entry(country) if country else None
+    return found.demonyms(language) if found else ()
 
 
 @lru_cache(maxsize=8)

@@ -14,10 +14,10 @@ def status_of(draft: Draft, published: date | None) -> Status:
     line, hit = draft.scene.line, draft.hit
     clause = draft.scene.clause(hit.first)
     first, last = max(clause.first, hit.first - _BEFORE), min(clause.last, hit.last + _AFTER)
-    near = (max(0, hit.first - 3), hit.first)
-    if line.has_marker("status.cancelled", *near):
+    near, behind = (_governed(draft), hit.first), (hit.last, draft.scene.reach(hit))
+    if line.has_marker("status.cancelled", *near) or line.has_marker("status.cancelled_after", *behind):
         return Status.CANCELLED
-    if line.has_marker("status.postponed", *near) or line.has_marker("status.postponed", hit.last, hit.last + 2):
+    if line.has_marker("status.postponed", *near) or line.has_marker("status.postponed_after", *behind):
         return Status.POSTPONED
     if line.has_marker("status.denied", *near):
         return Status.DENIED
@@ -30,6 +30,14 @@ def status_of(draft: Draft, published: date | None) -> Status:
     if draft.date is not None and published is not None and draft.date.earliest is not None and draft.date.earliest > published:
         return Status.PLANNED if not draft.date.conflict else Status.HELD
     return Status.HELD
+
+
+def _governed(draft: Draft) -> int:
+    """The word from which a verb may govern the trigger: its clause's first, or that behind the last other verb."""
+    line, hit = draft.scene.line, draft.hit
+    first = draft.scene.clause(hit.first).first
+    verbs = (word for word in range(hit.first - 1, first, -1) if line.at(word, Cls.VERB, Cls.LIGHT) is not None)
+    return max(next(verbs, first), hit.first - 12, 0)
 
 
 def _future_verb(draft: Draft, first: int) -> bool:

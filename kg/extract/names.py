@@ -6,6 +6,7 @@ from kg.extract.lexicon import Cls, Lexicon
 from kg.extract.line import Line
 from kg.lang import Pack
 from kg.resolve.names import known
+from kg.text.words import Part
 
 _LONGEST = 6
 _BLOCKING = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE, Cls.ROLE, Cls.NOUN, Cls.ADJECTIVE, Cls.STATE, Cls.DELEGATION, Cls.PROCESS)
@@ -51,7 +52,8 @@ class Names:
 
         ``trusted``: something before makes a name likely, so a word that has an ordinary meaning as well may open it.
         """
-        norm = line.norm(word)
+        part = self.opening(line.norm(word))
+        norm = part.stem if part is not None else line.norm(word)
         if self.count(norm) < (1 if trusted else 3) or norm in self._common or not self._may_open(line, word):
             return word
         if norm in self._ambiguous and not trusted:
@@ -63,6 +65,13 @@ class Names:
             return word
         end = self._extend(line, word)
         return end if end - word >= 2 else word
+
+    def opening(self, norm: str) -> Part | None:
+        """The reading of a word as the first of a name, perhaps with "and" or a preposition before it."""
+        if self.count(norm):
+            return None
+        found = (p for p in self._words.parts(norm) if (p.conjunction or p.preposition) and not p.definite and self.count(p.stem) >= 8)
+        return next((p for p in found if p.stem not in self._common and p.stem not in self._small), None)
 
     def _may_open(self, line: Line, word: int) -> bool:
         norm = line.norm(word)

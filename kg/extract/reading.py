@@ -22,6 +22,9 @@ from kg.text.dates import find_dates
 from kg.text.sentences import sentences
 
 
+_SPORT = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What one article tells."""
@@ -43,13 +46,17 @@ class Reading:
     def read(self, article: Article) -> Read:
         """The events and statements of an article."""
         lines = [read_line(article.text, sentence, number, self._lexicon) for number, sentence in enumerate(sentences(article))]
-        if not any(self._speaks(line) for line in lines):
+        if not any(self._speaks(line) for line in lines) or self._about_sport(lines):
             return Read((), ())
         cast = Cast(self._figures.names)
         drafts, sayings = self._scenes(article, lines, cast)
         assign_home(lines, cast.characters)
         events = self._finishing.events(self._finishing.complete(drafts, article.published), sayings)
         return Read(*self._finishing.mentions(events, sayings))
+
+    def _about_sport(self, lines: list[Line]) -> bool:
+        words = sum(line.marker(word, "gate.sport") is not None for line in lines for word in range(len(line.tokens)))
+        return words >= _SPORT
 
     def _speaks(self, line: Line) -> bool:
         return line.at_any(Cls.VERB, Cls.NOUN, Cls.SPEECH)

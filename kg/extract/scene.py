@@ -59,6 +59,14 @@ class Scene:
             found.append(party)
         return found
 
+    def whole_group(self, party: Party) -> list[Party]:
+        """The group that a party is the last or a middle member of."""
+        for head in self.parties[: self.parties.index(party)]:
+            found = self.group(head)
+            if party in found:
+                return found
+        return self.group(party)
+
     def covered(self, word: int) -> bool:
         """Whether a word is part of a party's mention."""
         return any(party.figure.first <= word < party.figure.last for party in self.parties)

@@ -22,6 +22,7 @@ _CLASSES = {
     Sort.PLACE: ("Place",),
 }
 _LABELS = "SELECT DISTINCT ?node ?label WHERE {{ VALUES ?class {{ {classes} }} ?node a ?class ; rdfs:label ?label }}"
+_EXACTLY = "SELECT DISTINCT ?event WHERE {{ VALUES ?event {{ {iri} }} ?event a diplo:Event }}"
 _STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
 
 Match = Callable[[str, str], bool]
@@ -88,5 +89,8 @@ def _events(store: Store, query: str) -> tuple[Iri, ...]:
     start = _iri(query) or _EVENT + query.removeprefix("event/")
     if not _ID.fullmatch(start.removeprefix(_EVENT)):
         return ()
-    found = sorted(str(event) for (event,) in store.select(_STARTING.format(start=term(Literal(start)))).rows)
-    return (start,) if start in found else tuple(found)
+    for asked in (_EXACTLY.format(iri=named(start)), _STARTING.format(start=term(Literal(start)))):
+        found = tuple(sorted(str(event) for (event,) in store.select(asked).rows))
+        if found:
+            return found
+    return ()

@@ -177,6 +177,14 @@ def test_a_reasoner_finds_no_clash_in_what_is_written_of_an_article():
     assert clashes(graph) == []
 
 
+def test_a_state_that_is_visited_may_be_a_place():
+    graph = whole() + rdf("tehran")
+    graph.parse(
+        data=f"{prefixes()}\nstate:IR a diplo:Place . event:tehran-visit diplo:place state:IR .", format="turtle"
+    )
+    assert clashes(graph) == []
+
+
 @pytest.mark.parametrize(
     "planted",
     [

@@ -15,8 +15,12 @@ def select(page: Page, name: str) -> None:
     """Open the first node that a search for ``name`` finds."""
     page.fill("#query", name)
     page.press("#query", "Enter")
-    page.wait_for_timeout(700)
+    page.fill("#query", "")
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_timeout(500)
+    page.click("#fit")
     page.mouse.move(2, 2)
+    page.wait_for_timeout(700)
 
 
 def main() -> None:

@@ -30,7 +30,20 @@ _ORDER = (
         "events",
         "statementsMade",
     ),
-    *("topics", "processes", "met", "spokeWith", "wroteTo", "visited", "statements", "salience", "confidence"),
+    *(
+        "topics",
+        "processes",
+        "representedBy",
+        "met",
+        "spokeWith",
+        "wroteTo",
+        "letterFrom",
+        "visited",
+        "visitedBy",
+        "statements",
+        "salience",
+        "confidence",
+    ),
 )
 
 

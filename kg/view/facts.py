@@ -32,11 +32,16 @@ class Teller:
 
     def __init__(self, records: Records, words: Words) -> None:
         self.records, self.words = records, words
+        self._labels: dict[Iri | None, str] = {}
 
     def label(self, iri: Iri | None) -> str:
         """The name of a node as the reader reads it best."""
-        record = self.records.get(iri)
-        return _undated(self.words.pick(record.literals(*LABELS)), record) if record else self.words.pick(())
+        if iri not in self._labels:
+            record = self.records.get(iri)
+            self._labels[iri] = (
+                _undated(self.words.pick(record.literals(*LABELS)), record) if record else self.words.pick(())
+            )
+        return self._labels[iri]
 
     def names(self, record: Record) -> tuple[tuple[str, str], ...]:
         """All names of a node with their languages."""

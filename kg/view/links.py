@@ -9,7 +9,8 @@ from kg.view.graph import ViewFact
 from kg.view.records import Record
 
 _ABOUT = {"place": "place", "topic": "topics", "process": "processes"}
-_BOTH_WAYS = ("met", "spokeWith")
+# What a direct tie is called seen from its other end.
+_FROM_THERE = {"represents": "representedBy", "visited": "visitedBy", "wroteTo": "letterFrom"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _of_event(teller: Teller, event: Record, fact: ViewFact) -> ViewFact:
 
 
 def _part(teller: Teller, event: Record, part: Record) -> Iterator[Link]:
-    function = teller.value(part, "diplo:function")
+    # That a participant took part goes without saying; that somebody was the host doesn't.
+    function = "" if part.value("diplo:function") == "asParticipant" else teller.value(part, "diplo:function")
     notes = ((function,) if function else ()) + teller.note("onBehalfOf", part.iris("diplo:onBehalfOf"))
     office = teller.office(part)
     evidence = part.iris("diplo:evidence") or event.iris("diplo:evidence")
@@ -96,7 +98,6 @@ def _tie(teller: Teller, tie: Record) -> Iterator[Link]:
     source, target, name = tie.iri_of("rdf:subject"), tie.iri_of("rdf:object"), tie.value("rdf:predicate")
     if not source or not target:
         return
-    both_ways = name in _BOTH_WAYS
     for event in filter(None, map(teller.records.get, tie.iris("diplo:fromEvent"))):
         day = teller.day(event)
         notes = ((day,) if day else ()) + (teller.note("addressee", (target,)) if name == "wroteTo" else ())
@@ -104,5 +105,6 @@ def _tie(teller: Teller, tie: Record) -> Iterator[Link]:
             teller.fact(name), teller.label(event.iri), event.iri, notes, evidence=event.iris("diplo:evidence")
         )
         at_source = replace(fact, text=teller.label(target), target=target, notes=())
-        at_target = replace(fact, text=teller.label(source), target=source, notes=()) if both_ways else None
+        there = teller.fact(_FROM_THERE.get(name, name))
+        at_target = replace(fact, name=there, text=teller.label(source), target=source, notes=())
         yield Link(source, target, "tie", fact, at_source, at_target)

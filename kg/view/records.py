@@ -88,6 +88,10 @@ class Records:
             iri: Record(iri, {name: _sorted(values) for name, values in gathered[iri].items()})
             for iri in sorted(gathered)
         }
+        self._classes: defaultdict[str, list[Iri]] = defaultdict(list)
+        for record in self._all.values():
+            for name in record.types:
+                self._classes[name].append(record.iri)
 
     def get(self, iri: Iri | None) -> Record | None:
         """The record of a node, if the store tells anything of it."""
@@ -99,7 +103,7 @@ class Records:
 
     def of(self, *classes: str) -> Iterator[Record]:
         """The records of any of these classes, sorted by IRI."""
-        return (record for record in self._all.values() if not record.types.isdisjoint(classes))
+        return (self._all[iri] for iri in sorted({iri for name in classes for iri in self._classes.get(name, ())}))
 
 
 def _sorted(values: set[Term]) -> tuple[Term, ...]:

@@ -11,7 +11,7 @@ import pytest
 import sample_article
 from kg_ontology import DATA
 from playwright.sync_api import Browser, Error, Page, sync_playwright
-from view_tools import HUGE, evidence, hostile_store, meeting, person, sample_store, store_of
+from view_tools import evidence, hostile_store, meeting, person, sample_store, store_of
 
 from kg.view.page import write_page
 
@@ -19,6 +19,7 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
+ENDLESS = "and so on " * 2000
 KHAJI, LAVRENTIEV = "علي أصغر خاجي", "ألكسندر لافرنتييف"
 
 
@@ -102,7 +103,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_page(hostile_store(), folder / "hostile.html", title="<script>window.ran = true</script>")
     write_page(sample_store(), folder / "few.html", limit=4)
     write_page(store_of(()), folder / "empty.html")
-    write_page(store_of((*meeting("x"), *evidence("x", HUGE))), folder / "endless.html")
+    write_page(store_of((*meeting("x"), *evidence("x", ENDLESS))), folder / "endless.html")
     statuses = (*meeting("held", "a", status="held"), *meeting("off", "a", status="planned"))
     write_page(store_of((*person("a", "A"), *statuses)), folder / "planned.html")
     return folder
@@ -396,7 +397,7 @@ def test_an_endless_quote_is_cut_until_the_reader_asks_for_all(opening):
     (shown,) = opened.quotes()
     assert len(shown) < 3100
     opened.page.click("#panel blockquote .more")
-    assert opened.quotes() == [HUGE]
+    assert opened.quotes() == [ENDLESS]
 
 
 def test_what_is_hostile_would_have_run_on_a_careless_page(browser, tmp_path):

@@ -1,4 +1,6 @@
+import string
 import tomllib
+from functools import cache
 from importlib.resources import files
 
 import pytest
@@ -19,6 +21,7 @@ def keys(table: dict, prefix: str = "") -> set[str]:
     }
 
 
+@cache
 def read(name: str) -> dict:
     return tomllib.loads(files("kg.view").joinpath(name).read_text("utf-8"))
 
@@ -32,8 +35,6 @@ def test_every_language_says_everything(language):
 
 @pytest.mark.parametrize("language", languages())
 def test_the_placeholders_are_the_same_in_every_language(language):
-    import string
-
     def placeholders(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 

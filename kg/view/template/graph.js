@@ -128,6 +128,7 @@ function start() {
     nodeDimensions: { width: 2 * nodes[id].size, height: 2 * nodes[id].size },
   });
   readTheme();
+  byId("legend").open = document.documentElement.clientWidth > 600;
   refresh();
   network = new vis.Network(byId("graph"), { nodes: shownNodes, edges: shownEdges }, options);
   network.on("afterDrawing", (ctx) => paintLabels(ctx, network.getScale(), spots()));

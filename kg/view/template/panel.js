@@ -54,7 +54,7 @@ function otherNames(node, all) {
 
 function expandButton(number) {
   const more = state.hiddenNeighbours(number).length;
-  return more ? button("expand", say(words.expand, { n: more }), () => state.expand(number)) : null;
+  return more ? button("expand", say(words.expand, { n: Math.min(more, MOST_ADDED) }), () => state.expand(number)) : null;
 }
 
 // Evidence numbers as the reader sees them, in order of mention.

@@ -175,3 +175,10 @@ def test_only_web_addresses_become_links(url):
 
 def test_a_web_address_is_kept():
     assert safe_link(" https://example.org/a?b=ج ") == "https://example.org/a?b=ج"
+
+
+def test_a_tie_is_told_from_both_ends():
+    graph = graph_of()
+    assert [fact.text for fact in told(node(graph, "Russia"), "Represented by")] == ["Alexander Lavrentiev"]
+    assert "Alexander Lavrentiev" in {fact.text for fact in told(node(graph, "Tehran"), "Visited by")}
+    assert [fact.text for fact in told(node(graph, "Geir Pedersen"), "Spoke by telephone")] == ["Ali Asghar Khaji"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg_loaders.folding import folded
 from kg_loaders.lexicon import lexicon
 from kg_loaders.linedates import LineDate, read_date_line
-from kg_loaders.lines import Line
+from kg_loaders.lines import Line, split_sentences
 
 LONGEST = 300
 _LABEL = re.compile(r"[^\w©]*([^:：]{1,40}?)\s*[:：]\s*(.*)", re.DOTALL)
@@ -17,6 +17,8 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+$")
 _WORDS_OF_LABELLED = 12
 _WORDS_OF_SOURCE = 4
 _WORDS_OF_START = 25
+_WORDS_OF_MENU = 40
+_FEWEST_OF_MENU = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def read_sign(line: Line) -> Sign | None:
         return None
     if not any(map(str.isalnum, line.words)) and "©" not in line.words:
         return Sign("separator")
-    return _read_words(line.words) or _read_parts(line.words)
+    return _read_words(line.words) or _read_parts(line.words) or _read_licence(line)
 
 
 def bulleted(line: Line) -> bool:
@@ -58,6 +60,8 @@ def _read_words(words: str) -> Sign | None:
 
 def _read_parts(words: str) -> Sign | None:
     """A line of short pieces (site | date | counter): furniture as soon as one piece is, without doubt."""
+    if not _PARTS.search(words):
+        return None
     parts = [part for part in _PARTS.split(words) if any(map(str.isalnum, part))]
     if len(parts) < 2 or any(len(part) > 40 for part in parts):
         return None
@@ -90,7 +94,7 @@ def _read_phrases(key: str) -> Sign | None:
         return Sign(reason)
     if all(word.isdigit() for word in words):
         return Sign("counter", weak=True) if len(words) <= 3 else None
-    return _read_number(words) or _read_vocabulary(words) or _read_containing(key)
+    return _read_number(words) or _read_vocabulary(words)
 
 
 def _starting(words: list[str]) -> str | None:
@@ -109,14 +113,24 @@ def _read_number(words: list[str]) -> Sign | None:
 
 
 def _read_vocabulary(words: list[str]) -> Sign | None:
-    """A row of buttons or of a menu: three words and more, all of them from one list."""
-    if len(words) > 40:
+    """A row of buttons or of a menu: three words and more, all of them from one list, but for "and" and the like."""
+    if len(words) > _WORDS_OF_MENU:
         return None
+    content = set(words) - lexicon().joints
     for reason, vocabulary in lexicon().words:
-        if vocabulary.issuperset(words):
-            return Sign(reason, weak=len(set(words)) < 3)
+        if content and vocabulary.issuperset(content):
+            return Sign(reason, weak=len(content) < _FEWEST_OF_MENU)
     return None
 
 
-def _read_containing(key: str) -> Sign | None:
-    return next((Sign(reason) for phrase, reason in lexicon().contains.items() if phrase in key), None)
+def _read_licence(line: Line) -> Sign | None:
+    """A licence or copyright that begins with the line; one that ends an article's last line is cut off later."""
+    start, end = next(split_sentences(line), (line.start, line.end))
+    reason = containing(line.words[start - line.start : end - line.start])
+    return Sign(reason) if reason else None
+
+
+def containing(sentence: str) -> str | None:
+    """The reason of a phrase that a sentence holds anywhere."""
+    key = folded(sentence)
+    return next((reason for phrase, reason in lexicon().contains.items() if phrase in key), None)

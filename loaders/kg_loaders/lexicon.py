@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from kg_loaders.folding import folded, folded_words
 
+_OTHER = {"date", "months", "joints"}
 _KINDS = {"exact", "label", "start", "number", "words", "contains", "tail"}
 
 
@@ -22,6 +23,7 @@ class Lexicon:
     contains: dict[str, str]
     tail: dict[str, str]
     words: tuple[tuple[str, frozenset[str]], ...]
+    joints: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,14 @@ def lexicon() -> Lexicon:
     tables: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS - {"words"}}
     words: list[tuple[str, frozenset[str]]] = []
     for reason, kinds in _read().items():
-        if reason in {"date", "months"}:
+        if reason in _OTHER:
             continue
         for kind, phrases in kinds.items():
             if kind == "words":
                 words.append((reason, _fold_all(phrases)))
             else:
                 tables[kind].update({folded(phrase): reason for phrase in phrases})
-    return Lexicon(**tables, words=tuple(words))
+    return Lexicon(**tables, words=tuple(words), joints=_fold_all(_read()["joints"]["words"]))
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from kg_loaders.folding import folded
 from kg_loaders.lexicon import Calendar, calendar
 
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:٫٬.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z\b|[+-]\d{2}:?\d{2}(?!\d))?(?!\d|[./-]\d)")
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -28,7 +29,7 @@ class LineDate:
 
 def read_date_line(words: str) -> LineDate | None:
     """Read a line that holds a date (or a clock time) and nothing else, or return None."""
-    if len(words) > 120 or not any(c.isdigit() for c in words):
+    if len(words) > 120 or not _DIGIT.search(words):
         return None
     rest, days = _take_numeric(words)
     clocks = len(_CLOCK.findall(rest))

@@ -51,7 +51,7 @@ def split_sentences(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _has_gap(text: str, start: int, end: int) -> bool:
-    return len(_BREAKS.findall(text, start, end)) > 1
+    return end - start > 1 and len(_BREAKS.findall(text, start, end)) > 1
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

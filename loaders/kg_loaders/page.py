@@ -9,7 +9,7 @@ from kg_loaders.folding import folded
 from kg_loaders.furniture import Sign, bulleted
 from kg_loaders.lines import Line, split_lines
 from kg_loaders.paragraphs import join_wrapped
-from kg_loaders.printed_twice import Piece, drop_repeats
+from kg_loaders.printed_twice import REPEAT, Piece, drop_repeats
 from kg_loaders.surroundings import read_signs
 from kg_loaders.tails import cut_tail
 
@@ -71,7 +71,7 @@ def _headlines(lines: list[Line], own: list[Line], pieces: list[Piece], title: s
     """The lines that print the headline: the first of them is where the article's title stands."""
     found = _before_copy(own, pieces) or (None if title else _first_line(lines, own))
     key = folded(title) if title else folded(found.words) if found else ""
-    same = [line for line in own if key and len(line.words) <= 2 * _HEADLINE_CHARACTERS and folded(line.words) == key]
+    same = [line for line in own if key and len(line.words) <= 2 * len(key) + 10 and folded(line.words) == key]
     if found and found not in same:
         same = [found, *same]
     return same if len(same) < len(own) else []
@@ -87,9 +87,12 @@ def _first_line(lines: list[Line], own: list[Line]) -> Line | None:
 
 def _before_copy(own: list[Line], pieces: list[Piece]) -> Line | None:
     """The lone short line before the second print of an article."""
-    second = next((p.start for p in pieces if p.reason == "repeat"), None)
-    before = [line for line in own if second is not None and line.end <= second]
+    repeats = [p for p in pieces if p.reason == REPEAT]
+    before = [line for line in own if repeats and line.end <= repeats[0].start]
     last = before[-1] if len(before) > 1 else None
+    again = sum(p.end - p.start for p in repeats)
+    if 2 * again < sum(line.end - line.start for line in before):
+        return None
     return last if last and last.gap_after and last.gap_before and _like_headline(last) else None
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from kg_loaders.lines import Line, split_sentences
-from kg_loaders.repeats import Copy, find_copies, word_stream
+from kg_loaders.repeats import find_copies, word_stream
 
 _PART_OF_LINE = 25
+_LINE = 8
+REPEAT = "repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,58 +25,44 @@ class Piece:
         return cls(start, start + len(text[start:end].rstrip()), reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    start: int
-    end: int
-    words: int
-    copied: bool
-
-
 def drop_repeats(text: str, lines: list[Line]) -> list[Piece]:
     """Cut lines into what is new and what the page has printed before."""
-    words, _ = word_stream([line.words for line in lines])
+    words, starts = word_stream([line.words for line in lines])
     copies = find_copies(words)
     if not copies:
         return [Piece(line.start, line.end) for line in lines]
-    return [piece for sentences in _judge(text, lines, copies) for piece in _pieces(text, sentences)]
-
-
-def _judge(text: str, lines: list[Line], copies: list[Copy]) -> list[list[_Sentence]]:
-    """The sentences of each line, and whether all words of a sentence stand in one earlier stretch."""
-    cut = [list(split_sentences(line)) or [(line.start, line.end)] for line in lines]
-    _, starts = word_stream([text[s:e] for spans in cut for s, e in spans])
-    inside = _covered(copies, starts[-1])
-    counts = iter(pairwise(starts))
-    judged = []
-    for line, spans in zip(lines, cut, strict=True):
-        edges = [line.start, *(start for start, _ in spans[1:]), line.end]
-        row = [next(counts) for _ in spans]
-        judged.append(
-            [_Sentence(edges[i], edges[i + 1], b - a, inside[b] - inside[a] == b - a) for i, (a, b) in enumerate(row)]
-        )
-    return judged
-
-
-def _covered(copies: list[Copy], total: int) -> list[int]:
-    """How many of the first n words are copies, for each n."""
-    marks = bytearray(total)
+    copied = bytearray(len(words))
     for copy in copies:
-        marks[copy.start : copy.end] = b"\x01" * (copy.end - copy.start)
-    sums = [0]
-    for mark in marks:
-        sums.append(sums[-1] + mark)
-    return sums
-
-
-def _pieces(text: str, sentences: list[_Sentence]) -> list[Piece]:
-    """A line is left out whole, or in parts that are long enough to be no mere turn of phrase."""
-    runs = [list(run) for _, run in groupby(sentences, key=lambda sentence: sentence.copied)]
-    whole = len(runs) == 1 and sum(s.words for s in sentences) > 0
+        copied[copy.start : copy.end] = b"\x01" * (copy.end - copy.start)
+    whole = _whole_lines([copied[a:b] for a, b in pairwise(starts)])
     pieces: list[Piece] = []
-    for run in runs:
-        repeated = run[0].copied and (whole or sum(s.words for s in run) >= _PART_OF_LINE)
-        piece = Piece.of(text, run[0].start, run[-1].end, "repeat" if repeated else None)
+    for line, repeated, (a, b) in zip(lines, whole, pairwise(starts), strict=True):
+        partly = not repeated and copied.count(1, a, b) >= _PART_OF_LINE
+        pieces += (
+            _cut(text, line, copied[a:b]) if partly else [Piece(line.start, line.end, REPEAT if repeated else None)]
+        )
+    return pieces
+
+
+def _whole_lines(marks: list[bytearray]) -> list[bool]:
+    """Which lines are copied from end to end. A short line ("Go ahead.") only in a longer copied stretch."""
+    whole = []
+    for full, run in groupby(marks, key=lambda line: len(line) > 0 and 0 not in line):
+        lengths = [len(line) for line in run]
+        whole += [full and (length >= _LINE or sum(lengths) >= _PART_OF_LINE) for length in lengths]
+    return whole
+
+
+def _cut(text: str, line: Line, copied: bytearray) -> list[Piece]:
+    """Cut a line between sentences: the stretches copied from end to end that are no mere turn of phrase are left out."""
+    spans = list(split_sentences(line)) or [(line.start, line.end)]
+    _, counts = word_stream([text[start:end] for start, end in spans])
+    edges = [line.start, *(start for start, _ in spans[1:]), line.end]
+    pieces: list[Piece] = []
+    for full, run in groupby(range(len(spans)), key=lambda n: 0 not in copied[counts[n] : counts[n + 1]]):
+        numbers = list(run)
+        repeated = full and counts[numbers[-1] + 1] - counts[numbers[0]] >= _PART_OF_LINE
+        piece = Piece.of(text, edges[numbers[0]], edges[numbers[-1] + 1], REPEAT if repeated else None)
         if pieces and pieces[-1].reason == piece.reason:
             piece = Piece(pieces.pop().start, piece.end, piece.reason)
         pieces.append(piece)

@@ -1,10 +1,10 @@
 """Finds what a page prints a second time, whatever its line breaks, white space and punctuation; in linear time."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg_loaders.folding import folded_words
-
+_WORD = re.compile(r"\w+")
 _SHINGLE = 8
 _BRIDGE = 4
 _BRIDGED = 40
@@ -62,10 +62,10 @@ def _bridgeable(last: Copy, copy: Copy) -> bool:
 
 
 def word_stream(stretches: list[str]) -> tuple[list[str], list[int]]:
-    """The folded words of all stretches, and where each stretch begins among them (one more entry for the end)."""
+    """The words of all stretches, and where each stretch begins among them (one more entry for the end)."""
     words: list[str] = []
     starts = [0]
     for stretch in stretches:
-        words += folded_words(stretch)
+        words += _WORD.findall(stretch)
         starts.append(len(words))
     return words, starts

@@ -1,7 +1,6 @@
 """Cuts a licence or copyright sentence off the end of an article's last line."""
 
-from kg_loaders.folding import folded
-from kg_loaders.lexicon import lexicon
+from kg_loaders.furniture import containing
 from kg_loaders.lines import Line, split_sentences
 from kg_loaders.printed_twice import Piece
 
@@ -18,15 +17,10 @@ def cut_tail(text: str, pieces: list[Piece]) -> list[Piece]:
     start = line.end
     reason = None
     for first, end in reversed(list(split_sentences(line))):
-        found = _reason(text[first:end]) if end - first <= _LONGEST else None
+        found = containing(text[first:end]) if end - first <= _LONGEST else None
         if found is None or first == line.start:
             break
         start, reason = first, found
     if reason is None:
         return pieces
     return [*pieces[:at], Piece.of(text, line.start, start), Piece(start, line.end, reason), *pieces[at + 1 :]]
-
-
-def _reason(sentence: str) -> str | None:
-    key = folded(sentence)
-    return next((reason for phrase, reason in lexicon().contains.items() if phrase in key), None)

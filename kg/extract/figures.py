@@ -59,8 +59,12 @@ class Figures:
     def read(self, line: Line, short: Iterable[tuple[str, ...]] = ()) -> Iterator[Figure]:
         """The figures of a sentence from left to right; ``short`` are short names (as folded words) that stand for somebody known."""
         known = sorted(short, key=len, reverse=True)
+        firsts = {name[0] for name in known}
         word = 0
         while word < len(line.tokens):
+            if not line.hits[word] and not self.names.may_be(line.norm(word), firsts):
+                word += 1
+                continue
             several = self._several(line, word)
             if several:
                 yield from several

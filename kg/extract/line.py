@@ -1,6 +1,6 @@
 """A sentence ready to be read: its words, and at each word the lexicon entries that begin there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon
@@ -27,19 +27,23 @@ class Line:
     number: int
     tokens: tuple[Token, ...]
     hits: tuple[tuple[Hit, ...], ...]
+    marks: Mapping[str, tuple[Hit, ...]]
 
     def at(self, word: int, *classes: Cls) -> Hit | None:
         """The longest hit of one of these classes that begins at a word; among equals the plainest reading."""
-        if not 0 <= word < len(self.tokens):
-            return None
-        return next((hit for hit in self.hits[word] if hit.entry.cls in classes), None)
+        if 0 <= word < len(self.hits):
+            for hit in self.hits[word]:
+                if hit.entry.cls in classes:
+                    return hit
+        return None
 
     def all(self, *classes: Cls) -> Iterable[Hit]:
         """The best hit of these classes at each word, from left to right."""
-        for word in range(len(self.tokens)):
-            hit = self.at(word, *classes)
-            if hit is not None:
-                yield hit
+        for found in self.hits:
+            for hit in found:
+                if hit.entry.cls in classes:
+                    yield hit
+                    break
 
     def at_any(self, *classes: Cls) -> bool:
         """Whether the sentence has any hit of these classes."""
@@ -47,13 +51,14 @@ class Line:
 
     def marker(self, word: int, key: str) -> Hit | None:
         """A marker of this group (``topic.open``) that begins at a word."""
-        if not 0 <= word < len(self.tokens):
-            return None
-        return next((hit for hit in self.hits[word] if hit.entry.cls is Cls.MARKER and hit.entry.key == key), None)
+        for hit in self.marks.get(key, ()):
+            if hit.first == word:
+                return hit
+        return None
 
     def has_marker(self, key: str, first: int, last: int) -> bool:
         """Whether a marker of this group begins in ``[first, last)``."""
-        return any(self.marker(word, key) is not None for word in range(max(first, 0), min(last, len(self.tokens))))
+        return any(first <= hit.first < last for hit in self.marks.get(key, ()))
 
     def norm(self, word: int) -> str:
         """The folded spelling of a word, empty beyond the ends."""
@@ -79,14 +84,21 @@ def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> L
     """Cut a sentence into words and look all of them up."""
     tokens = tuple(lexicon.words.tokens(text, sentence.start, sentence.end))
     hits = tuple(tuple(_look_up(tokens, word, lexicon)) for word in range(len(tokens)))
-    return Line(text, sentence, number, tokens, hits)
+    return Line(text, sentence, number, tokens, hits, _marks(hits))
+
+
+def _marks(hits: tuple[tuple[Hit, ...], ...]) -> Mapping[str, tuple[Hit, ...]]:
+    found: dict[str, tuple[Hit, ...]] = {}
+    for hit in (hit for at in hits for hit in at if hit.entry.cls is Cls.MARKER):
+        found[hit.entry.key] = (*found.get(hit.entry.key, ()), hit)
+    return found
 
 
 def _look_up(tokens: tuple[Token, ...], word: int, lexicon: Lexicon) -> list[Hit]:
     found = [
         Hit(word, word + 1 + len(candidate.rest), candidate.entry, candidate.part)
         for candidate in lexicon.candidates(tokens[word].norm)
-        if _follows(tokens, word + 1, candidate, lexicon)
+        if not candidate.rest or _follows(tokens, word + 1, candidate, lexicon)
     ]
     if len(found) > 1:
         found.sort(key=lambda hit: (hit.first - hit.last, hit.part.cost))

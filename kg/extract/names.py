@@ -31,12 +31,24 @@ class Names:
         self._listed = frozenset(fold(word) for word in pack.table("names").get("words", []))
         self._code = pack.code
         self.count = lru_cache(maxsize=100_000)(self._count)
+        self._opens = lru_cache(maxsize=100_000)(self._opens_name)
+        self._stems = lru_cache(maxsize=100_000)(self._all_stems)
 
     def _count(self, norm: str) -> int:
         found = max(known(norm, self._code), 5 if norm in self._listed else 0)
         if not found and self._definite and norm.startswith(self._definite) and len(norm) > 4:
             found = known(norm.removeprefix(self._definite), self._code) // 2
         return found
+
+    def may_be(self, norm: str, short: set[str]) -> bool:
+        """Whether a word can open a name at all: known as one, perhaps behind a clitic, or the first of a short name. Cheap."""
+        return self._opens(norm) or not short.isdisjoint(self._stems(norm))
+
+    def _opens_name(self, norm: str) -> bool:
+        return self.count(norm) > 0 or self.opening(norm) is not None
+
+    def _all_stems(self, norm: str) -> frozenset[str]:
+        return frozenset(part.stem for part in self._words.parts(norm))
 
     def after_office(self, line: Line, word: int) -> int:
         """End of the name that begins at ``word`` right behind an office or a title; ``word`` itself if there is none.

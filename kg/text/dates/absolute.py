@@ -1,0 +1,202 @@
+"""Reads days, months and years that are told by name or number, with or without a year."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kg.model import DateCandidate
+from kg.text.dates.calendars import Calendar, Days, day_of, month_in, month_of, step, year_of
+from kg.text.dates.context import (
+    CURRENT,
+    FUTURE,
+    PAST,
+    Context,
+    Reading,
+    certain,
+    either,
+    modifier,
+    nearest,
+    part_of,
+    value,
+)
+from kg.text.dates.units import Unit
+
+# Days 1-10, 11-20 and 21-end of a month; January-April, May-August, September-December of a year.
+MONTH_THIRDS = (10, 20)
+YEAR_THIRDS = (120, 243)
+_FIRST_GREGORIAN = 1500
+_TOLD_DAY_SHARE = 0.8
+_WEEKDAY_SHARE = 0.4
+_HOUSE_ORDER_SHARE = 0.7
+
+
+class Partial(NamedTuple):
+    """A day of a month, perhaps without its year; ``own`` is set where the year stands beside it."""
+
+    calendar: Calendar
+    month: int
+    day: int
+    year: int | None = None
+    own: bool = False
+
+    def on(self, year: int) -> date | None:
+        """This day in a year."""
+        return day_of(self.calendar, year, self.month, self.day)
+
+
+def read_day(units: list[Unit], context: Context) -> Reading | None:
+    """A day or a stretch of days in named or numbered months."""
+    numeric = value(units, "T")
+    if numeric is not None:
+        return _numeric(units, numeric, context)
+    partials = _partials(units, context)
+    rule = "absolute" if partials[0].year else "day-month"
+    first = _settle(partials[0], units, context)
+    last = _last(partials[-1], first, units, context)
+    if first is not None and last is not None and first > last and not partials[0].own:
+        first = partials[0].on((partials[0].year or 0) - 1) if partials[0].year else None
+    if first is None or last is None or first > last:
+        return Reading((), rule)
+    return checked((first, last), units, context, rule)
+
+
+def checked(days: Days, units: list[Unit], context: Context, rule: str) -> Reading:
+    """The days as read, or with their rival where the phrase's weekday or "today" disagrees with them."""
+    weekday, relative = value(units, "dD"), value(units, "r")
+    if weekday is not None and days[0].weekday() != weekday.value:
+        away = (weekday.value - days[0].weekday() + 3) % 7 - 3
+        shifted = timedelta(days=away)
+        return either(days, (days[0] + shifted, days[1] + shifted), 1 - _WEEKDAY_SHARE, rule)
+    if relative is not None and context.published is not None:
+        told = context.published + timedelta(days=relative.value)
+        if not days[0] <= told <= days[1]:
+            return either(days, (told, told), _TOLD_DAY_SHARE, rule)
+    return certain(days, rule)
+
+
+def _partials(units: list[Unit], context: Context) -> list[Partial]:
+    """The days that a phrase tells, each with its month, and with its year if the phrase has one."""
+    names = [unit.kind for unit in units if unit.kind in "nmw"]
+    month_first = names[0] != "n"
+    month: tuple[Calendar, int] | None = None
+    waiting: list[int] = []
+    found: list[Partial] = []
+    for unit in units:
+        if unit.kind == "n" and month_first and month is not None:
+            found.append(Partial(*month, unit.value))
+        elif unit.kind == "n":
+            waiting.append(unit.value)
+        elif unit.kind in "mw":
+            month = unit.value
+            found += [Partial(unit.value[0], unit.value[1], day) for day in waiting]
+            waiting = []
+        elif unit.kind in "yN":
+            year = unit.value if unit.kind == "y" else 1300 + unit.value
+            open_ = [n for n, partial in enumerate(found) if partial.year is None]
+            last_month = found[-1].month
+            for n in open_:
+                found[n] = found[n]._replace(year=year, own=found[n].month == last_month)
+    return found
+
+
+def _settle(partial: Partial, units: list[Unit], context: Context) -> date | None:
+    if partial.year is not None:
+        return partial.on(partial.year)
+    here = month_in(partial.calendar, context.published) if context.published is not None else None
+    if here is None:
+        return None
+    told = modifier(units)
+    if told is not None and told.unit == "Y":
+        return partial.on(here[0] + told.direction)
+    days = [day for year in (here[0] - 1, here[0], here[0] + 1) if (day := partial.on(year)) is not None]
+    weekday = value(units, "dD")
+    fitting = [day for day in days if weekday is not None and day.weekday() == weekday.value]
+    direction = told.direction if told is not None else None
+    return nearest(fitting or days, context, direction)
+
+
+def _last(partial: Partial, first: date | None, units: list[Unit], context: Context) -> date | None:
+    """The last day of a stretch; without a year of its own it is the next such day after the first."""
+    if partial.year is not None or first is None:
+        return _settle(partial, [unit for unit in units if unit.kind not in "dD"], context)
+    here = month_in(partial.calendar, first)
+    years = (here[0], here[0] + 1) if here is not None else ()
+    return next((day for year in years if (day := partial.on(year)) is not None and day >= first), None)
+
+
+def _numeric(units: list[Unit], numeric: Unit, context: Context) -> Reading | None:
+    found = _numeric_days(numeric.value, context)
+    if not found:
+        return None
+    if len(found) == 1:
+        return checked((found[0], found[0]), units, context, "numeric")
+    shares = (_HOUSE_ORDER_SHARE, round(1 - _HOUSE_ORDER_SHARE, 3))
+    return Reading(tuple(DateCandidate(day, day, share) for day, share in zip(found, shares, strict=True)), "numeric")
+
+
+def _numeric_days(parts: tuple[str, str, str, str], context: Context) -> list[date]:
+    """The days that three numbers can mean; two of them only where the language's own order is known to waver."""
+    one, two, three, sign = parts
+    hijri, order = context.options.hijri, context.options.numeric
+    first, middle, last = int(one), int(two), int(three)
+    if len(one) == 4 or (hijri == "solar" and 31 < first <= 99 and len(three) < 3):
+        year = first if len(one) == 4 else 1300 + first
+        day = day_of(calendar_of(year, hijri), year, middle, last)
+        return [day] if day is not None else []
+    if len(three) == 2 and sign != "-":
+        last += 2000 if last < 70 else 1900
+    elif len(three) != 4:
+        return []
+    calendar = calendar_of(last, hijri)
+    day_first, month_first = day_of(calendar, last, middle, first), day_of(calendar, last, first, middle)
+    readings = [month_first, day_first] if order == "mdy" else [day_first, month_first]
+    found = list(dict.fromkeys(day for day in readings if day is not None))
+    return found if order == "mdy" else found[:1]
+
+
+def calendar_of(year: int, hijri: Calendar) -> Calendar:
+    """The calendar that a year without a month is counted in."""
+    return "gregorian" if year >= _FIRST_GREGORIAN else hijri
+
+
+def read_month(units: list[Unit], context: Context) -> Reading:
+    """A month, or a part of it, perhaps without its year."""
+    named, part, year = value(units, "mw"), value(units, "e"), value(units, "yN")
+    rule = "month-part" if part is not None else "month"
+    if named is None:
+        return Reading((), rule)
+    calendar, month = named.value
+    if year is not None:
+        days = month_of(calendar, year.value if year.kind == "y" else 1300 + year.value, month)
+    else:
+        days = _yearless_month(calendar, month, units, context)
+    return certain(
+        part_of(days, part.value if part is not None else None, MONTH_THIRDS) if days is not None else None, rule
+    )
+
+
+def _yearless_month(calendar: Calendar, month: int, units: list[Unit], context: Context) -> Days | None:
+    here = month_in(calendar, context.published) if context.published is not None else None
+    if here is None:
+        return None
+    told = modifier(units)
+    if told is not None and told.unit == "Y":
+        return month_of(calendar, here[0] + told.direction, month)
+    ahead = (month - here[1]) % 12
+    direction = told.direction if told is not None else (FUTURE if context.future else CURRENT)
+    if direction == PAST or (direction == CURRENT and ahead >= 6):
+        ahead -= 12
+    elif direction == FUTURE and ahead == 0 and told is not None:
+        ahead = 12
+    return month_of(calendar, *step(*here, ahead))
+
+
+def read_year(units: list[Unit], context: Context) -> Reading:
+    """A year, a part of it, or a stretch of years."""
+    era, part = value(units, "HI"), value(units, "e")
+    hijri = {"H": "lunar", "I": "solar"}.get(era.kind, "") if era is not None else context.options.hijri
+    told = [unit.value if unit.kind == "y" else 1300 + unit.value for unit in units if unit.kind in "yN"]
+    spans = [year_of(calendar_of(year, hijri), year) for year in told]  # type: ignore[arg-type]
+    first, last = spans[0], spans[-1]
+    if first is None or last is None or first > last:
+        return Reading((), "year")
+    return certain(part_of((first[0], last[1]), part.value if part is not None else None, YEAR_THIRDS), "year")

@@ -1,0 +1,79 @@
+"""Finds the date phrases of a stretch of text and reads each against the day of publication."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from kg.model import DateMention, Span
+from kg.text.dates.absolute import read_day, read_month, read_year
+from kg.text.dates.context import Context, Reading
+from kg.text.dates.lexicon import lexicon
+from kg.text.dates.patterns import grammar
+from kg.text.dates.relative import read_ago, read_day_of, read_relative, read_unit, read_weekday, read_weekdays
+from kg.text.dates.units import Unit, may_hold_dates, units
+
+_READERS: dict[str, Callable[[list[Unit], Context], Reading | None]] = {
+    "between": read_day,
+    "day": read_day,
+    "day_of": read_day_of,
+    "ago": read_ago,
+    "relative": read_relative,
+    "weekdays": read_weekdays,
+    "weekday": read_weekday,
+    "month": read_month,
+    "unit": read_unit,
+    "year": read_year,
+}
+# Prepositions, conjunctions and signs at the edge of a phrase are no part of it.
+_EDGES = frozenset("vqp1azcbBhsP")
+
+
+def find_dates(
+    text: str, start: int, end: int, language: str, published: date | None, *, future: bool = False
+) -> list[DateMention]:
+    """The date phrases of ``text[start:end]`` in their order, without overlaps; offsets count characters of ``text``.
+
+    ``published`` is what "yesterday" and days without a year are counted from: without it such phrases have no candidates.
+    ``future`` says that the sentence tells of what is to come, so that bare weekdays and days lie ahead. A language that no
+    pack knows dates for gives none.
+
+    Raises:
+        PackError: the pack's table of dates is malformed.
+    """
+    words = lexicon(language)
+    if words is None or not may_hold_dates(text[start:end], words):
+        return []
+    context = Context(published, words.options, future)
+    found = units(text, start, end, words)
+    kinds = "".join(unit.kind for unit in found)
+    return [
+        mention
+        for match in grammar(words.options).finditer(kinds)
+        for mention in _mentions(text, match.lastgroup or "", found[match.start() : match.end()], context)
+    ]
+
+
+def _mentions(text: str, rule: str, phrase: list[Unit], context: Context) -> Iterator[DateMention]:
+    phrase = _trimmed(phrase)
+    both = [unit for unit in phrase if unit.kind == "d"]
+    if rule == "weekdays" and any(unit.kind == "a" for unit in phrase) and (both[1].value - both[0].value) % 7 != 1:
+        joint = next(n for n, unit in enumerate(phrase) if unit.kind == "a")
+        yield from _mentions(text, "weekday", phrase[:joint], context)
+        yield from _mentions(text, "weekday", phrase[joint + 1 :], context)
+        return
+    reading = _READERS[rule](phrase, context)
+    if reading is not None:
+        span = Span.of(text, phrase[0].start, phrase[-1].end)
+        yield DateMention(span, reading.candidates, reading.conflict, reading.rule)
+
+
+def _trimmed(phrase: list[Unit]) -> list[Unit]:
+    first, last = 0, len(phrase)
+    while first < last - 1 and phrase[first].kind in _EDGES:
+        first += 1
+    while last > first + 1 and phrase[last - 1].kind in _EDGES and not _closes(phrase[first:last]):
+        last -= 1
+    return phrase[first:last]
+
+
+def _closes(phrase: list[Unit]) -> bool:
+    return phrase[-1].kind == "B" and any(unit.kind == "b" for unit in phrase)

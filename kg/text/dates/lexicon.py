@@ -1,0 +1,207 @@
+"""The words of dates in one language: a pack's ``dates`` table, folded and ready to be looked up as written in a text."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from kg.errors import PackError
+from kg.lang import Pack, load_pack, packs
+from kg.text.dates.calendars import Calendar
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MARKS = "".join(chr(c) for c in range(0x0300, 0x0900) if unicodedata.category(chr(c)) == "Mn")
+# Invisible signs: soft hyphen, joiners, direction marks.
+HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_DROPPED = {ord(c): None for c in MARKS + "ـ\u00ad\u061c\u2060\ufeff"}
+_DROPPED |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_LONGEST_WORD = 24
+_REMEMBERED = 60_000
+
+# The one-letter kinds that the grammar is written in.
+_WORD_KINDS = {
+    "from_or_of": "q",
+    "to": "z",
+    "between": "v",
+    "and": "a",
+    "in": "p",
+    "ago_before": "g",
+    "ago_after": "G",
+    "time_of_day": "o",
+    "skip": "",
+    "some": "V",
+    "common_era": "C",
+    "lunar_era": "H",
+    "solar_era": "I",
+}
+_MODIFIER_KINDS = {"past": "l", "current": "t", "future": "f", "this": "j"}
+_UNIT_KINDS = {"day": "i", "week": "k", "month": "M", "year": "Y"}
+
+
+class Entry(NamedTuple):
+    """What a word or phrase is: its kind in the grammar and its value (a weekday, a number, a month of a calendar...)."""
+
+    kind: str
+    value: Any = None
+
+
+class Written(NamedTuple):
+    """A word as written: its entry, the clitics before it as (kind, offset), where the stem starts, the phrases it may open."""
+
+    entry: Entry
+    clitics: tuple[tuple[str, int], ...]
+    stem: int
+    phrases: tuple[tuple[tuple[str, ...], Entry], ...]
+
+
+OTHER = Entry("x")
+_NOTHING = Written(OTHER, (), 0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a language counts and orders: see the head of a ``dates.toml``."""
+
+    calendar: Calendar
+    hijri: Calendar
+    week_starts: int
+    numeric: str
+    modifiers_after: bool
+    month_first: bool
+    capitals: bool
+
+    @classmethod
+    def of(cls, table: Any) -> "Options":
+        """Read the head of a table; what is left out is as in most languages."""
+        return cls(
+            table.get("calendar", "gregorian"),
+            table.get("hijri", "lunar"),
+            WEEKDAYS.index(table.get("week_starts", "monday")),
+            table.get("numeric", "dmy"),
+            table.get("modifier_order", "before") == "after",
+            table.get("month_first", False),
+            table.get("capitals", False),
+        )
+
+
+class Lexicon(dict[str, Written]):
+    """Looks words up as written and remembers what it found, since few words make up most of a text."""
+
+    def __init__(self, pack: Pack) -> None:
+        super().__init__()
+        table = pack.table("dates")
+        self.options = Options.of(table)
+        self._fold = {ord(a): b for a, b in table.get("fold", {}).items()}
+        clitics = table.get("clitics", {})
+        self._clitics = dict.fromkeys(clitics.get("prepositions", []), "1") | dict.fromkeys(
+            clitics.get("conjunctions", []), "a"
+        )
+        self._melted: dict[str, str] = clitics.get("melted", {})
+        self._words: dict[str, Entry] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for phrase, entry in _entries(table):
+            self._add(phrase, entry)
+        for known in self._phrases.values():
+            known.sort(key=lambda item: -len(item[0]))
+        self.fold = lru_cache(maxsize=20_000)(self._fold_word)
+
+    def _fold_word(self, word: str) -> str:
+        return unicodedata.normalize("NFKC", word).translate(_DROPPED).casefold().translate(self._fold)
+
+    def _add(self, phrase: str, entry: Entry) -> None:
+        first, *rest = (self._fold_word(word) for word in phrase.split())
+        if rest:
+            self._phrases.setdefault(first, []).append((tuple(rest), entry))
+        else:
+            self._words.setdefault(first, entry)
+
+    def __missing__(self, word: str) -> Written:
+        if len(word) > _LONGEST_WORD:
+            return _NOTHING
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = self._number(word) if word[0].isdigit() else self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> Written:
+        found = self._known(word, self._fold_word(word), 0)
+        if found is None or (self.options.capitals and found.entry.kind in "mwdD" and not word[0].isupper()):
+            return _NOTHING
+        return found
+
+    def _known(self, word: str, folded: str, depth: int) -> Written | None:
+        entry, phrases = self._words.get(folded), tuple(self._phrases.get(folded, ()))
+        if entry is not None or phrases:
+            return Written(entry or OTHER, (), 0, phrases)
+        clitic = self._clitics.get(folded[:1])
+        if clitic is None or depth > 1 or len(folded) < 3:
+            return None
+        melted = next((full for short, full in self._melted.items() if folded.startswith(short)), None)
+        if melted is not None:
+            inner = self._known(word, melted + folded[2:], 2)
+            return inner and Written(inner.entry, ((clitic, 0),), 0, inner.phrases)
+        skipped = next((n for n in range(1, len(word)) if self._fold_word(word[n])), len(word))
+        inner = self._known(word[skipped:], folded[1:], depth + 1)
+        if inner is None or inner.entry.kind in "aqzg":
+            return None
+        clitics = ((clitic, 0), *((kind, at + skipped) for kind, at in inner.clitics))
+        return Written(inner.entry, clitics, inner.stem + skipped, inner.phrases)
+
+    def _number(self, word: str) -> Written:
+        if not word.isdecimal():
+            return _NOTHING
+        value = int(word)
+        if 1 <= value <= 31 and len(word) <= 2:
+            return Written(Entry("n", value), (), 0, ())
+        if 32 <= value <= 99 and len(word) == 2:
+            return Written(Entry("N", value), (), 0, ())
+        if len(word) == 4 and (1300 <= value <= 1499 or 1800 <= value <= 2199):
+            return Written(Entry("y", value), (), 0, ())
+        return _NOTHING
+
+
+def _entries(table: Any) -> Iterator[tuple[str, Entry]]:
+    caution = table.get("caution", {})
+    ambiguous = frozenset(caution.get("ambiguous", []))
+    yield from ((phrase, Entry("X")) for key in ("not_dates", "names_before") for phrase in caution.get(key, []))
+    for calendar, months in table.get("months", {}).items():
+        for number, names in months.items():
+            yield from ((name, Entry("w" if name in ambiguous else "m", (calendar, int(number)))) for name in names)
+    for name, words in table.get("weekdays", {}).items():
+        yield from ((word, Entry("D" if word in ambiguous else "d", WEEKDAYS.index(name))) for word in words)
+    for offset, words in table.get("relative", {}).items():
+        yield from ((word, Entry("r", int(offset))) for word in words)
+    for number, words in table.get("numbers", {}).items():
+        yield from ((word, Entry("n", int(number))) for word in words)
+    yield from _kinds(table.get("modifiers", {}), _MODIFIER_KINDS)
+    yield from _kinds(table.get("words", {}), _WORD_KINDS)
+    for part, words in table.get("parts", {}).items():
+        yield from ((word, Entry("e", part)) for word in words)
+    for key, count in (("units", 1), ("two", 2), ("several", 0)):
+        for unit, words in table.get(key, {}).items():
+            yield from (
+                (word, Entry(_UNIT_KINDS[unit] if count == 1 else "u" if count else "S", (unit, count)))
+                for word in words
+            )
+
+
+def _kinds(table: Any, kinds: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    for key, words in table.items():
+        yield from ((word, Entry(kinds[key])) for word in words)
+
+
+@lru_cache(maxsize=16)
+def lexicon(language: str) -> Lexicon | None:
+    """The date words of a language, or None where no pack tells them."""
+    if language not in {pack.code for pack in packs()}:
+        return None
+    pack = load_pack(language)
+    try:
+        return Lexicon(pack) if pack.table("dates") else None
+    except (KeyError, ValueError) as error:
+        raise PackError(f"{language}/dates.toml: {error} is no known key or name; mend the file") from error
+
+
+__all__ = ["HIDDEN", "MARKS", "OTHER", "WEEKDAYS", "Entry", "Lexicon", "Options", "Written", "date", "lexicon"]

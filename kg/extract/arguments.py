@@ -6,7 +6,7 @@ from kg.extract.clauses import Clause, clause_before
 from kg.extract.drafts import Draft
 from kg.extract.figures import Figure
 from kg.extract.lexicon import Cls, Frame
-from kg.extract.line import Hit
+from kg.extract.line import Hit, Line
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
@@ -63,10 +63,21 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     line = scene.line
     if any(line.marker(word, "attendance.open") is not None for word in (hit.first - 1, hit.first - 2)):
         return True
+    before = line.at(hit.first - 1, Cls.VERB)
+    if hit.part.definite and before is not None and before.entry.frame is not None and before.entry.frame.object == "topic":
+        return True
+    if hit.entry.cls is Cls.VERB and _behind_preposition(line, hit):
+        return True
     behind = {stem for word in (hit.last, hit.last + 1) for stem in (line.norm(word), line.norm(word).removeprefix("ال"), line.norm(word).removesuffix("ا"))}
     if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
         return True
     return line.has_marker("status.supposed", max(scene.clause(hit.first).first, hit.first - 3), hit.first)
+
+
+def _behind_preposition(line: Line, hit: Hit) -> bool:
+    """A word behind a preposition is a noun, however much it looks like a verb."""
+    before = line.at(hit.first - 1, Cls.SMALL)
+    return before is not None and before.entry.key == "prepositions" and before.part.cost == 0
 
 
 def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
@@ -79,7 +90,8 @@ def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     ahead = _ahead(scene, hit, clause)
     subject, rest = _split(frame, hit.first, behind, ahead, free)
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
-    if frame.object == "partner" and subject is not None and subject is behind and not rest and not linked and not hit.entry.owner:
+    lone = subject is not None and subject is behind and not rest and not linked and len(scene.group(subject)) == 1
+    if frame.object == "partner" and lone and subject is not None and not hit.entry.owner:
         subject, rest = None, [subject]
     if subject is not None:
         draft.add(scene.whole_group(subject), frame.subject)
@@ -89,7 +101,7 @@ def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_mediators(draft, clause.last)
     if frame.type is EventType.VISIT:
         _add_company(draft, clause.last)
-    draft.refers = subject is None and scene.line.has_marker("refer.both", hit.last, hit.last + 3)
+    draft.refers = subject is None and (scene.line.has_marker("refer.both", hit.last, hit.last + 3) or _the_meeting(scene, hit))
     if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
         return None
     if hit.entry.owner and draft.roles:
@@ -97,6 +109,12 @@ def _verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     elif subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
         _inherit(draft, frame.subject, front=True)
     return draft
+
+
+def _the_meeting(scene: Scene, hit: Hit) -> bool:
+    """ "The meeting dealt with": a definite noun for an event is the subject."""
+    noun = scene.line.at(hit.last, Cls.NOUN)
+    return noun is not None and noun.part.definite
 
 
 def _split(frame: Frame, verb: int, behind: Party | None, ahead: Party | None, free: list[Party]) -> tuple[Party | None, list[Party]]:
@@ -144,7 +162,8 @@ def _noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
     owners = _owners(scene, hit, clause)
     subject = frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
-    if light is not None and not (owners and frame.type is EventType.VISIT):
+    between = any(p.figure.link in frame.between for p in scene.within(hit.last, min(end, hit.last + 3)))
+    if light is not None and not between and not (owners and frame.type is EventType.VISIT):
         _add_light_subject(draft, light, clause, subject)
     draft.add(owners, frame.subject)
     if not draft.roles and end > clause.last:

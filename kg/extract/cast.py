@@ -112,7 +112,7 @@ class Cast:
         return len(small) > 1 and small <= large
 
     def _learn(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
-        mention = line.span(figure.first, figure.last)
+        mention = line.clean_span(figure.first, figure.last)
         character.plural = character.plural or figure.plural
         if figure.name is not None:
             words = figure.words or _norms(line, *figure.name)
@@ -134,11 +134,11 @@ class Cast:
         if office is not None and (office.full or not character.office_words):
             words = _norms(line, office.first, office.last)
             if len(words) > len(character.office_words):
-                character.office, character.office_words = line.span(office.first, office.last), words
+                character.office, character.office_words = line.clean_span(office.first, office.last), words
                 character.office_name, character.rank = office.name, office.rank
         elif figure.counterpart and character.office is None:
             last = figure.name[0] if figure.name else figure.last
-            character.office = line.span(figure.first, last)
+            character.office = line.clean_span(figure.first, last)
             character.office_words = _norms(line, figure.first, last)
             character.office_name = before.office_name if before else None
             character.rank = before.rank if before else 0

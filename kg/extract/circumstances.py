@@ -24,7 +24,7 @@ def destinations(draft: Draft) -> list[Hit]:
         link = _link(draft, hit)
         if found and not (hit.part.conjunction and word - found[-1].last <= 2):
             break
-        if found or link in frame.place or (link == "" and (frame.object == "place" or draft.hit.entry.owner)):
+        if found or link in frame.place or (link == "" and (frame.object == "place" or draft.hit.entry.owner or hit.first == draft.hit.last)):
             found.append(hit)
     return found
 

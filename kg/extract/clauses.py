@@ -15,10 +15,13 @@ class Clause:
     relative: bool = False
 
 
-def clauses(line: Line, speech: list[Hit]) -> list[Clause]:
-    """Cut a sentence at verbs of saying, at conjunctions that open a clause, at verbs joined by "and", and at relatives."""
+def clauses(line: Line, speech: list[Hit], covered: frozenset[int]) -> list[Clause]:
+    """Cut a sentence at verbs of saying, at conjunctions that open a clause, at verbs joined by "and", and at relatives.
+
+    Words that are ``covered`` by the mention of somebody cut nothing: a name may look like "and" with a verb.
+    """
     cuts: dict[int, bool] = {hit.first: False for hit in speech}
-    for word in range(1, len(line.tokens)):
+    for word in (word for word in range(1, len(line.tokens)) if word not in covered):
         if line.marker(word, "clause.relative") is not None:
             cuts[word] = True
         elif line.marker(word, "clause.boundary") is not None or _joined_verb(line, word):

@@ -61,8 +61,7 @@ class Finishing:
     def _talked_about(self, draft: Draft, last: int) -> list[Named]:
         frame = draft.hit.entry.frame
         if frame is not None and frame.object == "topic":
-            found = self._topics.objects(draft.scene, draft.hit.last, last)
-            return found
+            return self._topics.objects(draft.scene, draft.hit.last, last) or self._topics.opened(draft.scene, draft.hit.last, last)
         return self._topics.opened(draft.scene, draft.hit.last, last)
 
     def events(self, drafts: list[Draft], sayings: list[Saying]) -> list[Draft]:

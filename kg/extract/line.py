@@ -68,6 +68,11 @@ class Line:
         """The words ``[first, last)`` as a span of the untouched text."""
         return Span.of(self.text, self.tokens[first].start, self.tokens[last - 1].end)
 
+    def clean_span(self, first: int, last: int) -> Span:
+        """Words without the clitics before them, where the lexicon knows the first of them behind clitics only."""
+        hit = next(iter(self.hits[first]), None)
+        return self.span(first, last) if hit is None or not hit.part.cost else self.bare_span(hit, last)
+
     def bare_span(self, hit: Hit, last: int | None = None) -> Span:
         """The words of a hit without the conjunction and the preposition written together with them.
 

@@ -19,7 +19,7 @@ def status_of(draft: Draft, published: date | None) -> Status:
         return Status.CANCELLED
     if line.has_marker("status.postponed", *near) or line.has_marker("status.postponed_after", *behind):
         return Status.POSTPONED
-    if line.has_marker("status.denied", *near):
+    if line.has_marker("status.denied", max(0, hit.first - 12), hit.first):
         return Status.DENIED
     if hit.entry.tense == "future" or (draft.light is not None and draft.light.entry.tense == "future"):
         return Status.PLANNED

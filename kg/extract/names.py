@@ -68,7 +68,7 @@ class Names:
         norm = part.stem if part is not None else line.norm(word)
         if self.count(norm) < (1 if trusted else 3) or norm in self._common or not self._may_open(line, word):
             return word
-        if norm in self._ambiguous and not trusted:
+        if norm in self._ambiguous and not trusted and (self._definite and line.norm(word + 1).startswith(self._definite)):
             return word
         second = line.norm(word + 1)
         if second in self._connectors:
@@ -150,6 +150,10 @@ class Names:
         """Whether a word is a further part of a name; an unknown one is trusted up to the fourth, or with the article ("al-")."""
         norm = line.norm(word)
         if self._blocked(line, word, inside=True) or norm in self._small:
+            return False
+        if norm in self._listed:
+            return True
+        if not self.count(norm) and any(part.conjunction for part in self._words.parts(norm)):
             return False
         if line.norm(word - 1) in self._connectors and norm[:1].isalpha():
             return True

@@ -101,7 +101,7 @@ class Offices:
             entry, part = hit.entry, hit.part
             if part.preposition not in preps or (part.conjunction and entry.cls is not Cls.COMPLEMENT):
                 continue
-            if part.conjunction and not (part.definite and entry.key == "nouns"):
+            if part.conjunction and not (entry.key == "nouns" and (part.definite or self._is_definite(line, hit.last))):
                 continue
             if bound and entry.key == "nouns" and not part.definite and not part.preposition:
                 continue
@@ -110,6 +110,9 @@ class Offices:
         if not bound and self._plain_definite(line, word, opening=opening):
             return None, word + 1, ""
         return None
+
+    def _is_definite(self, line: Line, word: int) -> bool:
+        return bool(self._definite) and line.norm(word).startswith(self._definite)
 
     def _plain_definite(self, line: Line, word: int, *, opening: bool) -> bool:
         """A definite word that is in no list goes on with the phrase: behind a bare noun unless it is a known name, else as an adjective."""

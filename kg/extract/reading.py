@@ -84,9 +84,10 @@ class Reading:
 
     def _scene(self, article: Article, line: Line, cast: Cast, short: set[tuple[str, ...]]) -> Scene:
         parties = tuple(self._parties(line, cast, short))
-        speech = self._speech.verbs(line)
+        covered = frozenset(word for party in parties for word in range(party.figure.first, party.figure.last))
+        speech = self._speech.verbs(line, parties, covered)
         dates = tuple(find_dates(article.text, line.sentence.start, line.sentence.end, self._code, article.published))
-        return Scene(line, parties, tuple(clauses(line, speech)), tuple(speech), dates, cast)
+        return Scene(line, parties, tuple(clauses(line, speech, covered)), tuple(speech), dates, cast)
 
     def _parties(self, line: Line, cast: Cast, short: set[tuple[str, ...]]) -> Iterator[Party]:
         before: Character | None = None

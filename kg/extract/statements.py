@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.cast import Character
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
-from kg.extract.scene import Scene
+from kg.extract.scene import Party, Scene
 from kg.extract.topics import named
 from kg.lang import Pack
 from kg.model import Act, Kind, Named, Span
@@ -40,24 +40,32 @@ class Speech:
         about: Mapping[str, list[str]] = data.get("about", {})
         self._open = frozenset(words.fold(word) for word in about.get("open", []))
         self._stop = frozenset(words.fold(word) for word in about.get("stop", []))
+        self._circumstances = frozenset(words.fold(word) for word in about.get("circumstances", []))
+        self._openers = frozenset(words.fold(word) for word in about.get("that", [])) | {w for _, turned, _ in self._turns for w in turned}
 
-    def verbs(self, scene_line: Line) -> list[Hit]:
+    def verbs(self, line: Line, parties: tuple[Party, ...], covered: frozenset[int]) -> list[Hit]:
         """The verbs of saying and participles of a sentence, those whose needed word does not follow left out."""
-        found = []
-        for hit in scene_line.all(Cls.SPEECH, Cls.PARTICIPLE):
-            if scene_line.marker(hit.first, "salience.background") is not None:
-                continue
-            needs = hit.entry.needs
-            following = {scene_line.norm(hit.last), scene_line.norm(hit.last + 1), scene_line.norm(hit.last + 2)}
-            if not needs or needs & following:
-                found.append(hit)
-        return found
+        return [hit for hit in line.all(Cls.SPEECH, Cls.PARTICIPLE) if hit.first not in covered and self._says(line, hit, parties)]
+
+    def _says(self, line: Line, hit: Hit, parties: tuple[Party, ...]) -> bool:
+        if line.marker(hit.first, "salience.background") is not None:
+            return False
+        before = line.at(hit.first - 1, Cls.SMALL)
+        if hit.entry.cls is Cls.SPEECH and before is not None and before.entry.key == "prepositions" and before.part.cost == 0:
+            return False
+        behind = next((p.figure.last for p in parties if 0 <= p.figure.first - hit.last <= 1), hit.last)
+        following = {line.norm(word) for word in (hit.last, hit.last + 1, hit.last + 2, behind, behind + 1)}
+        return not hit.entry.needs or bool(hit.entry.needs & following)
 
     def read(self, scene: Scene, last_speaker: Character | None) -> Iterator[Saying]:
         """The statements of a sentence; ``last_speaker`` speaks on where a sentence names nobody."""
         speaker = last_speaker
         for number, hit in enumerate(scene.speech):
             end = scene.speech[number + 1].first if number + 1 < len(scene.speech) else len(scene.line.tokens)
+            if hit.entry.cls is Cls.SPEECH and scene.line.marker(hit.last, "refer.both") is not None:
+                for both in scene.cast.recent(2):
+                    yield self._saying(scene, hit, end, both)
+                continue
             if hit.entry.cls is Cls.SPEECH:
                 found = self._speaker(scene, hit, end)
                 speaker = found or self._subject_before(scene, hit) or speaker
@@ -120,13 +128,11 @@ class Speech:
         return act
 
     def _about(self, scene: Scene, hit: Hit, end: int) -> tuple[int, int]:
-        line, first = scene.line, hit.last
-        for party in scene.within(hit.last, min(end, hit.last + 5)):
-            if not party.figure.link and not party.figure.joined:
-                first = party.figure.last
-            break
-        if self._stance(scene, hit):
-            first = max(first, hit.last + 2)
+        """The words said: behind the subject, the circumstances ("after the meeting") and the word that opens them ("that")."""
+        line, first = scene.line, self._behind_subject(scene, hit, end)
+        if line.norm(first) in self._circumstances:
+            opened = (word for word in range(first, min(end, first + _LONGEST_ABOUT)) if line.norm(word) in self._openers)
+            first = next(opened, first)
         while first < end and (line.norm(first) in self._open or not line.norm(first)[:1].isalpha()):
             first += 1
         last = first
@@ -135,6 +141,19 @@ class Speech:
         while last > first and not line.norm(last - 1)[:1].isalnum():
             last -= 1
         return first, last
+
+    def _behind_subject(self, scene: Scene, hit: Hit, end: int) -> int:
+        both = scene.line.marker(hit.last, "refer.both")
+        if both is not None:
+            return both.last
+        if self._stance(scene, hit):
+            return hit.last + 2
+        for party in scene.within(hit.last, min(end, hit.last + 5)):
+            gap = (scene.line.norm(word) for word in range(hit.last, party.figure.first))
+            if not party.figure.link and not party.figure.joined and not any(word in self._open for word in gap):
+                return party.figure.last
+            break
+        return hit.last
 
     def _topics(self, scene: Scene, first: int, last: int) -> Iterator[Named]:
         word = first

@@ -45,16 +45,20 @@ class Topics:
         return [item for item in items if item is not None]
 
     def _free_runs(self, scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
-        start = first
+        start, found = first, False
         for word in range(first, last + 1):
-            if word == last or self._taken(scene, word):
+            stop = found and word < last and scene.line.marker(word, "topic.stop") is not None
+            if word == last or stop or self._taken(scene, word):
                 if word > start:
+                    found = True
                     yield start, word
                 start = word + 1
+            if stop:
+                return
 
     def _taken(self, scene: Scene, word: int) -> bool:
         line, token = scene.line, scene.line.tokens[word]
-        if self._both(scene, word) or (scene.covered(word) and not self._country_in_topic(scene, word)):
+        if self._both(scene, word) or self._subject_noun(scene, word) or (scene.covered(word) and not self._country_in_topic(scene, word)):
             return True
         if any(date.span.start <= token.start < date.span.end for date in scene.dates):
             return True
@@ -64,6 +68,10 @@ class Topics:
             venue = line.at(word + 1, Cls.CITY) is not None and line.norm(word - 1) in ("", *_COMMAS)
             return after or venue or line.norm(word) in ("خلال", "مع")
         return False
+
+    def _subject_noun(self, scene: Scene, word: int) -> bool:
+        """ "The meeting dealt with": the noun right behind the verb is its subject."""
+        return scene.line.at(word, Cls.NOUN) is not None and scene.line.at(word - 1, Cls.VERB) is not None
 
     def _both(self, scene: Scene, word: int) -> bool:
         """ "The two sides" right behind a verb are its subject; further on they are part of what is talked about."""

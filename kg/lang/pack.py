@@ -41,12 +41,18 @@ def read_pack(folder: Traversable) -> Pack:
     """
     tables: dict[str, Any] = {}
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith((".toml", ".txt")):
+            continue
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise PackError(f"{file}: not UTF-8 ({error.reason} at byte {error.start}); save the file as UTF-8") from error
         if file.name.endswith(".txt"):
-            lines = file.read_text(encoding="utf-8").splitlines()
+            lines = text.splitlines()
             tables[file.name.removesuffix(".txt")] = {"words": [line for line in lines if line and not line.startswith("#")]}
-        elif file.name.endswith(".toml"):
+        else:
             try:
-                tables[file.name.removesuffix(".toml")] = tomllib.loads(file.read_text(encoding="utf-8"))
+                tables[file.name.removesuffix(".toml")] = tomllib.loads(text)
             except tomllib.TOMLDecodeError as error:
                 raise PackError(f"{file}: not valid TOML ({error}); mend the file") from error
     head = tables.get("pack")

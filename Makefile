@@ -68,8 +68,9 @@ bench: $(VENV)/installed-dev ## speed of the stages and of the start-up (BENCH=a
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/extract.py $(BENCH)
 
-docs: $(VENV)/installed-dev ## write docs/cli.md anew and check that the documents agree with the program
+docs: $(VENV)/installed-dev ## write docs/cli.md and the outputs in README.md anew, and check the documents
 	$(BIN)/python -m kg_cli.reference > docs/cli.md
+	$(BIN)/python .ci/tour.py
 	$(BIN)/pytest tests/unit/test_docs.py
 
 lock: $(VENV)/installed-dev ## note the versions of this environment in requirements.lock

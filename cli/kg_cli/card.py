@@ -1,6 +1,7 @@
 """Prints all that is known of one event, for reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import click
 
@@ -24,7 +25,7 @@ def _lines(report: EventReport) -> Iterator[str]:
     yield from _facts(report)
     yield from _section("Participants", [_participant(one) for one in report.participants])
     yield from _section("Statements", [_statement(one) for one in report.statements])
-    yield from _section("Evidence", [line for one in report.evidence for line in _evidence(one)])
+    yield from _section("Evidence", list(_evidence(report.evidence)))
 
 
 def _facts(report: EventReport) -> Iterator[str]:
@@ -80,10 +81,16 @@ def _statement(one: StatementRow) -> str:
     return f"{shown(one.speaker)} — {one.act}{verb}{to}{about}"
 
 
-def _evidence(one: EvidenceRow) -> Iterator[str]:
-    yield f"“{shown(one.quote)}”"
-    title = shown(one.title) if one.title else shown(one.name)
-    told = [title, *(shown(part) for part in (one.site, one.url) if part)]
+def _evidence(quotes: Iterable[EvidenceRow]) -> Iterator[str]:
+    """The quotes below the article they stand in, with their characters of its text."""
+    for _, same in groupby(quotes, key=lambda one: one.article):
+        rows = list(same)
+        yield _article(rows[0])
+        yield from (f"  {one.start}–{one.end}: “{shown(one.quote)}”" for one in rows)
+
+
+def _article(one: EvidenceRow) -> str:
+    told = [shown(part) for part in (one.title or one.name, one.site, one.url) if part]
     if one.published:
         told.append(f"published {one.published.isoformat()} (from {shown(one.published_from or 'unknown')})")
-    yield f"    {', '.join(told)}; characters {one.start}–{one.end}"
+    return ", ".join(told)

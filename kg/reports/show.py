@@ -1,5 +1,6 @@
 """All that a store knows of one event: who took part and for whom, when, where, on what, who said what, and the words it was read from."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -151,9 +152,14 @@ def _statement(node: Node, known: Mapping[Iri, Node], language: str) -> Statemen
     return StatementRow(
         iri=node.iri,
         speaker=known[node.all("diplo:speaker")[0]].label(language),
-        act=local(node.one("diplo:act") or ""),
+        act=_act(node.one("diplo:act") or ""),
         verb=node.one("diplo:verbText"),
         about=node.one("diplo:aboutText"),
         addressee=known[addressee].label(language) if addressee else None,
         topics=tuple(sorted(known[topic].label(language) for topic in node.all("diplo:topic"))),
     )
+
+
+def _act(iri: Iri) -> str:
+    """The act as words: ``call for`` for ``diplo:callFor``, ``deny`` for ``diplo:denyAct``."""
+    return re.sub(r"(?<=[a-z])([A-Z])", r" \1", local(iri).removesuffix("Act")).lower()

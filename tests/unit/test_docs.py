@@ -1,4 +1,5 @@
 import re
+import runpy
 import shlex
 import tomllib
 from pathlib import Path
@@ -25,6 +26,11 @@ def commands_of(text: str) -> list[list[str]]:
 
 def test_the_reference_of_commands_is_in_step_with_the_program() -> None:
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == reference(), "run `make docs`"
+
+
+def test_the_outputs_in_the_readme_are_what_the_program_prints() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert runpy.run_path(str(ROOT / ".ci" / "tour.py"))["refreshed"](text) == text, "run `make docs`"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -209,7 +209,8 @@ def _add_relative_subject(draft: Draft, first: int, last: int) -> None:
         if light.entry.key == "passive_pronoun":
             _inherit(draft, Function.PARTICIPANT)
             return
-        behind = [p for p in scene.within(light.last, last) if not p.figure.link and not p.figure.joined]
+        near = min(last, light.last + 4)
+        behind = [p for p in scene.within(light.last, near) if not p.figure.link and not p.figure.joined and p.figure.kind is not Kind.COUNTRY]
         if behind and draft.hit.entry.frame is not None:
             draft.add(scene.group(behind[0]), draft.hit.entry.frame.subject)
             return

@@ -40,14 +40,17 @@ def tour_stops(draft: Draft) -> list[Hit]:
     return []
 
 
-def venue(draft: Draft) -> Hit | None:
-    """Where an event other than a visit takes place: a place behind "in", nearest to the trigger in its clause."""
+def venue(draft: Draft, topics: list[Named]) -> Hit | None:
+    """Where an event other than a visit takes place: a place behind "in", nearest to the trigger in its clause.
+
+    ``topics`` are those of the whole sentence: a place inside one is talked about.
+    """
     scene, line = draft.scene, draft.scene.line
     clause = scene.clause(draft.hit.first)
     found = [
         hit
         for hit in line.all(Cls.CITY, Cls.STATE)
-        if clause.first <= hit.first < scene.reach(draft.hit) and not _inside_office(draft, hit.first) and _is_venue(draft, hit) and not _talked_about(draft, hit)
+        if clause.first <= hit.first < scene.reach(draft.hit) and not _inside_office(draft, hit.first) and _is_venue(draft, hit) and not _talked_about(draft, hit, topics)
     ]
     cities = [hit for hit in found if hit.entry.cls is Cls.CITY]
     return min(cities or found, key=lambda hit: abs(hit.first - draft.hit.first), default=None)
@@ -61,11 +64,11 @@ def _is_venue(draft: Draft, hit: Hit) -> bool:
     return line.marker(before, "place.venue") is not None
 
 
-def _talked_about(draft: Draft, hit: Hit) -> bool:
+def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
     """A place behind a topic's head ("developments in Syria") is what was talked about: states nearly always, unless near the trigger."""
     line = draft.scene.line
     start = line.tokens[hit.first].start
-    if any(topic.span is not None and topic.span.start <= start for topic in draft.topics):
+    if any(topic.span is not None and topic.span.start <= start for topic in topics):
         return True
     near = 0 <= hit.first - draft.hit.last <= 3
     words = range(draft.hit.last, hit.first)

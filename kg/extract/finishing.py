@@ -35,8 +35,13 @@ class Finishing:
 
     def complete(self, drafts: list[Draft], published: date | None) -> list[Draft]:
         """Drafts with their circumstances, a visit told of two places as two."""
+        told: dict[int, list[Named]] = {}
         for draft in drafts:
             self._circumstances(draft, published)
+            told.setdefault(draft.scene.line.number, []).extend(draft.topics)
+        for draft in drafts:
+            if draft.type is not EventType.VISIT:
+                self._place(draft, told[draft.scene.line.number])
         return [piece for draft in drafts for piece in self._by_destination(draft)]
 
     def _circumstances(self, draft: Draft, published: date | None) -> None:
@@ -50,10 +55,9 @@ class Finishing:
         if draft.type is not EventType.VISIT:
             draft.topics = self._talked_about(draft, end)
             draft.processes = processes(line, clause.first, end)
-            self._place(draft)
 
-    def _place(self, draft: Draft) -> None:
-        hit = venue(draft)
+    def _place(self, draft: Draft, topics: list[Named]) -> None:
+        hit = venue(draft, topics)
         if hit is not None:
             draft.place = named_place(draft, hit)
             draft.place_country = hit.entry.key if hit.entry.cls is Cls.STATE else hit.entry.country

@@ -36,7 +36,7 @@ class Speech:
     def __init__(self, pack: Pack, words: Words) -> None:
         data = pack.table("speech")
         self._words = words
-        self._turns = [(Act(turn["act"]), {words.fold(w) for w in turn["words"]}, {Act(a) for a in turn["after"]}) for turn in data.get("turn", [])]
+        self._turns = [(Act(turn["act"]), {" ".join(words.phrase(w)) for w in turn["words"]}, {Act(a) for a in turn["after"]}) for turn in data.get("turn", [])]
         about: Mapping[str, list[str]] = data.get("about", {})
         self._open = frozenset(words.fold(word) for word in about.get("open", []))
         self._stop = frozenset(words.fold(word) for word in about.get("stop", []))
@@ -122,8 +122,9 @@ class Speech:
     def _act(self, scene: Scene, hit: Hit, last: int) -> Act:
         act = hit.entry.act or Act.OTHER
         for word in range(hit.last, last):
+            pair = f"{scene.line.norm(word)} {scene.line.norm(word + 1)}"
             for turned, words, after in self._turns:
-                if act in after and scene.line.norm(word) in words:
+                if act in after and (scene.line.norm(word) in words or pair in words):
                     return turned
         return act
 

@@ -70,8 +70,12 @@ class Topics:
         return False
 
     def _subject_noun(self, scene: Scene, word: int) -> bool:
-        """ "The meeting dealt with": the noun right behind the verb is its subject."""
-        return scene.line.at(word, Cls.NOUN) is not None and scene.line.at(word - 1, Cls.VERB) is not None
+        """ "The meeting dealt with", "during this meeting": the definite noun for the event, and what points at it, is no topic."""
+        noun = scene.line.at(word, Cls.NOUN)
+        if noun is not None:
+            return noun.part.definite
+        pointing = scene.line.at(word, Cls.SMALL)
+        return pointing is not None and pointing.entry.key == "particles" and scene.line.at(word + 1, Cls.NOUN) is not None
 
     def _both(self, scene: Scene, word: int) -> bool:
         """ "The two sides" right behind a verb are its subject; further on they are part of what is talked about."""

@@ -1,22 +1,47 @@
-"""Personal names across scripts: a readable Latin form, a match for searching, and which words are known as names."""
+"""Personal names across scripts: a readable Latin form, and which words are known as parts of names."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
+import re
+from functools import lru_cache
 
-from kg.resolve.spelling import fold
+from kg.resolve.graphones import graphones
+from kg.resolve.letters import spell
+from kg.resolve.matching import same_name
+from kg.resolve.spelling import fold, script
+from kg.resolve.skeletons import skeleton
+from kg.resolve.tables import curated_names, curated_words, learned
 
-_TABLES = {"ar": ("ar",), "fa": ("fa", "ar"), "ru": ("ru",)}
+__all__ = ["known", "latin", "name_tokens", "same_name", "skeleton"]
+
+_PARTS = re.compile(r"([\s\u00a0\-‐‑–.,،]+)")
+_JOINED_GOD = re.compile(r"\s+[اأٱ]لل[هة](?!\w)")
+_JOINED_SERVANT = re.compile(r"(?<!\w)(عبد)\s+(?=[اأ]ل)")
+_SERVANT = re.compile("^عبدال(..+)$")
+_NATIVE = re.compile("[عحصضطظقذءئؤ]")
+_SMALL = frozenset("bin ibn bint bou ben de di da der den von van du ould el".split())
+_CODES = {"ar": "ar", "fa": "fa", "ru": "ru"}
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """A word known as part of personal names: its best Latin spelling and how many persons bear it."""
+@lru_cache(maxsize=20_000)
+def latin(name: str, language: str) -> str:
+    """The best readable Latin form of a personal name written in Arabic (``ar``), Persian (``fa``) or Russian (``ru``).
 
-    latin: str
-    count: int
+    A name in Latin letters comes back unchanged. Whole names are looked up first, then their words, and what no table
+    knows is spelled by rule, with vowels guessed where the script leaves them out.
+
+    >>> latin("علي اصغر خاجي", "ar"), latin("Сергей Лавров", "ru"), latin("عبد الله بن عبد العزيز", "ar")
+    ('Ali Asghar Khaji', 'Sergey Lavrov', 'Abdullah bin Abdulaziz')
+    """
+    name = " ".join(name.split())
+    if script(name) == "latin":
+        return name
+    language = _language(name, language)
+    joined = _join(name)
+    whole = curated_names(language).get(_key(joined))
+    if whole:
+        return whole
+    parts = [_word(part, language) if number % 2 == 0 else part for number, part in enumerate(_PARTS.split(joined)) if part]
+    text = "".join(parts)
+    return text[:1].upper() + text[1:] if not text.startswith(("al-", "Al-")) else text
 
 
 def known(token: str, language: str) -> int:
@@ -27,27 +52,75 @@ def known(token: str, language: str) -> int:
     >>> known("ألكسندر", "ar") > 100, known("الأحد", "ar")
     (True, 0)
     """
-    return max((row.count for row in _rows(token, language)), default=0)
+    key = fold(token)
+    listed = 1 if key in curated_words(language) else 0
+    return listed + learned("ar" if language == "fa" else language).get(key, ("", 0))[1]
 
 
 def name_tokens(language: str) -> frozenset[str]:
     """All words known as parts of personal names in a language, folded as ``kg.resolve.spelling.fold`` does it."""
-    return frozenset().union(*(_table(code).keys() for code in _TABLES.get(language, ())))
+    return frozenset(curated_words(language)) | frozenset(learned("ar" if language == "fa" else language))
 
 
-def _rows(token: str, language: str) -> Iterator[KnownName]:
-    key = fold(token)
-    for code in _TABLES.get(language, ()):
-        row = _table(code).get(key)
-        if row:
-            yield row
+def _language(name: str, language: str) -> str:
+    """The language to read a name in: the one told, unless the name's script says otherwise."""
+    if script(name) == "cyrillic":
+        return "ru"
+    return language if language in ("ar", "fa") else "ar"
 
 
-@cache
-def _table(code: str) -> Mapping[str, KnownName]:
-    rows = {}
-    for line in files("kg.resolve").joinpath(f"data/names-{code}.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            key, latin, count = line.split("\t")
-            rows[key] = KnownName(latin, int(count))
-    return MappingProxyType(rows)
+def _join(name: str) -> str:
+    """عبد الله and عبد العزيز are one word each, as is فضل الله."""
+    return _JOINED_GOD.sub("الله", _JOINED_SERVANT.sub(r"\1", name))
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(word) for word in name.split())
+
+
+def _word(word: str, language: str) -> str:
+    """One word, with its article and its capital."""
+    if script(word) == "latin":
+        return word
+    found = _look_up(word, language)
+    if found:
+        return _capital(found)
+    key = fold(word)
+    if language != "ru":
+        if match := _SERVANT.match(key):
+            return _servant(match[1], language)
+        if key.endswith("الله") and len(key) > 5:
+            return _capital(_plain(word[: word.rindex("ال")], language).rstrip("a")) + "allah"
+        if key.startswith("ال") and len(key) > 4 and language == "ar":
+            return "al-" + _capital(_plain(word[2:], language))
+    return _capital(_plain(word, language))
+
+
+def _servant(rest: str, language: str) -> str:
+    if rest == "له":
+        return "Abdollah" if language == "fa" else "Abdullah"
+    return "Abdul" + _plain(rest, language).lower()
+
+
+def _plain(word: str, language: str) -> str:
+    """A word without article: looked up, or spelled by rule."""
+    found = _look_up(word, language)
+    if found:
+        return found
+    if language == "ar" and not _NATIVE.search(word):
+        return graphones("ar").read(fold(word)) or spell(word, language)
+    return spell(word, language)
+
+
+def _look_up(word: str, language: str) -> str | None:
+    key = fold(word)
+    listed = curated_words(language).get(key)
+    if listed or language == "fa":
+        return listed
+    return learned(language).get(key, (None, 0))[0]
+
+
+def _capital(word: str) -> str:
+    if word in _SMALL or word[:1].isupper() or word.startswith("al-"):
+        return word
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,60 @@
+"""Reads the tables of names: the spellings kept by hand and the ones learned from pairs."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from kg.resolve.spelling import fold
+
+_COLUMNS = {"ar": 1, "fa": 2, "ru": 3}
+
+
+@cache
+def learned(language: str) -> Mapping[str, tuple[str, int]]:
+    """Folded word → best Latin spelling and number of persons, for ``ar`` and ``ru``; empty for other languages."""
+    if language not in ("ar", "ru"):
+        return {}
+    rows = (line.split("\t") for line in _lines(f"names-{language}.tsv"))
+    return {word: (latin, int(count)) for word, latin, count in rows}
+
+
+@cache
+def curated_names(language: str) -> Mapping[str, str]:
+    """Folded whole name (عبد and الله joined to their neighbours) → its usual Latin form."""
+    return {_key(native): latin for latin, native in _spellings(language) if " " in native}
+
+
+@cache
+def curated_words(language: str) -> Mapping[str, str]:
+    """Folded word → its usual Latin form: from the rows of one word, else from whole names of as many words."""
+    single: dict[str, str] = {}
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for latin, native in _spellings(language):
+        words, spellings = native.split(), latin.split()
+        if len(words) == 1 and len(spellings) == 1:
+            single[fold(native)] = latin
+        elif len(words) == len(spellings):
+            for word, spelling in zip(words, spellings, strict=True):
+                votes[fold(word)][spelling] += 1
+    voted = {word: min(counts, key=lambda latin: (-counts[latin], latin)) for word, counts in votes.items()}
+    return {**voted, **single}
+
+
+def _spellings(language: str) -> Iterator[tuple[str, str]]:
+    column = _COLUMNS.get(language)
+    for line in _lines("spellings.tsv")[1:]:
+        cells = line.split("\t")
+        for native in cells[column].split("|") if column else ():
+            if native:
+                yield cells[0], native
+
+
+def _key(name: str) -> str:
+    folded = " ".join(fold(word) for word in name.split())
+    return folded.replace("عبد ال", "عبدال").replace(" الله", "الله")
+
+
+def _lines(name: str) -> list[str]:
+    text = files("kg.resolve").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]

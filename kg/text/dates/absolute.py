@@ -75,7 +75,7 @@ def checked(days: Days, units: list[Unit], context: Context, rule: str) -> Readi
 
 def _partials(units: list[Unit], context: Context) -> list[Partial]:
     """The days that a phrase tells, each with its month, and with its year if the phrase has one."""
-    names = [unit.kind for unit in units if unit.kind in "nmw"]
+    names = [unit.kind for unit in units if unit.kind in "nmwW"]
     month_first = names[0] != "n"
     month: tuple[Calendar, int] | None = None
     waiting: list[int] = []
@@ -85,7 +85,7 @@ def _partials(units: list[Unit], context: Context) -> list[Partial]:
             found.append(Partial(*month, unit.value))
         elif unit.kind == "n":
             waiting.append(unit.value)
-        elif unit.kind in "mw":
+        elif unit.kind in "mwW":
             month = unit.value
             found += [Partial(unit.value[0], unit.value[1], day) for day in waiting]
             waiting = []
@@ -160,7 +160,7 @@ def calendar_of(year: int, hijri: Calendar) -> Calendar:
 
 def read_month(units: list[Unit], context: Context) -> Reading:
     """A month, or a part of it, perhaps without its year."""
-    named, part, year = value(units, "mw"), value(units, "e"), value(units, "yN")
+    named, part, year = value(units, "mwW"), value(units, "e"), value(units, "yN")
     rule = "month-part" if part is not None else "month"
     if named is None:
         return Reading((), rule)

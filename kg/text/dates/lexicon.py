@@ -56,6 +56,8 @@ class Written(NamedTuple):
     phrases: tuple[tuple[tuple[str, ...], Entry], ...]
 
 
+_CAPITAL_KINDS = frozenset("mwWdD")
+_NO_CLITIC_BEFORE = frozenset("aqzg")
 OTHER = Entry("x")
 _NOTHING = Written(OTHER, (), 0, ())
 
@@ -127,7 +129,7 @@ class Lexicon(dict[str, Written]):
 
     def _look_up(self, word: str) -> Written:
         found = self._known(word, self._fold_word(word), 0)
-        if found is None or (self.options.capitals and found.entry.kind in "mwdD" and not word[0].isupper()):
+        if found is None or (self.options.capitals and found.entry.kind in _CAPITAL_KINDS and not word[0].isupper()):
             return _NOTHING
         return found
 
@@ -144,7 +146,7 @@ class Lexicon(dict[str, Written]):
             return inner and Written(inner.entry, ((clitic, 0),), 0, inner.phrases)
         skipped = next((n for n in range(1, len(word)) if self._fold_word(word[n])), len(word))
         inner = self._known(word[skipped:], folded[1:], depth + 1)
-        if inner is None or inner.entry.kind in "aqzg":
+        if inner is None or inner.entry.kind in _NO_CLITIC_BEFORE:
             return None
         clitics = ((clitic, 0), *((kind, at + skipped) for kind, at in inner.clitics))
         return Written(inner.entry, clitics, inner.stem + skipped, inner.phrases)
@@ -164,13 +166,13 @@ class Lexicon(dict[str, Written]):
 
 def _entries(table: Any) -> Iterator[tuple[str, Entry]]:
     caution = table.get("caution", {})
-    ambiguous = frozenset(caution.get("ambiguous", []))
+    doubts = dict.fromkeys(caution.get("ambiguous", []), "w") | dict.fromkeys(caution.get("strict", []), "W")
     yield from ((phrase, Entry("X")) for key in ("not_dates", "names_before") for phrase in caution.get(key, []))
     for calendar, months in table.get("months", {}).items():
         for number, names in months.items():
-            yield from ((name, Entry("w" if name in ambiguous else "m", (calendar, int(number)))) for name in names)
+            yield from ((name, Entry(doubts.get(name, "m"), (calendar, int(number)))) for name in names)
     for name, words in table.get("weekdays", {}).items():
-        yield from ((word, Entry("D" if word in ambiguous else "d", WEEKDAYS.index(name))) for word in words)
+        yield from ((word, Entry("D" if word in doubts else "d", WEEKDAYS.index(name))) for word in words)
     for offset, words in table.get("relative", {}).items():
         yield from ((word, Entry("r", int(offset))) for word in words)
     for number, words in table.get("numbers", {}).items():

@@ -24,73 +24,90 @@ from functools import lru_cache
 from kg.text.dates.lexicon import Options
 
 _NUMBERS = r"n(?:(?:ca?|a|h|z)1?i?n){0,4}"
-_MONTH = r"(?:M?[mw](?:P(?=[nyc]))?(?:[sh][mw]|b[mw]B)?M?)"
 _PAIR = r"(?:[sh][mw]|b[mw]B)"
+_MONTH = rf"(?:M?[mw](?:P(?=[nyc]))?{_PAIR}?M?)"
 _SURE_MONTH = rf"(?:M?m{_PAIR}?M?)"
+_PART = r"(?:e[q1pjh]{0,2})"
 _ERA = r"[CHI]{0,2}"
 
 
-def _modified(unit: str, options: Options) -> str:
-    return rf"(?:{unit}[lft]|j{unit})" if options.modifiers_after else rf"(?:[lftj]{unit})"
+class _Grammar:
+    """The pieces of the grammar, put together as a language orders them."""
 
+    def __init__(self, options: Options) -> None:
+        after = options.modifiers_after
+        short = "|Y?N" if options.hijri == "solar" else ""
+        self.after = "[lft]?" if after else ""
+        self.before = "" if after else "[lftj]?"
+        self.after_or_before = after
+        self.month_first = options.month_first
+        self.short_years = "|YN" if short else ""
+        self.full_year = rf"[cs]?(?:[qp1]?Y)?[qp1]?y(?:Y(?!y))?{_ERA}"
+        self.shown_year = rf"(?:{self.full_year}|[qp1]?{self.modified('Y')}{'|[lft]' if after else ''})"
+        self.tail = rf"(?:{self.full_year}{short}|[qp1]?{self.modified('Y')}{'|[lft]' if after else ''})?"
 
-def _year(options: Options) -> str:
-    short = r"|Y?N" if options.hijri == "solar" else ""
-    return rf"(?:[cs]?(?:[qp1]?Y)?[qp1]?y(?:Y(?!y))?{_ERA}{short})"
+    def modified(self, unit: str) -> str:
+        return rf"(?:{unit}[lft]|j{unit})" if self.after_or_before else rf"(?:[lftj]{unit})"
 
+    def lead(self) -> str:
+        """What may stand before the day: today, the time of day, the weekday."""
+        gap = r"[bc]{0,2}[oipq1]{0,2}"
+        return rf"(?:[oi]{{0,2}}r{gap})?[oi]{{0,2}}(?:{self.before}[dD](?:P(?=[nmw]))?o?{gap})?[oiS]{{0,2}}"
 
-def _tail(options: Options) -> str:
-    after = "|[lft]" if options.modifiers_after else ""
-    return rf"(?:{_year(options)}|[qp1]?{_modified('Y', options)}{after})?"
+    def day_month(self) -> str:
+        day_first = rf"{_NUMBERS}[q1]?{self.before}{_MONTH}{self.tail}"
+        return rf"(?:{_MONTH}{_NUMBERS}{self.tail}|{day_first})" if self.month_first else rf"(?:{day_first})"
 
+    def day(self) -> str:
+        """Days with their month; a month name that is rather another word needs a weekday, the word "month", or a year."""
+        until = r"[zh][oidDcp1]{0,3}"
+        strict = rf"[di][bc]?{_NUMBERS}WM?{self.tail}|{_NUMBERS}W(?:M{self.tail}|{self.full_year})"
+        return rf"(?<!X)(?:{self.lead()}(?:{self.day_month()}(?:{until}{self.day_month()})?|T{_ERA})B?|{strict})"
 
-def _day_months(options: Options) -> str:
-    tail, before = _tail(options), "" if options.modifiers_after else "[lftj]?"
-    day_first = rf"{_NUMBERS}[q1]?{before}{_MONTH}{tail}"
-    if not options.month_first:
-        return f"(?:{day_first})"
-    return rf"(?:{_MONTH}{_NUMBERS}(?:{tail})|{day_first})"
+    def day_of(self) -> str:
+        current = "|t(?!Y)" if self.after_or_before else ""
+        return rf"(?<![XV]){self.lead()}{_NUMBERS}(?:q?{self.modified('M')}{current})"
 
+    def weekday(self) -> str:
+        return rf"{self.before}[oi]{{0,2}}d(?:o(?![rd]))?{self._week()}"
 
-def _lead(options: Options) -> str:
-    """What may stand before the day: today, the time of day, the weekday."""
-    between = r"[bc]{0,2}[oipq1]{0,2}"
-    return rf"(?:[oi]{{0,2}}r{between})?[oi]{{0,2}}(?:[dD](?:P(?=[nmw]))?o?{between})?[oiS]{{0,2}}"
+    def weekdays(self) -> str:
+        return rf"[iS]?{self.before}[oi]{{0,2}}d[ahz][oi]{{0,2}}d{self._week()}"
 
+    def _week(self) -> str:
+        return rf"(?:[q1p]?{self.modified('k')}|{self.after})"
 
-def _rules(options: Options) -> dict[str, str]:
-    after = "[lft]?" if options.modifiers_after else ""
-    before = "" if options.modifiers_after else "[lftj]?"
-    lead, day_months, tail = _lead(options), _day_months(options), _tail(options)
-    month = _modified("M", options)
-    week = rf"(?:[q1p]?{_modified('k', options)})"
-    part = r"(?:e[q1pj]{0,2})"
-    until = r"[zh][oidDcp1]{0,3}"
-    weekday = rf"{before}[oi]{{0,2}}d(?:o(?![rd]))?"
-    return {
-        "between": rf"v{lead}{day_months}a[oidDc]{{0,3}}{day_months}",
-        "day": rf"(?<!X){lead}(?:{day_months}(?:{until}{day_months})?|T{_ERA})B?",
-        "day_of": rf"(?<![XV]){lead}{_NUMBERS}(?:q?{month}{'|t(?!Y)' if options.modifiers_after else ''})",
-        "ago": r"(?<![nNV])g[nN]?[ikMYSu](?![yYndDrmwqlftMkz])|(?<![nNV])[nN]?[ikMYSu]G(?!q)",
-        "relative": r"(?<![nNV])[oi]{0,2}r[oi]{0,2}(?:[bc]?[oi]{0,2}do?B?|a[oi]{0,2}r)?",
-        "weekdays": rf"[iS]?{before}[oi]{{0,2}}d[ahz][oi]{{0,2}}d(?:{week}|{after})",
-        "weekday": rf"{weekday}(?:{week}|{after})",
-        "month": rf"(?<![nNVX])(?:{part}{before}{_MONTH}{tail}|{before}{_SURE_MONTH}{tail}|{_weak(options)})",
-        "unit": rf"(?<![nNVX]){part}?{_modified('[kMY]', options)}|{part}[kMY](?![yNmwnq])",
-        "year": rf"{part}?[qv]?Yy(?:[ahzs][Y1]?y)?{_ERA}|{part}[qp]?y{_ERA}|(?<=[pg])y{_ERA}(?![xn])|yY|yH"
-        + (r"|YN" if options.hijri == "solar" else ""),
-    }
+    def month(self) -> str:
+        """A month; a name that is another word too needs something that shows it for a month."""
+        weak = rf"(?:(?<=[pg])|M)w{_PAIR}?M?{self.tail}|w(?:M|{_PAIR}){self.tail}|[wW]{self.shown_year}"
+        ahead = "" if self.after_or_before else "|[lftj]w"
+        sure = rf"(?:{_PART}{self.before}{_MONTH}|{self.before}{_SURE_MONTH}){self.tail}"
+        return rf"(?<![nNVX])(?:{sure}|{weak}{ahead})"
 
+    def year(self) -> str:
+        several = rf"[qv]?Yy(?:[ahzs][Y1]?y)?{_ERA}"
+        return rf"{_PART}?{several}|{_PART}[qp]?y{_ERA}|(?<=[pg])y{_ERA}(?![xn])|yY|yH{self.short_years}"
 
-def _weak(options: Options) -> str:
-    """A month name that is another word too, with what shows it for a month."""
-    pair, tail = _PAIR, _tail(options)
-    shown = rf"{_year(options)}|[qp1]?{_modified('Y', options)}" + ("|[lft]" if options.modifiers_after else "")
-    before = "" if options.modifiers_after else "|[lftj]w"
-    return rf"(?<=[pg])w{pair}?{tail}|Mw{pair}?{tail}|w(?:M|{pair}){tail}|w(?:{shown}){before}"
+    def unit(self) -> str:
+        return rf"(?<![nNVX])(?:{_PART}?{self.modified('[kMY]')}|{_PART}[kMY](?![yNmwnq]))"
+
+    def rules(self) -> dict[str, str]:
+        """The expression of each rule, in the order in which they are tried at a place."""
+        return {
+            "between": rf"v{self.lead()}{self.day_month()}a[oidDc]{{0,3}}{self.day_month()}",
+            "day": self.day(),
+            "day_of": self.day_of(),
+            "ago": r"(?<![nNV])g[nN]?[ikMYSu](?![yYndDrmwqlftMkz])|(?<![nNV])[nN]?[ikMYSu]G(?!q)",
+            "relative": r"(?<![nNV])[oi]{0,2}r[oi]{0,2}(?:[bc]?[oi]{0,2}do?B?|a[oi]{0,2}r)?",
+            "weekdays": self.weekdays(),
+            "weekday": self.weekday(),
+            "month": self.month(),
+            "unit": self.unit(),
+            "year": self.year(),
+        }
 
 
 @lru_cache(maxsize=16)
 def grammar(options: Options) -> re.Pattern[str]:
     """One expression that finds the phrases of a language; the name of its group is the rule."""
-    return re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in _rules(options).items()))
+    return re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in _Grammar(options).rules().items()))

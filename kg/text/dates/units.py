@@ -22,7 +22,7 @@ _SIGNS = {
     ".": "P",
 }
 # A stretch without any of these holds no date.
-_ANCHORS = frozenset("mwdDrkMYiuSy")
+_ANCHORS = frozenset("mwWdDrkMYiuSy")
 
 
 class Unit(NamedTuple):

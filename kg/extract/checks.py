@@ -4,19 +4,15 @@ from kg.extract.cast import Character
 from kg.extract.drafts import Draft
 from kg.model import EventType, Kind
 
+_LEADER = 2
+
 
 def is_event(draft: Draft) -> bool:
     """Whether a merged draft tells an occasion of diplomacy."""
     if draft.type is EventType.VISIT:
         return _is_journey(draft)
     sides = [role.character for role in draft.roles]
-    if len(sides) < 2:
-        return False
-    return any(_speaks_for_somebody(character) for character in sides) and not _one_government(sides)
-
-
-def _speaks_for_somebody(character: Character) -> bool:
-    return character.represents is not None or character.rank >= 1 or character.id is not None
+    return len(sides) >= 2 and _two_sides(sides) and not _one_government(sides)
 
 
 def _is_journey(draft: Draft) -> bool:
@@ -25,13 +21,33 @@ def _is_journey(draft: Draft) -> bool:
         return False
     home = {character.represents for character in visitors}
     at_home = draft.place_country is not None and home == {draft.place_country}
-    return not at_home and any(_is_official(character) for character in visitors)
+    return not at_home and any(_is_official(character) for character in visitors) and _is_known(visitors)
 
 
 def _is_official(character: Character) -> bool:
     return character.kind in (Kind.PERSON, Kind.DELEGATION) and (
         character.office is not None or character.represents is not None or character.kind is Kind.DELEGATION
     )
+
+
+def _is_known(visitors: list[Character]) -> bool:
+    """Somebody known travels: a person with a name, a holder of a high office, or a group that speaks for somebody."""
+    return any(character.name is not None or character.rank >= 1 or character.represents is not None for character in visitors)
+
+
+def _two_sides(sides: list[Character]) -> bool:
+    """Two states or bodies that are known; or a leader and anybody else, since readers know whom a leader stands for.
+
+    Officials of one company, club or ministry who meet each other are no diplomacy.
+    """
+    known = {character.represents or character.id for character in sides} - {None}
+    if len(known) >= 2:
+        return True
+    ranked = [character for character in sides if character.rank >= 1]
+    leaders = [character for character in ranked if character.rank >= _LEADER]
+    if known:
+        return bool(leaders) or any(character.represents is None for character in ranked)
+    return bool(leaders) and len(ranked) >= 2
 
 
 def _one_government(sides: list[Character]) -> bool:
@@ -41,4 +57,4 @@ def _one_government(sides: list[Character]) -> bool:
         return False
     if None in states:
         return all(character.kind is Kind.PERSON and len(character.office_words) > 1 for character in sides)
-    return all(character.kind in (Kind.PERSON, Kind.ORGANIZATION) for character in sides)
+    return all(character.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY) for character in sides)

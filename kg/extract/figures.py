@@ -196,10 +196,16 @@ class Figures:
         if delegation is not None:
             return self._delegation(line, delegation)
         hit = line.at(word, Cls.ORGANIZATION, Cls.STATE)
-        if hit is None:
+        if hit is None or self._only_adjective(line, hit):
             return self._body(line, word)
         kind = Kind.ORGANIZATION if hit.entry.cls is Cls.ORGANIZATION else Kind.COUNTRY
         return self._made(line, word, hit.last, kind, id=hit.entry.key, label=hit.entry.name, represents=hit.entry.key, represents_name=hit.entry.name)
+
+    def _only_adjective(self, line: Line, hit: Hit) -> bool:
+        """A spelling that is a state's name and an adjective as well names the state behind a preposition only."""
+        if hit.entry.cls is not Cls.STATE or line.at(hit.first, Cls.ADJECTIVE) is None or hit.part.preposition:
+            return False
+        return line.norm(hit.first - 1) not in self._prepositions
 
     def _body(self, line: Line, word: int) -> Figure | None:
         found = self._offices.body(line, word)

@@ -74,6 +74,7 @@ class Entry:
     country: str | None = None
     bare: bool = False
     construct: bool = False
+    of_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
         preps = frozenset(head.get("prep", ()))
         for number in ("stem", "plural", "construct"):
             for form in head.get(number, []):
-                made = Entry(Cls.ROLE, head["en"], preps=preps, rank=head.get("rank", 0), plural=number != "stem", construct=number == "construct", name=head.get("en_of", head["en"]))
+                made = Entry(Cls.ROLE, head["en"], preps=preps, rank=head.get("rank", 0), plural=number != "stem", construct=number == "construct", name=head.get("en_of", head["en"]), of_state=head.get("of_state", False))
                 lexicon.add(form, made)
     for word in data.get("titles", {}).get("words", []):
         lexicon.add(word, Entry(Cls.TITLE, word))
@@ -212,12 +213,12 @@ def _add_gazetteers(lexicon: Lexicon, pack: Pack) -> None:
     patterns = pack.table("pack").get("capitals", {}).get("patterns", [])
     for kind, cls in kinds.items():
         for item in entries(kind):
-            for form in item.names(pack.code):
+            for form in (form for form in item.names(pack.code) if form not in item.ambiguous or item.capital or cls is Cls.STATE):
                 lexicon.add(form, Entry(cls, item.id, name=item.name, country=item.country))
             for pattern in patterns if item.capital else ():
                 for stem in _demonyms(item.country, pack.code):
                     lexicon.add(pattern.replace("{adjective}", stem), Entry(cls, item.id, name=item.name, country=item.country))
-            for stem in item.demonyms(pack.code):
+            for stem in (stem for stem in item.demonyms(pack.code) if stem not in item.ambiguous):
                 for ending in endings:
                     lexicon.add(" ".join(word + ending for word in stem.split()), Entry(Cls.ADJECTIVE, item.id, name=item.name))
 

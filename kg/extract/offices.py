@@ -51,11 +51,14 @@ class Offices:
         if head is None:
             return None
         end, owners = self._complement(line, head)
+        if head.entry.of_state and not head.part.definite and not owners:
+            return None
         if end == head.last and not head.part.definite and not head.entry.plural and not self._names.after_office(line, end) > end:
             return None
         owner = owners[0] if owners else (None, None)
         name = self._english(line, head, end)
-        return Office(word, end, name, *owner, head.entry.rank, head.entry.plural, end > head.last, tuple(owners))
+        rank = min(head.entry.rank, 1) if name.startswith(head.entry.name) and head.entry.name != head.entry.key else head.entry.rank
+        return Office(word, end, name, *owner, rank, head.entry.plural, end > head.last, tuple(owners))
 
     def body(self, line: Line, word: int) -> tuple[int, tuple[str, str] | None] | None:
         """The end of a phrase that names a body ("the union of the parties"), and the state or organisation that it belongs to."""

@@ -1,15 +1,18 @@
 """Finds the date phrases of a stretch of text and reads each against the day of publication."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from kg.model import DateMention, Span
 from kg.text.dates.absolute import read_day, read_month, read_year
+from kg.text.dates.chunks import Chunks
 from kg.text.dates.context import Context, Reading
-from kg.text.dates.lexicon import lexicon
+from kg.text.dates.lexicon import Options, lexicon
 from kg.text.dates.patterns import grammar
 from kg.text.dates.relative import read_ago, read_day_of, read_relative, read_unit, read_weekday, read_weekdays
-from kg.text.dates.units import Unit, may_hold_dates, units
+from kg.text.dates.units import Line, Unit
 
 _READERS: dict[str, Callable[[list[Unit], Context], Reading | None]] = {
     "between": read_day,
@@ -24,6 +27,8 @@ _READERS: dict[str, Callable[[list[Unit], Context], Reading | None]] = {
     "year": read_year,
 }
 # Prepositions, conjunctions and signs at the edge of a phrase are no part of it.
+# Letters between other words.
+_ISLAND = re.compile(r"[^x]+")
 _EDGES = frozenset("vqp1azcbBhsP")
 
 
@@ -39,17 +44,48 @@ def find_dates(
     Raises:
         PackError: the pack's table of dates is malformed.
     """
-    words = lexicon(language)
-    if words is None or not may_hold_dates(text[start:end], words):
+    reader = _reader(language)
+    if reader is None:
         return []
-    context = Context(published, words.options, future)
-    found = units(text, start, end, words)
-    kinds = "".join(unit.kind for unit in found)
+    options, chunks = reader
+    context = Context(published, options, future)
     return [
         mention
-        for match in grammar(words.options).finditer(kinds)
-        for mention in _mentions(text, match.lastgroup or "", found[match.start() : match.end()], context)
+        for first, last in _lines(text, start, end)
+        for rule, phrase in _phrases(Line(text, first, last, chunks), options)
+        for mention in _mentions(text, rule, phrase, context)
     ]
+
+
+@lru_cache(maxsize=16)
+def _reader(language: str) -> tuple[Options, Chunks] | None:
+    words = lexicon(language)
+    return (words.options, Chunks(words)) if words is not None else None
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        cut = text.find("\n", start, end)
+        last = end if cut < 0 else cut
+        yield start, last
+        start = last + 1
+
+
+def _phrases(line: Line, options: Options) -> Iterator[tuple[str, list[Unit]]]:
+    """The longest phrases of a line, from left to right, each with its rule."""
+    if not line.may_hold_dates():
+        return
+    match_at = grammar(options).match
+    for island in _ISLAND.finditer(line.kinds):
+        # One letter more, so that a rule sees whether another word follows.
+        at, last = island.start(), island.end() + 1
+        while at < island.end():
+            found = match_at(line.kinds, at, last)
+            if found is None:
+                at += 1
+                continue
+            yield found.lastgroup or "", line.units(*found.span())
+            at = found.end()
 
 
 def _mentions(text: str, rule: str, phrase: list[Unit], context: Context) -> Iterator[DateMention]:

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,7 +17,7 @@ HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _DROPPED = {ord(c): None for c in MARKS + "ـ\u00ad\u061c\u2060\ufeff"}
 _DROPPED |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _LONGEST_WORD = 24
-_REMEMBERED = 60_000
+_REMEMBERED = 20_000
 
 # The one-letter kinds that the grammar is written in.
 _WORD_KINDS = {
@@ -47,13 +46,19 @@ class Entry(NamedTuple):
     value: Any = None
 
 
+Phrase = tuple[tuple[str, ...], Entry]
+
+
 class Written(NamedTuple):
-    """A word as written: its entry, the clitics before it as (kind, offset), where the stem starts, the phrases it may open."""
+    """A word as written: its entry, the clitics before it as (kind, offset), where the stem starts, the phrases it may open.
+
+    A phrase is given by its further words and what they mean together.
+    """
 
     entry: Entry
     clitics: tuple[tuple[str, int], ...]
     stem: int
-    phrases: tuple[tuple[tuple[str, ...], Entry], ...]
+    phrases: tuple[Phrase, ...]
 
 
 _CAPITAL_KINDS = frozenset("mwWdD")
@@ -88,11 +93,10 @@ class Options:
         )
 
 
-class Lexicon(dict[str, Written]):
-    """Looks words up as written and remembers what it found, since few words make up most of a text."""
+class Lexicon:
+    """Looks words up as they are written, through clitics, vowel signs and variant letters."""
 
     def __init__(self, pack: Pack) -> None:
-        super().__init__()
         table = pack.table("dates")
         self.options = Options.of(table)
         self._fold = {ord(a): b for a, b in table.get("fold", {}).items()}
@@ -102,12 +106,13 @@ class Lexicon(dict[str, Written]):
         )
         self._melted: dict[str, str] = clitics.get("melted", {})
         self._words: dict[str, Entry] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._phrases: dict[str, list[Phrase]] = {}
         for phrase, entry in _entries(table):
             self._add(phrase, entry)
         for known in self._phrases.values():
             known.sort(key=lambda item: -len(item[0]))
-        self.fold = lru_cache(maxsize=20_000)(self._fold_word)
+        self.fold = lru_cache(maxsize=_REMEMBERED)(self._fold_word)
+        self.look_up = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     def _fold_word(self, word: str) -> str:
         return unicodedata.normalize("NFKC", word).translate(_DROPPED).casefold().translate(self._fold)
@@ -119,15 +124,11 @@ class Lexicon(dict[str, Written]):
         else:
             self._words.setdefault(first, entry)
 
-    def __missing__(self, word: str) -> Written:
+    def _look_up(self, word: str) -> Written:
         if len(word) > _LONGEST_WORD:
             return _NOTHING
-        if len(self) > _REMEMBERED:
-            self.clear()
-        found = self[word] = self._number(word) if word[0].isdigit() else self._look_up(word)
-        return found
-
-    def _look_up(self, word: str) -> Written:
+        if word[0].isdigit():
+            return _number(word)
         found = self._known(word, self._fold_word(word), 0)
         if found is None or (self.options.capitals and found.entry.kind in _CAPITAL_KINDS and not word[0].isupper()):
             return _NOTHING
@@ -151,17 +152,16 @@ class Lexicon(dict[str, Written]):
         clitics = ((clitic, 0), *((kind, at + skipped) for kind, at in inner.clitics))
         return Written(inner.entry, clitics, inner.stem + skipped, inner.phrases)
 
-    def _number(self, word: str) -> Written:
-        if not word.isdecimal():
-            return _NOTHING
-        value = int(word)
-        if 1 <= value <= 31 and len(word) <= 2:
-            return Written(Entry("n", value), (), 0, ())
-        if 32 <= value <= 99 and len(word) == 2:
-            return Written(Entry("N", value), (), 0, ())
-        if len(word) == 4 and (1300 <= value <= 1499 or 1800 <= value <= 2199):
-            return Written(Entry("y", value), (), 0, ())
+
+def _number(word: str) -> Written:
+    value = int(word)
+    if len(word) == 4 and (1300 <= value <= 1499 or 1800 <= value <= 2199):
+        kind = "y"
+    elif len(word) <= 2 and value:
+        kind = "n" if value <= 31 else "N"
+    else:
         return _NOTHING
+    return Written(Entry(kind, value), (), 0, ())
 
 
 def _entries(table: Any) -> Iterator[tuple[str, Entry]]:
@@ -196,7 +196,11 @@ def _kinds(table: Any, kinds: dict[str, str]) -> Iterator[tuple[str, Entry]]:
 
 @lru_cache(maxsize=16)
 def lexicon(language: str) -> Lexicon | None:
-    """The date words of a language, or None where no pack tells them."""
+    """The date words of a language, or None where no pack tells them.
+
+    Raises:
+        PackError: a key or a name in the table is not known.
+    """
     if language not in {pack.code for pack in packs()}:
         return None
     pack = load_pack(language)
@@ -204,6 +208,3 @@ def lexicon(language: str) -> Lexicon | None:
         return Lexicon(pack) if pack.table("dates") else None
     except (KeyError, ValueError) as error:
         raise PackError(f"{language}/dates.toml: {error} is no known key or name; mend the file") from error
-
-
-__all__ = ["HIDDEN", "MARKS", "OTHER", "WEEKDAYS", "Entry", "Lexicon", "Options", "Written", "date", "lexicon"]

@@ -1,28 +1,15 @@
-"""Cuts a stretch of text into the units of the date grammar: one kind letter per word, number or sign."""
+"""A line of text as a string of kind letters, and the way back from letters to the untouched text."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Any, NamedTuple
 
-from kg.text.dates.lexicon import HIDDEN, MARKS, OTHER, Entry, Lexicon, Written
+from kg.text.dates.chunks import Chunk, Chunks, Piece
 
-_LETTERS = rf"[^\W\d_]++(?:[{MARKS}{HIDDEN}]++[^\W\d_]*+)*+"
-# Three numbers with the same sign between them, and not a part of a longer number, address or version.
-_NUMERIC = r"(?<![\d./-])(?P<numeric>\d{1,4}([./-])\d{1,2}\2\d{1,4})(?![./-]?\d)"
-_SPLIT_NUMBER = r"\d++(?:[.٫]\d++|[,٬]\d{3}(?!\d))++"
-_TOKEN = re.compile(rf"{_NUMERIC}|(?P<other>{_SPLIT_NUMBER})|(?P<word>\d++|{_LETTERS})|(?P<sign>[^\s{HIDDEN}]|\n)")
-_QUICK = re.compile(rf"\d++|{_LETTERS}")
-_DATE_SIGN = re.compile(r"\d([./-])\d{1,2}\1\d")
-_SIGNS = {
-    **dict.fromkeys(",،", "c"),
-    **dict.fromkeys('([«"“', "b"),
-    **dict.fromkeys(")]»”", "B"),
-    "/": "s",
-    **dict.fromkeys("-–—‑−", "h"),
-    ".": "P",
-}
-# A stretch without any of these holds no date.
-_ANCHORS = frozenset("mwWdDrkMYiuSy")
+# A line without one of the first, or one of each of the others, holds no date.
+_ANCHORS = frozenset("mwWdDrTlftyH")
+_STRETCHES = frozenset("ikMYSu")
+_SHOWN_BY = frozenset("gGej")
 
 
 class Unit(NamedTuple):
@@ -34,57 +21,73 @@ class Unit(NamedTuple):
     value: Any = None
 
 
-def may_hold_dates(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text has a word that no date does without: a cheap look before a careful one."""
-    anchors = _ANCHORS
-    for word in _QUICK.findall(text):
-        written = lexicon[word]
-        if written.entry.kind in anchors or written.phrases:
-            return True
-    return _DATE_SIGN.search(text) is not None
+class Line:
+    """One line of a text, cut at its blanks."""
 
+    def __init__(self, text: str, start: int, end: int, known: Chunks) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._words = text[start:end].split()
+        self._chunks = [known[word] for word in self._words]
+        self._first = list(range(len(self._words)))
+        if not known.openers.isdisjoint(self._words):
+            self._join_phrases()
+        self.kinds = "".join([chunk.kinds for chunk in self._chunks])
 
-def units(text: str, start: int, end: int, lexicon: Lexicon) -> list[Unit]:
-    """The units of ``text[start:end]``; words that the grammar passes over (the) are left out."""
-    tokens = list(_TOKEN.finditer(text, start, end))
-    found: list[Unit] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token["word"] is None:
-            found.append(_sign(token))
+    def may_hold_dates(self) -> bool:
+        """Whether the line has what no date does without."""
+        kinds = frozenset(self.kinds)
+        return not (_ANCHORS.isdisjoint(kinds) and (_STRETCHES.isdisjoint(kinds) or _SHOWN_BY.isdisjoint(kinds)))
+
+    def units(self, first: int, last: int) -> list[Unit]:
+        """The units behind the letters ``kinds[first:last]``."""
+        ends = list(accumulate(len(chunk.kinds) for chunk in self._chunks))
+        starts = self._starts()
+        found: list[Unit] = []
+        at = bisect_right(ends, first)
+        letter = ends[at - 1] if at else 0
+        while letter < last:
+            number = self._first[at]
+            for piece in self._chunks[at].pieces:
+                if first <= letter < last:
+                    start, end = starts[number + piece.first] + piece.start, starts[number + piece.last] + piece.end
+                    found.append(Unit(piece.kind, start, end, piece.value))
+                letter += 1
             at += 1
-            continue
-        written = lexicon[token["word"]]
-        entry, length = _phrase(tokens, at, written, lexicon)
-        found += _unit(token.start(), tokens[at + length - 1].end(), written, entry)
-        at += length
-    return found
+        return found
 
+    def _starts(self) -> list[int]:
+        """Where each chunk starts in the text."""
+        starts, at = [], self._start
+        for word in self._words:
+            at = self._text.index(word, at, self._end)
+            starts.append(at)
+            at += len(word)
+        return starts
 
-def _sign(token: re.Match[str]) -> Unit:
-    if token["numeric"] is not None:
-        parts = tuple(re.split(r"[./-]", token["numeric"]))
-        return Unit("T", token.start(), token.end(), (*parts, token[2]))
-    return Unit(_SIGNS.get(token["sign"] or "", "x"), token.start(), token.end())
+    def _join_phrases(self) -> None:
+        chunks: list[Chunk] = []
+        first: list[int] = []
+        at = 0
+        while at < len(self._chunks):
+            chunk, length = self._phrase(at)
+            chunks.append(chunk)
+            first.append(at)
+            at += length
+        self._chunks, self._first = chunks, first
 
-
-def _phrase(tokens: list[re.Match[str]], at: int, written: Written, lexicon: Lexicon) -> tuple[Entry, int]:
-    """The longest phrase that the words from ``at`` on spell, else the word alone."""
-    for rest, entry in written.phrases:
-        words = [token["word"] for token in tokens[at + 1 : at + 1 + len(rest)]]
-        if len(words) == len(rest) and all(
-            w is not None and lexicon.fold(w) == r for w, r in zip(words, rest, strict=True)
-        ):
-            return entry, 1 + len(rest)
-    return written.entry, 1
-
-
-def _unit(start: int, end: int, written: Written, entry: Entry) -> Iterator[Unit]:
-    if entry is OTHER:
-        yield Unit("x", start, end)
-        return
-    for kind, offset in written.clitics:
-        yield Unit(kind, start + offset, start + offset + 1)
-    if entry.kind:
-        yield Unit(entry.kind, start + written.stem, end, entry.value)
+    def _phrase(self, at: int) -> tuple[Chunk, int]:
+        """The chunk that stands at a place, grown by the chunks that spell the longest phrase with it."""
+        opener = self._chunks[at]
+        for words, entry in opener.opens:
+            following = self._chunks[at + 1 : at + 1 + len(words)]
+            if tuple(chunk.first for chunk in following) != words or any(chunk.rest for chunk in following[:-1]):
+                continue
+            head = opener.pieces[: opener.last_word]
+            start = opener.pieces[opener.last_word].start if opener.last_word < len(opener.pieces) else 0
+            length = len(words)
+            last = following[-1]
+            tail = tuple(piece._replace(first=length, last=length) for piece in last.rest)
+            named = (Piece(entry.kind, start, last.first_end, entry.value, 0, length),)
+            pieces = (*head, *(named if entry.kind else ()), *tail)
+            return Chunk("".join(piece.kind for piece in pieces), pieces), 1 + length
+        return opener, 1

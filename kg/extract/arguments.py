@@ -17,11 +17,13 @@ _ACTORS = (Kind.PERSON, Kind.DELEGATION, Kind.ORGANIZATION, Kind.COUNTRY)
 def read_drafts(scene: Scene) -> list[Draft]:
     """All tellings of events in a sentence, in the order of their triggers."""
     drafts: list[Draft] = []
+    last = 0
     for hit in scene.line.all(Cls.VERB, Cls.NOUN):
         frame = hit.entry.frame
-        if frame is None or scene.covered(hit.first) or _something_else(scene, hit, frame):
+        if hit.first < last or frame is None or scene.covered(hit.first) or _something_else(scene, hit, frame):
             continue
         draft = _verb(scene, hit, frame) if hit.entry.cls is Cls.VERB else _noun(scene, hit, frame)
+        last = hit.last
         if draft is not None:
             drafts.append(draft)
     return drafts + list(_attendance(scene, drafts))
@@ -65,6 +67,8 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
         return True
     before = line.at(hit.first - 1, Cls.VERB)
     if hit.part.definite and before is not None and before.entry.frame is not None and before.entry.frame.object == "topic":
+        return True
+    if frame.type is EventType.CALL and line.marker(hit.first - 1, "refer.medium") is not None:
         return True
     if hit.entry.cls is Cls.VERB and _behind_preposition(line, hit):
         return True
@@ -195,7 +199,8 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
         group = scene.whole_group(subject) if subject is not None else []
         draft.add(group if len(group) > 1 else [], frame.subject)
     lonely = len(draft.roles) == (0 if frame.type is EventType.VISIT else 1)
-    if hit.entry.owner or (not owned and draft.light is None and lonely and not hit.part.definite):
+    carried = draft.light is not None and draft.light.entry.key == "verbs"
+    if hit.entry.owner or (not owned and lonely and (carried or (draft.light is None and not hit.part.definite))):
         _inherit(draft, frame.subject, front=True)
 
 
@@ -314,6 +319,7 @@ def _inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     chosen = [subject.character] if subject is not None else []
     chosen += [c for c in scene.cast.recent(4) if c not in here]
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
+    free = [c for c in free if c.rank >= 1] or free
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)
     if front:
         draft.roles.sort(key=lambda role: role.character not in free[:1])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.extract.figures import Figure
 from kg.extract.line import Line
 from kg.extract.names import Names
+from kg.extract.offices import Office
 from kg.model import Kind, Span
 
 Words = tuple[str, ...]
@@ -68,6 +69,11 @@ class Cast:
         persons = [c for c in self.characters if c.kind is Kind.PERSON]
         return sorted(persons, key=lambda c: -c.last_seen)[:count]
 
+    def holders(self, office: Office, count: int) -> list[Character]:
+        """The last ``count`` persons whose office is of this kind: whom "the ministers" or "the two presidents" stand for."""
+        found = [c for c in self.characters if c.kind is Kind.PERSON and (c.office_name or "").split()[-1:] == office.name.split()[-1:]]
+        return sorted(found, key=lambda c: -c.last_seen)[:count]
+
     def _new(self, kind: Kind) -> Character:
         character = Character(kind, len(self.characters))
         self.characters.append(character)
@@ -88,7 +94,9 @@ class Cast:
         if figure.office is None or figure.office.last > figure.last:
             return self._by_post(figure)
         words = _norms(line, figure.office.first, figure.office.last)
-        return self._latest(c for c in self.characters if c.kind is Kind.PERSON and self._holds(c, figure, words))
+        holders = [c for c in self.characters if c.kind is Kind.PERSON and self._holds(c, figure, words)]
+        own = [c for c in holders if c.represents == figure.office.represents]
+        return self._latest(iter(own or holders))
 
     def _by_post(self, figure: Figure) -> Character | None:
         """The holder of an office told of several at once: same office, same side."""
@@ -107,6 +115,8 @@ class Cast:
             return bool(character.office_name) and office.name.split()[-1] == (character.office_name or "").split()[-1]
         known = not office.represents or office.represents == character.represents
         if office.name == character.office_name and office.rank and character.rank and known:
+            return True
+        if office.represents is not None and office.represents == character.represents and (character.office_name or "").endswith(f" {office.name}"):
             return True
         small, large = sorted((set(words), set(character.office_words)), key=len)
         return len(small) > 1 and small <= large

@@ -115,8 +115,8 @@ class Figures:
         ahead = first - 1
         while line.norm(ahead) in _QUOTES or line.norm(ahead) in self._quantifiers:
             ahead -= 1
-        before = line.norm(ahead)
-        return (before, False) if before in self._prepositions else ("", False)
+        before = line.at(ahead, Cls.SMALL)
+        return (before.part.stem, False) if before is not None and before.part.stem in self._prepositions else ("", False)
 
     def _person(self, line: Line, word: int) -> Figure | None:
         start = self._past_titles(line, word)

@@ -9,7 +9,7 @@ from kg.extract.circumstances import date_of, destinations, named_place, tour_st
 from kg.extract.confidence import of_event, of_statement
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
-from kg.extract.merge import merge
+from kg.extract.merge import add_topics, merge
 from kg.extract.modality import salience_of, status_of
 from kg.extract.participants import participant
 from kg.extract.statements import Saying
@@ -31,6 +31,7 @@ class Finishing:
             tuple(head.get("clitics", {}).get("conjunctions", ())),
             tuple(head.get("adjectives", {}).get("relational", ())),
             frozenset(words.fold(word) for word in trim),
+            frozenset(pack.table("markers").get("topic", {}).get("alike", [])),
         )
 
     def complete(self, drafts: list[Draft], published: date | None) -> list[Draft]:
@@ -72,6 +73,7 @@ class Finishing:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
         found = [draft for draft in merge(drafts) if is_event(draft)]
         for draft in found:
+            draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             self._infer_place(draft, found)
         main = next((draft for draft in found if draft.salience is Salience.MAIN and draft.type is not EventType.VISIT), None)
         if main is not None:
@@ -104,10 +106,10 @@ class Finishing:
         for saying in sayings:
             if saying.speaker not in main.characters():
                 continue
-            for topic in saying.topics:
-                target = main.processes if topic.id and topic.id.startswith("process/") else main.topics
-                if all(topic.id != known.id for known in target):
-                    target.append(topic)
+            add_topics(main, [topic for topic in saying.topics if not _is_process(topic)])
+            for process in filter(_is_process, saying.topics):
+                if all(process.id != known.id for known in main.processes):
+                    main.processes.append(process)
 
     def mentions(self, events: list[Draft], sayings: list[Saying]) -> tuple[tuple[EventMention, ...], tuple[StatementMention, ...]]:
         """Events and statements as the model's types."""
@@ -128,3 +130,7 @@ class Finishing:
             participant(saying.speaker, self._code), saying.act, saying.verb, saying.about, saying.evidence,
             saying.topics, None, occasion, of_statement(saying), f"{self._code}:{saying.rule}",
         )  # fmt: skip
+
+
+def _is_process(named: Named) -> bool:
+    return named.id is not None and named.id.startswith("process/")

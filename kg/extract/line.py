@@ -68,6 +68,10 @@ class Line:
         """The words ``[first, last)`` as a span of the untouched text."""
         return Span.of(self.text, self.tokens[first].start, self.tokens[last - 1].end)
 
+    def starts_definite(self, word: int) -> bool:
+        """Whether a word's best reading carries the article."""
+        return bool(self.hits[word]) and self.hits[word][0].part.definite
+
     def clean_span(self, first: int, last: int) -> Span:
         """Words without the clitics before them, where the lexicon knows the first of them behind clitics only."""
         hit = next(iter(self.hits[first]), None)

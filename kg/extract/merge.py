@@ -1,7 +1,7 @@
 """One occasion told several times in an article is one event: tellings are put together, and those that only point back go to what they mean."""
 
 from kg.extract.drafts import Draft, Role
-from kg.model import EventType, Function, Kind, Salience, Status
+from kg.model import EventType, Function, Kind, Named, Salience, Status
 
 _TALKS = (EventType.MEETING, EventType.SUMMIT, EventType.NEGOTIATION_ROUND)
 
@@ -41,6 +41,8 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
         return False
     a, b = _people(event), _people(draft)
     shared = len(a & b)
+    if _is_headline(draft) and event.type is draft.type and event.place is not None and draft.place is not None:
+        return event.place.id == draft.place.id
     if draft.type is EventType.VISIT:
         return bool(shared) and _places_agree(event, draft)
     if not a or not b:
@@ -96,9 +98,7 @@ def _join(event: Draft, draft: Draft) -> None:
         event.roles = [role for role in event.roles if role.character.kind is not Kind.COUNTRY or role.function is not Function.PARTICIPANT]
     event.place, event.place_country = (event.place, event.place_country) if event.place else (draft.place, draft.place_country)
     event.date = event.date or draft.date
-    for topic in draft.topics:
-        if all(topic.name != known.name for known in event.topics):
-            event.topics.append(topic)
+    add_topics(event, draft.topics)
     for process in draft.processes:
         if all(process.id != known.id for known in event.processes):
             event.processes.append(process)
@@ -109,6 +109,13 @@ def _join(event: Draft, draft: Draft) -> None:
         event.status = Status.PLANNED
     if event.type is EventType.MEETING and draft.type in _TALKS and not draft.refers:
         event.type = draft.type
+
+
+def add_topics(event: Draft, topics: list[Named]) -> None:
+    """Take in topics that an event does not have yet: neither by concept nor by words."""
+    for topic in topics:
+        if all(topic.name != known.name and (topic.id is None or topic.id != known.id) for known in event.topics):
+            event.topics.append(topic)
 
 
 def _join_role(event: Draft, role: Role) -> None:

@@ -9,6 +9,7 @@ from kg.resolve.names import known
 from kg.text.words import Part
 
 _LONGEST = 6
+_BEFORE_NAMES = ("ل", "ب")
 _BLOCKING = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE, Cls.ROLE, Cls.NOUN, Cls.ADJECTIVE, Cls.STATE, Cls.DELEGATION, Cls.PROCESS)
 _QUOTES = "\"«»“”'"
 
@@ -82,7 +83,7 @@ class Names:
         """The reading of a word as the first of a name, perhaps with "and" or a preposition before it."""
         if self.count(norm):
             return None
-        found = (p for p in self._words.parts(norm) if (p.conjunction or p.preposition) and not p.definite and self.count(p.stem) >= 8)
+        found = (p for p in self._words.parts(norm) if (p.conjunction or p.preposition in _BEFORE_NAMES) and not p.definite and self.count(p.stem) >= 5)
         return next((p for p in found if p.stem not in self._common and p.stem not in self._small), None)
 
     def _may_open(self, line: Line, word: int) -> bool:

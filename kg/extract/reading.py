@@ -1,7 +1,7 @@
 """One article read from beginning to end: sentences, figures, characters, drafts, events, statements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg_loaders.article import Article
 
@@ -9,7 +9,7 @@ from kg.extract.arguments import read_drafts
 from kg.extract.cast import Cast, Character
 from kg.extract.clauses import clauses
 from kg.extract.drafts import Draft
-from kg.extract.figures import Figures
+from kg.extract.figures import Figure, Figures
 from kg.extract.finishing import Finishing
 from kg.extract.home import assign_home
 from kg.extract.lexicon import Cls, compile_lexicon
@@ -22,7 +22,7 @@ from kg.text.dates import find_dates
 from kg.text.sentences import sentences
 
 
-_SPORT = 4
+_SPORT, _MOST = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,22 @@ class Reading:
         dates = tuple(find_dates(article.text, line.sentence.start, line.sentence.end, self._code, article.published))
         return Scene(line, parties, tuple(clauses(line, speech, covered)), tuple(speech), dates, cast)
 
+    def _members(self, line: Line, figure: Figure, cast: Cast) -> list[Character]:
+        """Whom a bare plural stands for: "the two ministers", "the three presidents"."""
+        office = figure.office
+        if not figure.plural or office is None or office.full or not line.starts_definite(figure.first):
+            return []
+        two = line.marker(figure.first, "refer.both") is not None
+        found = cast.holders(office, 2 if two else _MOST)
+        return found if len(found) > 1 else []
+
     def _parties(self, line: Line, cast: Cast, short: set[tuple[str, ...]]) -> Iterator[Party]:
         before: Character | None = None
         for figure in self._figures.read(line, short):
+            members = self._members(line, figure, cast)
+            if members:
+                yield from (Party(replace(figure, joined=number > 0), member) for number, member in enumerate(members))
+                continue
             character = cast.identify(line, figure, before)
             before = character if character.office is not None and not figure.counterpart else before
             yield Party(figure, character)

@@ -1,7 +1,7 @@
 """Who said what: verbs of saying and the participles that hang on them, with the speaker, the act and what it is about."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.cast import Character
 from kg.extract.lexicon import Cls
@@ -12,7 +12,7 @@ from kg.lang import Pack
 from kg.model import Act, Kind, Named, Span
 from kg.text.words import Words
 
-_LONGEST_ABOUT = 16
+_LONGEST_ABOUT, _OPENING = 16, 6
 _SPEAKERS = (Kind.PERSON, Kind.DELEGATION, Kind.ORGANIZATION, Kind.COUNTRY)
 
 
@@ -157,11 +157,14 @@ class Speech:
         return hit.last
 
     def _topics(self, scene: Scene, first: int, last: int) -> Iterator[Named]:
+        """Known processes anywhere in what is said, and the concepts that it begins with; "A and B" is one."""
         word = first
         while word < last:
-            hit = scene.line.at(word, Cls.TOPIC, Cls.PROCESS)
-            if hit is not None:
-                yield named(scene.line, word, hit.last)
-                word = hit.last
-            else:
+            hit = scene.line.at(word, Cls.PROCESS) or (scene.line.at(word, Cls.TOPIC) if word - first <= _OPENING else None)
+            if hit is None:
                 word += 1
+                continue
+            coordinated = bool(hit.part.conjunction) and hit.entry.cls is Cls.TOPIC and word > first
+            topic = named(scene.line, word, hit.last)
+            yield replace(topic, span=scene.line.span(word - 1, hit.last)) if coordinated else topic
+            word = hit.last

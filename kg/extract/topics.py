@@ -15,11 +15,12 @@ _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 class Topics:
     """Cuts topics out of sentences; ``trim`` are words that open a phrase without being part of the topic."""
 
-    def __init__(self, definite: str, conjunctions: tuple[str, ...], relational: tuple[str, ...], trim: frozenset[str]) -> None:
+    def __init__(self, definite: str, conjunctions: tuple[str, ...], relational: tuple[str, ...], trim: frozenset[str], alike: frozenset[str]) -> None:
         self._definite = definite
         self._conjunctions = conjunctions
         self._relational = relational
         self._trim = trim
+        self._alike = alike
 
     def opened(self, scene: Scene, first: int, last: int) -> list[Named]:
         """Topics behind every opener ("on", "to discuss") in ``[first, last)``."""
@@ -43,6 +44,11 @@ class Topics:
         line, end = scene.line, self._list_end(scene, first, last)
         items = (self._item(line, start, stop, joined) for start, stop, joined in self._cut(scene, first, end))
         return [item for item in items if item is not None]
+
+    def key(self, topic: Named) -> str:
+        """What a topic is compared by: its words without a head that says nothing of its own."""
+        first, _, rest = topic.name.partition(" ")
+        return rest if rest and first in self._alike else topic.name
 
     def _free_runs(self, scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
         start, found = first, False

@@ -71,7 +71,11 @@ class Cast:
 
     def holders(self, office: Office, count: int) -> list[Character]:
         """The last ``count`` persons whose office is of this kind: whom "the ministers" or "the two presidents" stand for."""
-        found = [c for c in self.characters if c.kind is Kind.PERSON and (c.office_name or "").split()[-1:] == office.name.split()[-1:]]
+        found = [
+            c
+            for c in self.characters
+            if c.kind is Kind.PERSON and (c.office_name or "").split()[-1:] == office.name.split()[-1:]
+        ]
         return sorted(found, key=lambda c: -c.last_seen)[:count]
 
     def _new(self, kind: Kind) -> Character:
@@ -103,7 +107,11 @@ class Cast:
         office = figure.office
         if office is None:
             return None
-        return self._latest(c for c in self.characters if c.kind is Kind.PERSON and c.office_name == office.name and c.represents == office.represents)
+        return self._latest(
+            c
+            for c in self.characters
+            if c.kind is Kind.PERSON and c.office_name == office.name and c.represents == office.represents
+        )
 
     def _holds(self, character: Character, figure: Figure, words: Words) -> bool:
         office = figure.office
@@ -116,7 +124,11 @@ class Cast:
         known = not office.represents or office.represents == character.represents
         if office.name == character.office_name and office.rank and character.rank and known:
             return True
-        if office.represents is not None and office.represents == character.represents and (character.office_name or "").endswith(f" {office.name}"):
+        if (
+            office.represents is not None
+            and office.represents == character.represents
+            and (character.office_name or "").endswith(f" {office.name}")
+        ):
             return True
         small, large = sorted((set(words), set(character.office_words)), key=len)
         return len(small) > 1 and small <= large

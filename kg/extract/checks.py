@@ -32,7 +32,9 @@ def _is_official(character: Character) -> bool:
 
 def _is_known(visitors: list[Character]) -> bool:
     """Somebody known travels: a person with a name, a holder of a high office, or a group that speaks for somebody."""
-    return any(character.name is not None or character.rank >= 1 or character.represents is not None for character in visitors)
+    return any(
+        character.name is not None or character.rank >= 1 or character.represents is not None for character in visitors
+    )
 
 
 def _two_sides(sides: list[Character]) -> bool:

@@ -24,7 +24,11 @@ def destinations(draft: Draft) -> list[Hit]:
         link = _link(draft, hit)
         if found and not (hit.part.conjunction and word - found[-1].last <= 2):
             break
-        if found or link in frame.place or (link == "" and (frame.object == "place" or draft.hit.entry.owner or hit.first == draft.hit.last)):
+        if (
+            found
+            or link in frame.place
+            or (link == "" and (frame.object == "place" or draft.hit.entry.owner or hit.first == draft.hit.last))
+        ):
             found.append(hit)
     return found
 
@@ -36,7 +40,11 @@ def tour_stops(draft: Draft) -> list[Hit]:
         return []
     for word in range(draft.hit.last, min(len(line.tokens), draft.hit.last + 6)):
         if line.norm(word) in frame.tour:
-            return [hit for hit in line.all(Cls.CITY, Cls.STATE) if word < hit.first < word + 14 and _link(draft, hit) in ("", "كل", "من")]
+            return [
+                hit
+                for hit in line.all(Cls.CITY, Cls.STATE)
+                if word < hit.first < word + 14 and _link(draft, hit) in ("", "كل", "من")
+            ]
     return []
 
 
@@ -50,7 +58,10 @@ def venue(draft: Draft, topics: list[Named]) -> Hit | None:
     found = [
         hit
         for hit in line.all(Cls.CITY, Cls.STATE)
-        if clause.first <= hit.first < scene.reach(draft.hit) and not _inside_office(draft, hit.first) and _is_venue(draft, hit) and not _talked_about(draft, hit, topics)
+        if clause.first <= hit.first < scene.reach(draft.hit)
+        and not _inside_office(draft, hit.first)
+        and _is_venue(draft, hit)
+        and not _talked_about(draft, hit, topics)
     ]
     cities = [hit for hit in found if hit.entry.cls is Cls.CITY]
     return min(cities or found, key=lambda hit: abs(hit.first - draft.hit.first), default=None)
@@ -80,7 +91,8 @@ def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
 
 def _inside_office(draft: Draft, word: int) -> bool:
     return any(
-        p.figure.first <= word < p.figure.last and (p.figure.office is not None or p.figure.name is not None) for p in draft.scene.parties
+        p.figure.first <= word < p.figure.last and (p.figure.office is not None or p.figure.name is not None)
+        for p in draft.scene.parties
     )
 
 

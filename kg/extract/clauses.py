@@ -28,7 +28,9 @@ def clauses(line: Line, speech: list[Hit], covered: frozenset[int]) -> list[Clau
             cuts.setdefault(word, False)
     starts = sorted({0, *cuts})
     ends = [*starts[1:], len(line.tokens)]
-    return [Clause(first, last, cuts.get(first, False)) for first, last in zip(starts, ends, strict=True) if last > first]
+    return [
+        Clause(first, last, cuts.get(first, False)) for first, last in zip(starts, ends, strict=True) if last > first
+    ]
 
 
 def _joined_verb(line: Line, word: int) -> bool:

@@ -95,7 +95,9 @@ class Figures:
 
     def _owner_word(self, line: Line, office: Office) -> int:
         owners = (Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
-        return next((word for word in range(office.first + 1, office.last) if line.at(word, *owners) is not None), office.first)
+        return next(
+            (word for word in range(office.first + 1, office.last) if line.at(word, *owners) is not None), office.first
+        )
 
     def _holder(self, line: Line, office: Office, owner: Hit, first: int, joined: bool) -> Figure:
         name = self._name_behind(line, owner.last)
@@ -116,7 +118,9 @@ class Figures:
         while line.norm(ahead) in _QUOTES or line.norm(ahead) in self._quantifiers:
             ahead -= 1
         before = line.at(ahead, Cls.SMALL)
-        return (before.part.stem, False) if before is not None and before.part.stem in self._prepositions else ("", False)
+        return (
+            (before.part.stem, False) if before is not None and before.part.stem in self._prepositions else ("", False)
+        )
 
     def _person(self, line: Line, word: int) -> Figure | None:
         start = self._past_titles(line, word)
@@ -140,12 +144,28 @@ class Figures:
 
     def _named(self, line: Line, first: int, last: int, name: tuple[int, int] | None, office: Office | None) -> Figure:
         represents = (office.represents, office.represents_name) if office else (None, None)
-        return self._made(line, first, last, Kind.PERSON, name=name, office=office, represents=represents[0], represents_name=represents[1])
+        return self._made(
+            line,
+            first,
+            last,
+            Kind.PERSON,
+            name=name,
+            office=office,
+            represents=represents[0],
+            represents_name=represents[1],
+        )
 
     def _with_office(self, line: Line, word: int, office: Office) -> Figure | None:
         if office.plural:
             return self._made(
-                line, word, office.last, Kind.DELEGATION, office=office, plural=True, represents=office.represents, represents_name=office.represents_name
+                line,
+                word,
+                office.last,
+                Kind.DELEGATION,
+                office=office,
+                plural=True,
+                represents=office.represents,
+                represents_name=office.represents_name,
             )
         name = self._name_behind(line, office.last)
         return self._named(line, word, name[1] if name else office.last, name, office)
@@ -157,7 +177,11 @@ class Figures:
         titled = self._past_titles(line, start, behind=True)
         quoted = line.norm(titled) in _QUOTES
         first = titled + quoted
-        end = self.names.alone(line, first, trusted=True) if sign and titled == start else self.names.after_office(line, first)
+        end = (
+            self.names.alone(line, first, trusted=True)
+            if sign and titled == start
+            else self.names.after_office(line, first)
+        )
         if end == first:
             return None
         return first, end
@@ -199,7 +223,16 @@ class Figures:
         if hit is None or self._only_adjective(line, hit):
             return self._body(line, word)
         kind = Kind.ORGANIZATION if hit.entry.cls is Cls.ORGANIZATION else Kind.COUNTRY
-        return self._made(line, word, hit.last, kind, id=hit.entry.key, label=hit.entry.name, represents=hit.entry.key, represents_name=hit.entry.name)
+        return self._made(
+            line,
+            word,
+            hit.last,
+            kind,
+            id=hit.entry.key,
+            label=hit.entry.name,
+            represents=hit.entry.key,
+            represents_name=hit.entry.name,
+        )
 
     def _only_adjective(self, line: Line, hit: Hit) -> bool:
         """A spelling that is a state's name and an adjective as well names the state behind a preposition only."""
@@ -212,7 +245,14 @@ class Figures:
         if found is None:
             return None
         end, owner = found
-        return self._made(line, word, end, Kind.ORGANIZATION, represents=owner[0] if owner else None, represents_name=owner[1] if owner else None)
+        return self._made(
+            line,
+            word,
+            end,
+            Kind.ORGANIZATION,
+            represents=owner[0] if owner else None,
+            represents_name=owner[1] if owner else None,
+        )
 
     def _delegation(self, line: Line, head: Hit) -> Figure | None:
         end, owner, open_ = head.last, None, line.norm(head.last - 1) in self._of
@@ -232,12 +272,23 @@ class Figures:
             open_ = False
         if end == head.last and line.norm(head.last - 1) in self._of:
             return None
-        return self._made(line, head.first, end, Kind.DELEGATION, represents=owner.key if owner else None, represents_name=owner.name if owner else None)
+        return self._made(
+            line,
+            head.first,
+            end,
+            Kind.DELEGATION,
+            represents=owner.key if owner else None,
+            represents_name=owner.name if owner else None,
+        )
 
     def _plain(self, line: Line, word: int) -> bool:
         """A noun that says whom a group is made of or speaks for."""
         norm = line.norm(word)
-        return len(norm) > 3 and norm[0].isalpha() and line.at(word, Cls.SMALL, Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.MARKER) is None
+        return (
+            len(norm) > 3
+            and norm[0].isalpha()
+            and line.at(word, Cls.SMALL, Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.MARKER) is None
+        )
 
     def _colour(self, line: Line, word: int) -> bool:
         norm = line.norm(word).removeprefix("و")
@@ -252,6 +303,18 @@ class Figures:
                 spelled = (part.stem, *(line.norm(i) for i in range(word + 1, end)))
                 if part.definite or spelled != name or self.names.continues(line, end):
                     continue
-                figure = self._made(line, word, end, Kind.PERSON, name=(word, end), words=name, clitics=len(part.conjunction + part.preposition))
-                return figure if not figure.clitics else replace(figure, link=part.preposition, joined=bool(part.conjunction))
+                figure = self._made(
+                    line,
+                    word,
+                    end,
+                    Kind.PERSON,
+                    name=(word, end),
+                    words=name,
+                    clitics=len(part.conjunction + part.preposition),
+                )
+                return (
+                    figure
+                    if not figure.clitics
+                    else replace(figure, link=part.preposition, joined=bool(part.conjunction))
+                )
         return None

@@ -66,7 +66,9 @@ class Finishing:
     def _talked_about(self, draft: Draft, last: int) -> list[Named]:
         frame = draft.hit.entry.frame
         if frame is not None and frame.object == "topic":
-            return self._topics.objects(draft.scene, draft.hit.last, last) or self._topics.opened(draft.scene, draft.hit.last, last)
+            return self._topics.objects(draft.scene, draft.hit.last, last) or self._topics.opened(
+                draft.scene, draft.hit.last, last
+            )
         return self._topics.opened(draft.scene, draft.hit.last, last)
 
     def events(self, drafts: list[Draft], sayings: list[Saying]) -> list[Draft]:
@@ -75,7 +77,9 @@ class Finishing:
         for draft in found:
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             self._infer_place(draft, found)
-        main = next((draft for draft in found if draft.salience is Salience.MAIN and draft.type is not EventType.VISIT), None)
+        main = next(
+            (draft for draft in found if draft.salience is Salience.MAIN and draft.type is not EventType.VISIT), None
+        )
         if main is not None:
             self._add_said(main, sayings)
         return found
@@ -98,7 +102,13 @@ class Finishing:
         for visit in found:
             guests = {role.character for role in visit.roles if role.function.value == "visitor"}
             hosted = any(role.character.represents == visit.place_country for role in draft.roles)
-            if visit.type is EventType.VISIT and visit.salience is draft.salience and guests & draft.characters() and hosted and visit.place:
+            if (
+                visit.type is EventType.VISIT
+                and visit.salience is draft.salience
+                and guests & draft.characters()
+                and hosted
+                and visit.place
+            ):
                 draft.place, draft.place_country = replace(visit.place, inferred=True), visit.place_country
 
     def _add_said(self, main: Draft, sayings: list[Saying]) -> None:
@@ -111,7 +121,9 @@ class Finishing:
                 if all(process.id != known.id for known in main.processes):
                     main.processes.append(process)
 
-    def mentions(self, events: list[Draft], sayings: list[Saying]) -> tuple[tuple[EventMention, ...], tuple[StatementMention, ...]]:
+    def mentions(
+        self, events: list[Draft], sayings: list[Saying]
+    ) -> tuple[tuple[EventMention, ...], tuple[StatementMention, ...]]:
         """Events and statements as the model's types."""
         made = tuple(self._mention(draft) for draft in events)
         return made, tuple(self._statement(saying, events) for saying in sayings)
@@ -125,7 +137,14 @@ class Finishing:
         )  # fmt: skip
 
     def _statement(self, saying: Saying, events: list[Draft]) -> StatementMention:
-        occasion = next((i for i, draft in enumerate(events) if draft.status is Status.HELD and saying.speaker in draft.characters()), None)
+        occasion = next(
+            (
+                i
+                for i, draft in enumerate(events)
+                if draft.status is Status.HELD and saying.speaker in draft.characters()
+            ),
+            None,
+        )
         return StatementMention(
             participant(saying.speaker, self._code), saying.act, saying.verb, saying.about, saying.evidence,
             saying.topics, None, occasion, of_statement(saying), f"{self._code}:{saying.rule}",

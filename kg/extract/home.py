@@ -17,13 +17,21 @@ def assign_home(lines: Iterable[Line], characters: list[Character]) -> None:
     News name the officials of other states with their country and their own without: so the home state is the one
     mentioned most among those that no office is marked with, if it is mentioned twice at least.
     """
-    unmarked = [c for c in characters if c.kind is Kind.PERSON and c.represents is None and len(c.office_words) > 1 and c.rank >= 1 and not c.plural]
+    unmarked = [
+        c
+        for c in characters
+        if c.kind is Kind.PERSON and c.represents is None and len(c.office_words) > 1 and c.rank >= 1 and not c.plural
+    ]
     if not unmarked:
         return
     marked = {c.represents for c in characters if c.kind is Kind.PERSON}
     found = Counter[tuple[str, str]]()
     for line in lines:
-        found.update((hit.entry.key, hit.entry.name) for hit in line.all(Cls.STATE, Cls.ADJECTIVE) if hit.entry.key.startswith("state/"))
+        found.update(
+            (hit.entry.key, hit.entry.name)
+            for hit in line.all(Cls.STATE, Cls.ADJECTIVE)
+            if hit.entry.key.startswith("state/")
+        )
     ranked = [(state, count) for state, count in found.most_common() if state[0] not in marked]
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return

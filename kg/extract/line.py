@@ -118,10 +118,13 @@ def _follows(tokens: tuple[Token, ...], word: int, candidate: Candidate, lexicon
     if word + len(candidate.rest) > len(tokens):
         return False
     return all(
-        tokens[word + i].norm == expected or (not candidate.entry.bare and _reads_as(tokens[word + i].norm, expected, lexicon))
+        tokens[word + i].norm == expected
+        or (not candidate.entry.bare and _reads_as(tokens[word + i].norm, expected, lexicon))
         for i, expected in enumerate(candidate.rest)
     )
 
 
 def _reads_as(norm: str, expected: str, lexicon: Lexicon) -> bool:
-    return any(part.stem == expected and not part.preposition and not part.conjunction for part in lexicon.words.parts(norm))
+    return any(
+        part.stem == expected and not part.preposition and not part.conjunction for part in lexicon.words.parts(norm)
+    )

@@ -31,7 +31,14 @@ def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
 
 
 def _same(draft: Draft, events: list[Draft]) -> Draft | None:
-    return next((event for event in reversed(events) if family(event.type) is family(draft.type) and _one_occasion(event, draft)), None)
+    return next(
+        (
+            event
+            for event in reversed(events)
+            if family(event.type) is family(draft.type) and _one_occasion(event, draft)
+        ),
+        None,
+    )
 
 
 def _one_occasion(event: Draft, draft: Draft) -> bool:
@@ -71,11 +78,19 @@ def _only_states(draft: Draft) -> bool:
 def _places_agree(event: Draft, draft: Draft) -> bool:
     if event.place is None or draft.place is None or event.place.id == draft.place.id:
         return True
-    return event.place_country is not None and event.place_country == draft.place_country and "state" in (_level(event), _level(draft))
+    return (
+        event.place_country is not None
+        and event.place_country == draft.place_country
+        and "state" in (_level(event), _level(draft))
+    )
 
 
 def _level(draft: Draft) -> str:
-    return "state" if draft.place is not None and draft.place.id == (draft.place_country or "").replace("state/", "place/") else "city"
+    return (
+        "state"
+        if draft.place is not None and draft.place.id == (draft.place_country or "").replace("state/", "place/")
+        else "city"
+    )
 
 
 def _dates_clash(event: Draft, draft: Draft) -> bool:
@@ -95,8 +110,14 @@ def _join(event: Draft, draft: Draft) -> None:
         for role in draft.roles:
             _join_role(event, role)
     if _only_states(event) is False:
-        event.roles = [role for role in event.roles if role.character.kind is not Kind.COUNTRY or role.function is not Function.PARTICIPANT]
-    event.place, event.place_country = (event.place, event.place_country) if event.place else (draft.place, draft.place_country)
+        event.roles = [
+            role
+            for role in event.roles
+            if role.character.kind is not Kind.COUNTRY or role.function is not Function.PARTICIPANT
+        ]
+    event.place, event.place_country = (
+        (event.place, event.place_country) if event.place else (draft.place, draft.place_country)
+    )
     event.date = event.date or draft.date
     add_topics(event, draft.topics)
     for process in draft.processes:

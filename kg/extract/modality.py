@@ -27,7 +27,12 @@ def status_of(draft: Draft, published: date | None) -> Status:
         return Status.PLANNED
     if hit.entry.cls is Cls.VERB and hit.entry.tense == "past":
         return Status.HELD
-    if draft.date is not None and published is not None and draft.date.earliest is not None and draft.date.earliest > published:
+    if (
+        draft.date is not None
+        and published is not None
+        and draft.date.earliest is not None
+        and draft.date.earliest > published
+    ):
         return Status.PLANNED if not draft.date.conflict else Status.HELD
     return Status.HELD
 
@@ -51,12 +56,19 @@ def salience_of(draft: Draft, published: date | None) -> Salience:
     clause = draft.scene.clause(hit.first)
     if line.has_marker("salience.background", 0, min(3, hit.first + 1)):
         return Salience.BACKGROUND
-    if line.has_marker("salience.background", max(clause.first, hit.first - 4), min(clause.last, hit.last + 8)) and not _opens_article(draft):
+    if line.has_marker(
+        "salience.background", max(clause.first, hit.first - 4), min(clause.last, hit.last + 8)
+    ) and not _opens_article(draft):
         return Salience.BACKGROUND
     latest = draft.date.latest if draft.date else None
     if published is not None and latest is not None and (published - latest).days > 9:
         return Salience.BACKGROUND
-    if draft.type is EventType.VISIT and hit.entry.cls is Cls.NOUN and not _opens_article(draft) and line.sentence.paragraph > 2:
+    if (
+        draft.type is EventType.VISIT
+        and hit.entry.cls is Cls.NOUN
+        and not _opens_article(draft)
+        and line.sentence.paragraph > 2
+    ):
         return Salience.BACKGROUND
     return Salience.MAIN
 

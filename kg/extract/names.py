@@ -10,7 +10,18 @@ from kg.text.words import Part
 
 _LONGEST = 6
 _BEFORE_NAMES = ("ل", "ب")
-_BLOCKING = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE, Cls.ROLE, Cls.NOUN, Cls.ADJECTIVE, Cls.STATE, Cls.DELEGATION, Cls.PROCESS)
+_BLOCKING = (
+    Cls.VERB,
+    Cls.LIGHT,
+    Cls.SPEECH,
+    Cls.PARTICIPLE,
+    Cls.ROLE,
+    Cls.NOUN,
+    Cls.ADJECTIVE,
+    Cls.STATE,
+    Cls.DELEGATION,
+    Cls.PROCESS,
+)
 _QUOTES = "\"«»“”'"
 
 
@@ -21,12 +32,16 @@ class Names:
         fold = lexicon.words.fold
         words = pack.table("words")
         self._common = frozenset(fold(word) for word in pack.table("common").get("words", []))
-        self._small = frozenset(fold(w) for group in ("prepositions", "particles", "numbers") for w in words.get(group, []))
+        self._small = frozenset(
+            fold(w) for group in ("prepositions", "particles", "numbers") for w in words.get(group, [])
+        )
         self._ambiguous = frozenset(fold(word) for word in words.get("ambiguous", []))
         self._connectors = frozenset(fold(word) for word in words.get("connectors", []))
         clitics = pack.table("pack").get("clitics", {})
         self._pronouns = tuple(clitics.get("pronouns", ()))
-        self._endings = tuple(clitics.get("noun_endings", ())) + tuple(e for e in pack.table("pack").get("verbs", {}).get("past_endings", ()) if e)
+        self._endings = tuple(clitics.get("noun_endings", ())) + tuple(
+            e for e in pack.table("pack").get("verbs", {}).get("past_endings", ()) if e
+        )
         self._definite: str = clitics.get("definite", "")
         self._words = lexicon.words
         self._listed = frozenset(fold(word) for word in pack.table("names").get("words", []))
@@ -69,7 +84,11 @@ class Names:
         norm = part.stem if part is not None else line.norm(word)
         if self.count(norm) < (1 if trusted else 3) or norm in self._common or not self._may_open(line, word):
             return word
-        if norm in self._ambiguous and not trusted and (self._definite and line.norm(word + 1).startswith(self._definite)):
+        if (
+            norm in self._ambiguous
+            and not trusted
+            and (self._definite and line.norm(word + 1).startswith(self._definite))
+        ):
             return word
         second = line.norm(word + 1)
         if second in self._connectors:
@@ -83,7 +102,11 @@ class Names:
         """The reading of a word as the first of a name, perhaps with "and" or a preposition before it."""
         if self.count(norm):
             return None
-        found = (p for p in self._words.parts(norm) if (p.conjunction or p.preposition in _BEFORE_NAMES) and not p.definite and self.count(p.stem) >= 5)
+        found = (
+            p
+            for p in self._words.parts(norm)
+            if (p.conjunction or p.preposition in _BEFORE_NAMES) and not p.definite and self.count(p.stem) >= 5
+        )
         return next((p for p in found if p.stem not in self._common and p.stem not in self._small), None)
 
     def _may_open(self, line: Line, word: int) -> bool:
@@ -99,11 +122,21 @@ class Names:
         after = line.norm(word + 1)
         if line.norm(word) not in self._ambiguous or not after or not after[0].isalpha():
             return False
-        return after not in self._common and after not in self._small and not line.hits[word + 1] and not self._clitic(after)
+        return (
+            after not in self._common
+            and after not in self._small
+            and not line.hits[word + 1]
+            and not self._clitic(after)
+        )
 
     def _blocked(self, line: Line, word: int, *, inside: bool = False) -> bool:
         hit = line.at(word, *_BLOCKING)
-        if hit is None or (inside and hit.entry.cls is Cls.ROLE and self.count(line.norm(word)) and not self.ordinary(line.norm(word + 1))):
+        if hit is None or (
+            inside
+            and hit.entry.cls is Cls.ROLE
+            and self.count(line.norm(word))
+            and not self.ordinary(line.norm(word + 1))
+        ):
             return False
         inner = hit.part.cost > 0 and self.count(line.norm(word)) >= 2
         return not inner and not (hit.entry.cls is Cls.ADJECTIVE and self.count(line.norm(word)) >= 20)
@@ -126,7 +159,12 @@ class Names:
             if part.preposition and part.definite:
                 return True
             attached = (part.conjunction or part.preposition) and len(part.stem) > 2
-            if attached and (part.stem in self._common or part.definite or norm.endswith(self._pronouns) or (part.conjunction and self.count(part.stem))):
+            if attached and (
+                part.stem in self._common
+                or part.definite
+                or norm.endswith(self._pronouns)
+                or (part.conjunction and self.count(part.stem))
+            ):
                 return True
         return False
 
@@ -166,7 +204,12 @@ class Names:
     def _is_surname(self, line: Line, word: int) -> bool:
         """An ordinary word with the article right behind a single given name, with the end of the phrase behind it."""
         norm, after = line.norm(word), line.norm(word + 1)
-        if not self._definite or not norm.startswith(self._definite) or self.count(line.norm(word - 1)) < 3 or self.count(line.norm(word - 2)):
+        if (
+            not self._definite
+            or not norm.startswith(self._definite)
+            or self.count(line.norm(word - 1)) < 3
+            or self.count(line.norm(word - 2))
+        ):
             return False
         if line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT, Cls.ROLE, Cls.ORGANIZATION, Cls.TITLE, Cls.MARKER) is not None:
             return False

@@ -36,10 +36,15 @@ class Offices:
         data = pack.table("roles")
         words = lexicon.words
         self._phrases: list[tuple[tuple[str, ...], str]] = sorted(
-            ((words.phrase(key), english) for key, english in data.get("phrase", {}).items()), key=lambda item: -len(item[0])
+            ((words.phrase(key), english) for key, english in data.get("phrase", {}).items()),
+            key=lambda item: -len(item[0]),
         )
-        self._portfolio: Mapping[str, str] = {words.fold(key): english for key, english in data.get("portfolio", {}).items()}
-        self._qualifiers: Mapping[str, str] = {words.fold(key): english for key, english in data.get("qualifier", {}).items()}
+        self._portfolio: Mapping[str, str] = {
+            words.fold(key): english for key, english in data.get("portfolio", {}).items()
+        }
+        self._qualifiers: Mapping[str, str] = {
+            words.fold(key): english for key, english in data.get("qualifier", {}).items()
+        }
         self._deputies = frozenset(data.get("deputies", {}).get("names", ()))
         self._definite: str = pack.table("pack").get("clitics", {}).get("definite", "")
         self._relational = tuple(pack.table("pack").get("adjectives", {}).get("relational", ()))
@@ -53,11 +58,20 @@ class Offices:
         end, owners = self._complement(line, head)
         if head.entry.of_state and not head.part.definite and not owners:
             return None
-        if end == head.last and not head.part.definite and not head.entry.plural and not self._names.after_office(line, end) > end:
+        if (
+            end == head.last
+            and not head.part.definite
+            and not head.entry.plural
+            and not self._names.after_office(line, end) > end
+        ):
             return None
         owner = owners[0] if owners else (None, None)
         name = self._english(line, head, end)
-        rank = min(head.entry.rank, 1) if name.startswith(head.entry.name) and head.entry.name != head.entry.key else head.entry.rank
+        rank = (
+            min(head.entry.rank, 1)
+            if name.startswith(head.entry.name) and head.entry.name != head.entry.key
+            else head.entry.rank
+        )
         return Office(word, end, name, *owner, rank, head.entry.plural, end > head.last, tuple(owners))
 
     def body(self, line: Line, word: int) -> tuple[int, tuple[str, str] | None] | None:
@@ -85,18 +99,24 @@ class Offices:
                 owners.append((hit.entry.key, hit.entry.name))
             if hit is not None and hit.entry.cls is Cls.ROLE:
                 preps |= hit.entry.preps
-            opening = hit is not None and (hit.entry.cls is Cls.ROLE or hit.entry.key == "nouns") and not hit.part.definite
+            opening = (
+                hit is not None and (hit.entry.cls is Cls.ROLE or hit.entry.key == "nouns") and not hit.part.definite
+            )
             word = last
         return word, owners
 
-    def _step(self, line: Line, word: int, preps: set[str], *, opening: bool, bound: bool) -> tuple[Hit | None, int, str] | None:
+    def _step(
+        self, line: Line, word: int, preps: set[str], *, opening: bool, bound: bool
+    ) -> tuple[Hit | None, int, str] | None:
         """The next piece of the phrase: the hit that it is, its end, and the preposition that brings it in."""
         if line.norm(word) in preps:
             hit, end, _ = self._piece(line, word + 1, {""}, opening=True, bound=False) or (None, word + 2, "")
             return (hit, end, line.norm(word)) if line.norm(word + 1)[:1].isalpha() else None
         return self._piece(line, word, preps | {""}, opening=opening, bound=bound)
 
-    def _piece(self, line: Line, word: int, preps: set[str], *, opening: bool, bound: bool) -> tuple[Hit | None, int, str] | None:
+    def _piece(
+        self, line: Line, word: int, preps: set[str], *, opening: bool, bound: bool
+    ) -> tuple[Hit | None, int, str] | None:
         norm = line.norm(word)
         if not norm or not norm[0].isalpha():
             return None
@@ -132,18 +152,28 @@ class Offices:
         norms = tuple(line.norm(word) for word in range(head.first, end))
         stems = (head.part.stem, *(self._bare(line, word) for word in range(head.first + 1, end)))
         for phrase, english in self._phrases:
-            if norms[: len(phrase)] == phrase or stems[: len(phrase)] == phrase or (norms and (head.part.stem, *norms[1 : len(phrase)]) == phrase):
+            if (
+                norms[: len(phrase)] == phrase
+                or stems[: len(phrase)] == phrase
+                or (norms and (head.part.stem, *norms[1 : len(phrase)]) == phrase)
+            ):
                 return english
         words: list[str] = []
         for word in range(head.last, end):
             nested = line.at(word, Cls.ROLE)
             if nested is not None:
                 joint = " " if head.entry.key in self._deputies else " of the "
-                return " ".join([*words, head.entry.key]) + joint + self._english(line, nested, self._run(line, nested, end))
+                return (
+                    " ".join([*words, head.entry.key])
+                    + joint
+                    + self._english(line, nested, self._run(line, nested, end))
+                )
             english = self._portfolio.get(line.norm(word)) or self._qualifiers.get(line.norm(word))
             if english and english not in words:
                 words.append(english)
-        of_things = any(line.at(word, Cls.COMPLEMENT) is not None and not line.at(word, *_OWNERS) for word in range(head.last, end))
+        of_things = any(
+            line.at(word, Cls.COMPLEMENT) is not None and not line.at(word, *_OWNERS) for word in range(head.last, end)
+        )
         return " ".join([*words, head.entry.name if of_things and not words else head.entry.key])
 
     def _run(self, line: Line, head: Hit, end: int) -> int:

@@ -8,7 +8,9 @@ from kg.model import Function, Kind, Participant, Span
 from kg.resolve.names import latin
 
 
-def participant(character: Character, language: str, function: Function = Function.PARTICIPANT, role: Role | None = None) -> Participant:
+def participant(
+    character: Character, language: str, function: Function = Function.PARTICIPANT, role: Role | None = None
+) -> Participant:
     """A participant as the article's mentions together tell it."""
     return Participant(
         span=character.name or character.mention,
@@ -36,7 +38,13 @@ def _own_office(role: Role | None) -> Span | None:
         return None
     figure = role.party.figure
     found = role.character.office
-    return found if found is not None and figure.office is not None and figure.office.last - figure.office.first <= len(role.character.office_words) else None
+    return (
+        found
+        if found is not None
+        and figure.office is not None
+        and figure.office.last - figure.office.first <= len(role.character.office_words)
+        else None
+    )
 
 
 def english(character: Character, language: str) -> str:
@@ -49,7 +57,11 @@ def english(character: Character, language: str) -> str:
         return character.mention.text
     of = f" of {character.represents_name}" if character.represents_name else ""
     if character.office_name is not None:
-        return (_PLURALS.get(character.office_name, character.office_name + "s") if character.plural else character.office_name) + of
+        return (
+            _PLURALS.get(character.office_name, character.office_name + "s")
+            if character.plural
+            else character.office_name
+        ) + of
     return "Delegation" + of
 
 

@@ -8,11 +8,12 @@ from kg_loaders.article import Article
 from kg.extract.arguments import read_drafts
 from kg.extract.cast import Cast, Character
 from kg.extract.clauses import clauses
+from kg.extract.compiling import compile_lexicon
 from kg.extract.drafts import Draft
 from kg.extract.figures import Figure, Figures
 from kg.extract.finishing import Finishing
 from kg.extract.home import assign_home
-from kg.extract.lexicon import Cls, compile_lexicon
+from kg.extract.lexicon import Cls
 from kg.extract.line import Line, read_line
 from kg.extract.scene import Party, Scene
 from kg.extract.statements import Saying, Speech
@@ -20,7 +21,6 @@ from kg.lang import Pack
 from kg.model import EventMention, StatementMention
 from kg.text.dates import find_dates
 from kg.text.sentences import sentences
-
 
 _SPORT, _MOST = 4, 3
 
@@ -45,7 +45,10 @@ class Reading:
 
     def read(self, article: Article) -> Read:
         """The events and statements of an article."""
-        lines = [read_line(article.text, sentence, number, self._lexicon) for number, sentence in enumerate(sentences(article))]
+        lines = [
+            read_line(article.text, sentence, number, self._lexicon)
+            for number, sentence in enumerate(sentences(article))
+        ]
         if not any(self._speaks(line) for line in lines) or self._about_sport(lines):
             return Read((), ())
         cast = Cast(self._figures.names)

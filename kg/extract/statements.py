@@ -36,22 +36,36 @@ class Speech:
     def __init__(self, pack: Pack, words: Words) -> None:
         data = pack.table("speech")
         self._words = words
-        self._turns = [(Act(turn["act"]), {" ".join(words.phrase(w)) for w in turn["words"]}, {Act(a) for a in turn["after"]}) for turn in data.get("turn", [])]
+        self._turns = [
+            (Act(turn["act"]), {" ".join(words.phrase(w)) for w in turn["words"]}, {Act(a) for a in turn["after"]})
+            for turn in data.get("turn", [])
+        ]
         about: Mapping[str, list[str]] = data.get("about", {})
         self._open = frozenset(words.fold(word) for word in about.get("open", []))
         self._stop = frozenset(words.fold(word) for word in about.get("stop", []))
         self._circumstances = frozenset(words.fold(word) for word in about.get("circumstances", []))
-        self._openers = frozenset(words.fold(word) for word in about.get("that", [])) | {w for _, turned, _ in self._turns for w in turned}
+        self._openers = frozenset(words.fold(word) for word in about.get("that", [])) | {
+            w for _, turned, _ in self._turns for w in turned
+        }
 
     def verbs(self, line: Line, parties: tuple[Party, ...], covered: frozenset[int]) -> list[Hit]:
         """The verbs of saying and participles of a sentence, those whose needed word does not follow left out."""
-        return [hit for hit in line.all(Cls.SPEECH, Cls.PARTICIPLE) if hit.first not in covered and self._says(line, hit, parties)]
+        return [
+            hit
+            for hit in line.all(Cls.SPEECH, Cls.PARTICIPLE)
+            if hit.first not in covered and self._says(line, hit, parties)
+        ]
 
     def _says(self, line: Line, hit: Hit, parties: tuple[Party, ...]) -> bool:
         if line.marker(hit.first, "salience.background") is not None:
             return False
         before = line.at(hit.first - 1, Cls.SMALL)
-        if hit.entry.cls is Cls.SPEECH and before is not None and before.entry.key == "prepositions" and before.part.cost == 0:
+        if (
+            hit.entry.cls is Cls.SPEECH
+            and before is not None
+            and before.entry.key == "prepositions"
+            and before.part.cost == 0
+        ):
             return False
         behind = next((p.figure.last for p in parties if 0 <= p.figure.first - hit.last <= 1), hit.last)
         following = {line.norm(word) for word in (hit.last, hit.last + 1, hit.last + 2, behind, behind + 1)}
@@ -102,21 +116,34 @@ class Speech:
         verb = Span.of(line.text, start.start + len(hit.part.conjunction), start.end)
         about = self._without_preposition(line, first, last) if last > first else None
         evidence = Span.of(line.text, line.sentence.start, line.sentence.end)
-        return Saying(speaker, act, verb, about, evidence, tuple(self._topics(scene, first, last)), hit.entry.cls.value, line.number)
+        return Saying(
+            speaker,
+            act,
+            verb,
+            about,
+            evidence,
+            tuple(self._topics(scene, first, last)),
+            hit.entry.cls.value,
+            line.number,
+        )
 
     def _without_preposition(self, line: Line, first: int, last: int) -> Span:
         """The words said without the preposition that ties them to the verb ("welcomed the progress": بالتقدم)."""
         span = line.span(first, last)
         hit = next(iter(line.hits[first]), None)
-        part = hit.part if hit is not None else next((p for p in self._words.parts(line.norm(first)) if p.definite), None)
+        part = (
+            hit.part if hit is not None else next((p for p in self._words.parts(line.norm(first)) if p.definite), None)
+        )
         tied = part is not None and part.preposition == "ب" and (part.definite or hit is not None)
         return Span.of(line.text, span.start + tied, span.end)
 
     def _stance(self, scene: Scene, hit: Hit) -> bool:
         """Whether the verb is only half of the act ("expressed his hope"): then the stance belongs to the verb."""
         word = scene.line.norm(hit.last + 1)
-        return scene.line.norm(hit.last) in self._open and any(word in words for _, words, after in self._turns if hit.entry.act in after) and (
-            hit.entry.act is Act.ANNOUNCE
+        return (
+            scene.line.norm(hit.last) in self._open
+            and any(word in words for _, words, after in self._turns if hit.entry.act in after)
+            and (hit.entry.act is Act.ANNOUNCE)
         )
 
     def _act(self, scene: Scene, hit: Hit, last: int) -> Act:
@@ -132,7 +159,9 @@ class Speech:
         """The words said: behind the subject, the circumstances ("after the meeting") and the word that opens them ("that")."""
         line, first = scene.line, self._behind_subject(scene, hit, end)
         if line.norm(first) in self._circumstances:
-            opened = (word for word in range(first, min(end, first + _LONGEST_ABOUT)) if line.norm(word) in self._openers)
+            opened = (
+                word for word in range(first, min(end, first + _LONGEST_ABOUT)) if line.norm(word) in self._openers
+            )
             first = next(opened, first)
         while first < end and (line.norm(first) in self._open or not line.norm(first)[:1].isalpha()):
             first += 1
@@ -160,7 +189,9 @@ class Speech:
         """Known processes anywhere in what is said, and the concepts that it begins with; "A and B" is one."""
         word = first
         while word < last:
-            hit = scene.line.at(word, Cls.PROCESS) or (scene.line.at(word, Cls.TOPIC) if word - first <= _OPENING else None)
+            hit = scene.line.at(word, Cls.PROCESS) or (
+                scene.line.at(word, Cls.TOPIC) if word - first <= _OPENING else None
+            )
             if hit is None:
                 word += 1
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.lexicon import Cls
-from kg.extract.line import Hit, Line
+from kg.extract.line import Line
 from kg.extract.scene import Scene
 from kg.model import Named, Span
 
@@ -15,7 +15,14 @@ _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 class Topics:
     """Cuts topics out of sentences; ``trim`` are words that open a phrase without being part of the topic."""
 
-    def __init__(self, definite: str, conjunctions: tuple[str, ...], relational: tuple[str, ...], trim: frozenset[str], alike: frozenset[str]) -> None:
+    def __init__(
+        self,
+        definite: str,
+        conjunctions: tuple[str, ...],
+        relational: tuple[str, ...],
+        trim: frozenset[str],
+        alike: frozenset[str],
+    ) -> None:
         self._definite = definite
         self._conjunctions = conjunctions
         self._relational = relational
@@ -64,7 +71,11 @@ class Topics:
 
     def _taken(self, scene: Scene, word: int) -> bool:
         line, token = scene.line, scene.line.tokens[word]
-        if self._both(scene, word) or self._subject_noun(scene, word) or (scene.covered(word) and not self._country_in_topic(scene, word)):
+        if (
+            self._both(scene, word)
+            or self._subject_noun(scene, word)
+            or (scene.covered(word) and not self._country_in_topic(scene, word))
+        ):
             return True
         if any(date.span.start <= token.start < date.span.end for date in scene.dates):
             return True
@@ -81,14 +92,19 @@ class Topics:
         if noun is not None:
             return noun.part.definite
         pointing = scene.line.at(word, Cls.SMALL)
-        return pointing is not None and pointing.entry.key == "particles" and scene.line.at(word + 1, Cls.NOUN) is not None
+        return (
+            pointing is not None and pointing.entry.key == "particles" and scene.line.at(word + 1, Cls.NOUN) is not None
+        )
 
     def _both(self, scene: Scene, word: int) -> bool:
         """ "The two sides" right behind a verb are its subject; further on they are part of what is talked about."""
         return scene.line.marker(word, "refer.both") is not None and scene.line.at(word - 1, Cls.VERB) is not None
 
     def _country_in_topic(self, scene: Scene, word: int) -> bool:
-        return any(p.figure.first <= word < p.figure.last and p.figure.name is None and p.figure.office is None for p in scene.parties)
+        return any(
+            p.figure.first <= word < p.figure.last and p.figure.name is None and p.figure.office is None
+            for p in scene.parties
+        )
 
     def _list_end(self, scene: Scene, first: int, last: int) -> int:
         line = scene.line

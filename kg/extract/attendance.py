@@ -1,0 +1,41 @@
+"""Who else was there: lists of those who attended an occasion told before."""
+
+from collections.abc import Iterator
+
+from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls
+from kg.extract.scene import Party, Scene
+from kg.model import EventType, Function, Kind
+
+
+def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """Who else was there: "attended by A and B", "among the delegation were C and D"; joins the event told last."""
+    line = scene.line
+    for word in range(len(line.tokens)):
+        marker = line.marker(word, "attendance.open")
+        if marker is None or scene.covered(word):
+            continue
+        draft = Draft(drafts[-1].type if drafts else EventType.MEETING, scene, marker, "attendance", refers=True)
+        end = next((hit.first for hit in scene.speech if hit.first > word), len(line.tokens))
+        for party in scene.within(marker.last, end):
+            if party.figure.link in ("", "من") and (
+                party.figure.kind is not Kind.COUNTRY or (party.figure.joined and draft.roles)
+            ):
+                _take_side(scene, draft, party)
+                draft.add([party], Function.PARTICIPANT)
+        if draft.roles:
+            yield draft
+        return
+
+
+def _take_side(scene: Scene, draft: Draft, party: Party) -> None:
+    """An attendant without a country speaks for the side named before ("on the Yemeni side")."""
+    character = party.character
+    if character.represents is not None:
+        return
+    for word in range(party.figure.first - 1, draft.hit.first, -1):
+        side = scene.line.marker(word, "attendance.side")
+        owner = scene.line.at(side.last, Cls.ADJECTIVE) if side is not None else None
+        if owner is not None:
+            character.represents, character.represents_name = owner.entry.key, owner.entry.name
+            return

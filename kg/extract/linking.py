@@ -1,0 +1,87 @@
+"""What verbs and nouns share in finding who takes part: prepositions, company, mediators, pronouns."""
+
+from kg.extract.clauses import Clause
+from kg.extract.drafts import Draft
+from kg.extract.figures import Figure
+from kg.extract.lexicon import Cls
+from kg.extract.line import Hit
+from kg.extract.scene import Party, Scene
+from kg.model import Function, Kind
+
+_RELATIVE = 8
+
+
+def subject_ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
+    """The subject before a verb: in its own clause, or the noun that a relative clause hangs on."""
+    own = scene.before(hit.first, clause.first)
+    if own is not None or not (clause.relative or hit.part.conjunction):
+        return own
+    if clause.relative:
+        return next(
+            (p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= _RELATIVE),
+            None,
+        )
+    return scene.subject(clause.first)
+
+
+def add_linked(draft: Draft, links: frozenset[str], first: int, last: int, function: Function) -> None:
+    """Take in the parties that a preposition brings, with those coordinated with them."""
+    scene = draft.scene
+    for party in scene.within(first, last):
+        if party.figure.link in links and not _taken(scene, draft, party):
+            draft.add(scene.group(party), function)
+            return
+
+
+def _taken(scene: Scene, draft: Draft, party: Party) -> bool:
+    """Whether another event noun stands between the trigger and the party, so that the party belongs to that one."""
+    words = range(draft.hit.last, party.figure.first)
+    if party.figure.kind is Kind.COUNTRY and len(words) > 3:
+        return True
+    return any(scene.line.at(word, Cls.NOUN) is not None and not scene.covered(word) for word in words)
+
+
+def add_company(draft: Draft, last: int) -> None:
+    """Whom a visitor brings along: "at the head of a delegation"; the company speaks for whom its leader speaks for."""
+    scene, function = draft.scene, draft.hit.entry.frame.subject if draft.hit.entry.frame else Function.VISITOR
+    for word in range(draft.hit.first, last):
+        marker = scene.line.marker(word, "refer.company")
+        if marker is None:
+            continue
+        for party in scene.within(marker.last, marker.last + 2):
+            if draft.roles and party.character.represents is None:
+                leader = draft.roles[0].character
+                party.character.represents, party.character.represents_name = leader.represents, leader.represents_name
+            draft.add([party], function)
+
+
+def add_mediators(draft: Draft, last: int) -> None:
+    """Under whose auspices: "mediated by", "sponsored by"."""
+    scene = draft.scene
+    for word in range(draft.hit.last, last):
+        marker = scene.line.marker(word, "refer.mediation")
+        party = next(iter(scene.within(marker.last, marker.last + 4)), None) if marker is not None else None
+        if party is not None:
+            draft.add(scene.group(party), Function.MEDIATOR)
+
+
+def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
+    """A pronoun or nobody: whom the sentence is about, else who was spoken of last; never one of the side already there."""
+    scene, hit = draft.scene, draft.hit
+    if hit.entry.owner == "two":
+        draft.add([Party(_nobody(scene), character) for character in scene.cast.recent(2)], function)
+        return
+    sides = {role.character.represents for role in draft.roles} - {None}
+    subject = scene.subject(hit.first)
+    here = [p.character for p in scene.parties]
+    chosen = [subject.character] if subject is not None else []
+    chosen += [c for c in scene.cast.recent(4) if c not in here]
+    free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
+    free = [c for c in free if c.rank >= 1] or free
+    draft.add([Party(_nobody(scene), c) for c in free[:1]], function)
+    if front:
+        draft.roles.sort(key=lambda role: role.character not in free[:1])
+
+
+def _nobody(scene: Scene) -> Figure:
+    return Figure(scene.line.number, 0, 0, Kind.PERSON)

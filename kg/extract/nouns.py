@@ -1,0 +1,129 @@
+"""Who takes part in what a noun tells: "a meeting between A and B", "his visit to P", "held talks with B"."""
+
+from kg.extract.clauses import Clause, clause_before
+from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls, Frame
+from kg.extract.line import Hit
+from kg.extract.linking import add_company, add_linked, add_mediators, inherit, subject_ahead
+from kg.extract.scene import Party, Scene
+from kg.model import EventType, Function, Kind
+
+_NEAR = 24
+
+
+def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
+    clause = scene.clause(hit.first)
+    light, end = _light(scene, hit, clause), scene.reach(hit)
+    if frame.light_only and light is None and not hit.entry.owner:
+        return None
+    draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
+    owners = _owners(scene, hit, clause)
+    subject = frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
+    between = any(p.figure.link in frame.between for p in scene.within(hit.last, min(end, hit.last + 3)))
+    if light is not None and not between and not (owners and frame.type is EventType.VISIT):
+        _add_light_subject(draft, light, clause, subject)
+    draft.add(owners, frame.subject)
+    if not draft.roles and end > clause.last:
+        _add_relative_subject(draft, clause.last, end)
+    add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
+    if len(draft.roles) < 2:
+        add_linked(draft, frame.between, hit.last, end, Function.PARTICIPANT)
+    add_linked(draft, frame.from_, hit.last, end, _giver(frame))
+    add_linked(draft, frame.to, hit.last, end, frame.partner)
+    add_company(draft, clause.last)
+    add_mediators(draft, end)
+    _add_pronouns(draft, frame, owned=bool(owners))
+    draft.refers = not draft.roles and hit.part.definite
+    return draft if draft.roles or draft.refers else None
+
+
+def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
+    """Talks that are told as a round are a negotiation round."""
+    words = range(max(0, hit.first - 4), hit.first)
+    round_ = frame.type is EventType.MEETING and any(
+        scene.line.marker(word, "trigger.round") is not None for word in words
+    )
+    return EventType.NEGOTIATION_ROUND if round_ else frame.type
+
+
+def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
+    """Those whom only a pronoun names, or nothing: "his meeting with B", "during a meeting with B", "A and B ... during the summit"."""
+    scene, hit = draft.scene, draft.hit
+    if not draft.roles and hit.part.definite:
+        subject = scene.subject(hit.first)
+        group = scene.whole_group(subject) if subject is not None else []
+        draft.add(group if len(group) > 1 else [], frame.subject)
+    lonely = len(draft.roles) == (0 if frame.type is EventType.VISIT else 1)
+    carried = draft.light is not None and draft.light.entry.key == "verbs"
+    if hit.entry.owner or (not owned and lonely and (carried or (draft.light is None and not hit.part.definite))):
+        inherit(draft, frame.subject, front=True)
+
+
+def _add_relative_subject(draft: Draft, first: int, last: int) -> None:
+    """ "The visit that the minister was to make": the subject stands behind the light verb of the relative clause."""
+    scene = draft.scene
+    for word in range(first, last):
+        light = scene.line.at(word, Cls.LIGHT)
+        if light is None:
+            continue
+        if light.entry.key == "passive_pronoun":
+            inherit(draft, Function.PARTICIPANT)
+            return
+        near = min(last, light.last + 4)
+        behind = [
+            p
+            for p in scene.within(light.last, near)
+            if not p.figure.link and not p.figure.joined and p.figure.kind is not Kind.COUNTRY
+        ]
+        if behind and draft.hit.entry.frame is not None:
+            draft.add(scene.group(behind[0]), draft.hit.entry.frame.subject)
+            return
+
+
+def _giver(frame: Frame) -> Function:
+    return frame.subject if frame.type is EventType.CORRESPONDENCE else Function.PARTICIPANT
+
+
+def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
+    """The light verb that carries a noun: the last one before it in the clause, with no other event noun between."""
+    before = scene.line.at(hit.first - 1, Cls.SMALL)
+    if before is not None and before.entry.key == "prepositions" and before.entry.name != "through":
+        return None
+    start = clause_before(list(scene.clauses), clause).first if clause.relative else clause.first
+    for word in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
+        found = scene.line.at(word, Cls.LIGHT)
+        if found is not None and not scene.covered(word):
+            return found
+        if scene.line.at(word, Cls.VERB) is not None and not scene.covered(word):
+            return None
+    return None
+
+
+def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
+    """Whose visit or meeting it is: the party right behind the noun, at most three adjectives away."""
+    if scene.line.marker(hit.last, "refer.latter") is not None:
+        return [party for party in scene.parties if party.figure.last <= hit.first][-1:]
+    for party in scene.within(hit.last, min(clause.last, hit.last + 4)):
+        if party.figure.link or party.figure.joined:
+            return []
+        gap = range(hit.last, party.figure.first)
+        if all(scene.line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT) is not None for word in gap):
+            return (
+                []
+                if party.figure.kind is Kind.COUNTRY and hit.entry.frame and hit.entry.frame.place
+                else scene.group(party)
+            )
+        return []
+    return []
+
+
+def _add_light_subject(draft: Draft, light: Hit, clause: Clause, function: Function) -> None:
+    scene, hit = draft.scene, draft.hit
+    if light.entry.key == "passive":
+        behind = [p for p in scene.within(light.last, clause.last) if not p.figure.link]
+        draft.add(scene.group(behind[0]) if behind else [], function)
+        return
+    between = [p for p in scene.within(light.last, hit.first) if not p.figure.link and not p.figure.joined]
+    subject = between[0] if between else subject_ahead(scene, light, clause)
+    if subject is not None:
+        draft.add(scene.whole_group(subject), function)

@@ -1,0 +1,79 @@
+"""Who takes part in what a verb tells: "A met B", "A discussed T with B", "A visited P"."""
+
+from kg.extract.clauses import Clause
+from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls, Frame
+from kg.extract.line import Hit
+from kg.extract.linking import add_company, add_linked, add_mediators, inherit, subject_ahead
+from kg.extract.scene import Party, Scene
+from kg.model import EventType, Kind
+
+
+def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
+    line, clause = scene.line, scene.clause(hit.first)
+    if line.at(hit.first - 1, Cls.LIGHT) is not None and frame.object == "topic":
+        return None
+    draft = Draft(frame.type, scene, hit, "verb")
+    free = [
+        p for p in scene.within(hit.last, clause.last) if not p.figure.link and not p.figure.joined and _acts(p, frame)
+    ]
+    behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
+    ahead = subject_ahead(scene, hit, clause)
+    subject, rest = _split(frame, hit.first, behind, ahead, free)
+    linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
+    lone = subject is not None and subject is behind and not rest and not linked and len(scene.group(subject)) == 1
+    if frame.object == "partner" and lone and subject is not None and not hit.entry.owner:
+        subject, rest = None, [subject]
+    if subject is not None:
+        draft.add(scene.whole_group(subject), frame.subject)
+    if frame.object == "partner" and rest and not hit.entry.owner:
+        draft.add(scene.group(rest[0]), frame.partner)
+    add_linked(draft, frame.with_, hit.last, clause.last, frame.partner)
+    add_mediators(draft, clause.last)
+    if frame.type is EventType.VISIT:
+        add_company(draft, clause.last)
+    draft.refers = subject is None and (
+        scene.line.has_marker("refer.both", hit.last, hit.last + 3) or _the_meeting(scene, hit)
+    )
+    if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
+        return None
+    if hit.entry.owner and draft.roles:
+        inherit(draft, frame.partner)
+    elif subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
+        inherit(draft, frame.subject, front=True)
+    return draft
+
+
+def _the_meeting(scene: Scene, hit: Hit) -> bool:
+    """ "The meeting dealt with": a definite noun for an event is the subject."""
+    noun = scene.line.at(hit.last, Cls.NOUN)
+    return noun is not None and noun.part.definite
+
+
+def _split(
+    frame: Frame, verb: int, behind: Party | None, ahead: Party | None, free: list[Party]
+) -> tuple[Party | None, list[Party]]:
+    """Subject and objects: the party right behind the verb is its subject unless the subject stands before the verb."""
+    if behind is None or (ahead is not None and ahead.figure.last == verb):
+        return ahead, free
+    if frame.object == "partner" and len(free) == 1 and ahead is not None:
+        return ahead, free
+    return behind, free[1:]
+
+
+def _acts(party: Party, frame: Frame) -> bool:
+    if frame.object == "place" or frame.place:
+        return party.figure.kind in (Kind.PERSON, Kind.DELEGATION)
+    return party.figure.kind in (Kind.PERSON, Kind.DELEGATION, Kind.ORGANIZATION, Kind.COUNTRY)
+
+
+def _adjacent(scene: Scene, word: int, party: Party) -> bool:
+    """Only adverbs, dates and places may stand between a verb and the subject behind it."""
+    gap = [w for w in range(word, party.figure.first) if scene.line.norm(w)[:1].isalpha()]
+    return len(gap) <= 5 and scene.line.at(word, Cls.NOUN) is None
+
+
+def _has_partner(scene: Scene, draft: Draft, frame: Frame, clause: Clause, hit: Hit) -> bool:
+    """To discuss is to meet only with somebody: by a preposition, or as two subjects of a verb in the dual or plural."""
+    linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
+    return linked or len(draft.roles) >= 2

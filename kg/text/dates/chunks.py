@@ -22,7 +22,8 @@ _SIGNS = {
 # A chunk of nothing but these and other words is just another word.
 _DULL = frozenset("xcbBshP")
 _LONGEST = 48
-_REMEMBERED = 60_000
+_REMEMBERED = 100_000
+_PUNCTUATION = ".,:;!?()[]\"'«»“”‘’،؛؟…-–—"
 
 
 class Piece(NamedTuple):
@@ -52,6 +53,9 @@ class Chunk(NamedTuple):
     last_word: int = 0
 
 
+_ANY_WORD = Chunk("x", (Piece("x", 0, 0),))
+
+
 class Chunks(dict[str, Chunk]):
     """The chunks of one language as read so far; ``openers`` are those that may open a phrase of several words."""
 
@@ -61,7 +65,8 @@ class Chunks(dict[str, Chunk]):
         self._lexicon = lexicon
 
     def __missing__(self, text: str) -> Chunk:
-        chunk = self._read(text)
+        bare = text.strip(_PUNCTUATION)
+        chunk = self._read(text) if not bare.isalpha() or self._lexicon.may_know(bare) else _ANY_WORD
         if len(self) > _REMEMBERED:
             self.clear()
             self.openers.clear()
@@ -89,7 +94,7 @@ class Chunks(dict[str, Chunk]):
         kinds = "".join(piece.kind for piece in pieces)
         rest = tuple(pieces[after_first:])
         if not opens and "x" in kinds and _DULL.issuperset(kinds):
-            return Chunk("x", (Piece("x", 0, len(text)),), first, first_end, rest)
+            return _ANY_WORD._replace(first=first, first_end=first_end, rest=rest)
         return Chunk(kinds, tuple(pieces), first, first_end, rest, opens, last_word)
 
 

@@ -99,13 +99,14 @@ class Lexicon:
     def __init__(self, pack: Pack) -> None:
         table = pack.table("dates")
         self.options = Options.of(table)
-        self._fold = {ord(a): b for a, b in table.get("fold", {}).items()}
+        self._fold = _DROPPED | {ord(a): b for a, b in table.get("fold", {}).items()}
         clitics = table.get("clitics", {})
         self._clitics = dict.fromkeys(clitics.get("prepositions", []), "1") | dict.fromkeys(
             clitics.get("conjunctions", []), "a"
         )
         self._melted: dict[str, str] = clitics.get("melted", {})
         self._words: dict[str, Entry] = {}
+        self._parts: set[str] = set()
         self._phrases: dict[str, list[Phrase]] = {}
         for phrase, entry in _entries(table):
             self._add(phrase, entry)
@@ -115,10 +116,31 @@ class Lexicon:
         self.look_up = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     def _fold_word(self, word: str) -> str:
-        return unicodedata.normalize("NFKC", word).translate(_DROPPED).casefold().translate(self._fold)
+        if word.isascii():
+            return word.lower()
+        if not unicodedata.is_normalized("NFKC", word):
+            word = unicodedata.normalize("NFKC", word)
+        return word.casefold().translate(self._fold)
+
+    def may_know(self, word: str) -> bool:
+        """Whether a word without vowel signs can be a part of a date at all: a quick look that few words pass."""
+        folded, clitics = self._fold_word(word), self._clitics
+        if folded in self._parts:
+            return True
+        for _ in range(2):
+            if folded[:1] not in clitics:
+                return False
+            melted = self._melted.get(folded[:2])
+            if melted is not None and melted + folded[2:] in self._parts:
+                return True
+            folded = folded[1:]
+            if folded in self._parts:
+                return True
+        return False
 
     def _add(self, phrase: str, entry: Entry) -> None:
         first, *rest = (self._fold_word(word) for word in phrase.split())
+        self._parts.update([first, *rest])
         if rest:
             self._phrases.setdefault(first, []).append((tuple(rest), entry))
         else:
@@ -141,7 +163,7 @@ class Lexicon:
         clitic = self._clitics.get(folded[:1])
         if clitic is None or depth > 1 or len(folded) < 3:
             return None
-        melted = next((full for short, full in self._melted.items() if folded.startswith(short)), None)
+        melted = self._melted.get(folded[:2])
         if melted is not None:
             inner = self._known(word, melted + folded[2:], 2)
             return inner and Written(inner.entry, ((clitic, 0),), 0, inner.phrases)

@@ -1,6 +1,7 @@
 """A line of text as a string of kind letters, and the way back from letters to the untouched text."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -28,7 +29,9 @@ class Line:
         self._text, self._start, self._end = text, start, end
         self._words = text[start:end].split()
         self._chunks = [known[word] for word in self._words]
-        self._first = list(range(len(self._words)))
+        self._first: Sequence[int] = range(len(self._words))
+        self._starts: list[int] = []
+        self._ends: list[int] = []
         if not known.openers.isdisjoint(self._words):
             self._join_phrases()
         self.kinds = "".join([chunk.kinds for chunk in self._chunks])
@@ -40,8 +43,10 @@ class Line:
 
     def units(self, first: int, last: int) -> list[Unit]:
         """The units behind the letters ``kinds[first:last]``."""
-        ends = list(accumulate(len(chunk.kinds) for chunk in self._chunks))
-        starts = self._starts()
+        if not self._starts:
+            self._starts = self._place()
+            self._ends = list(accumulate([len(chunk.kinds) for chunk in self._chunks]))
+        starts, ends = self._starts, self._ends
         found: list[Unit] = []
         at = bisect_right(ends, first)
         letter = ends[at - 1] if at else 0
@@ -55,7 +60,7 @@ class Line:
             at += 1
         return found
 
-    def _starts(self) -> list[int]:
+    def _place(self) -> list[int]:
         """Where each chunk starts in the text."""
         starts, at = [], self._start
         for word in self._words:
@@ -65,18 +70,20 @@ class Line:
         return starts
 
     def _join_phrases(self) -> None:
+        """Put one chunk in the place of those that spell a phrase."""
         chunks: list[Chunk] = []
         first: list[int] = []
-        at = 0
-        while at < len(self._chunks):
-            chunk, length = self._phrase(at)
-            chunks.append(chunk)
-            first.append(at)
-            at += length
-        self._chunks, self._first = chunks, first
+        done = 0
+        for at, opener in enumerate(self._chunks):
+            joined = self._phrase(at) if opener.opens and at >= done else None
+            if joined is not None:
+                chunks += [*self._chunks[done:at], joined[0]]
+                first += range(done, at + 1)
+                done = at + joined[1]
+        self._chunks, self._first = chunks + self._chunks[done:], [*first, *range(done, len(self._words))]
 
-    def _phrase(self, at: int) -> tuple[Chunk, int]:
-        """The chunk that stands at a place, grown by the chunks that spell the longest phrase with it."""
+    def _phrase(self, at: int) -> tuple[Chunk, int] | None:
+        """A chunk for the longest phrase that begins at a place, and how many chunks it stands for."""
         opener = self._chunks[at]
         for words, entry in opener.opens:
             following = self._chunks[at + 1 : at + 1 + len(words)]
@@ -90,4 +97,4 @@ class Line:
             named = (Piece(entry.kind, start, last.first_end, entry.value, 0, length),)
             pieces = (*head, *(named if entry.kind else ()), *tail)
             return Chunk("".join(piece.kind for piece in pieces), pieces), 1 + length
-        return opener, 1
+        return None

@@ -92,7 +92,7 @@ def _read_phrases(key: str) -> Sign | None:
         return Sign(known.exact[key])
     if len(words) <= _WORDS_OF_START and (reason := _starting(words)):
         return Sign(reason)
-    if all(word.isdigit() for word in words):
+    if all(word.isdecimal() for word in words):
         return Sign("counter", weak=True) if len(words) <= 3 else None
     return _read_number(words) or _read_vocabulary(words)
 
@@ -106,8 +106,8 @@ def _starting(words: list[str]) -> str | None:
 def _read_number(words: list[str]) -> Sign | None:
     if not 2 <= len(words) <= 6:
         return None
-    rest = " ".join(word for word in words if not word.isdigit())
-    digits = sum(word.isdigit() for word in words)
+    rest = " ".join(word for word in words if not word.isdecimal())
+    digits = sum(word.isdecimal() for word in words)
     reason = lexicon().number.get(rest)
     return Sign(reason) if reason and 1 <= digits <= 2 else None
 

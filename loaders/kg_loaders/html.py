@@ -20,6 +20,11 @@ _LARGEST = 20_000_000
 _MOST_ELEMENTS = 60_000
 _LONGEST_ATTRIBUTE = 2000
 _NO_TEXT = ("script", "style", "svg", "noscript", "template")
+_JOINERS = "\u200c\u200d"
+# Nushu, a script that no news is written in.
+_SPARE_LETTERS = range(0x1B170, 0x1B2FC)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})[^<>]{10000,}(?:>|(?=<)|$)")
 _BLANK_LINES = re.compile(r"\n\s*\n\s*")
 
 
@@ -80,6 +85,8 @@ def _parse(markup: str, name: str) -> "HtmlElement":
     from trafilatura.utils import load_html
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    # The parser compares each attribute of a tag with all others: a tag of a megabyte would take it hours.
+    markup = _LONG_TAG.sub(r"<\1>", markup)
     head = markup[:2000].lower()
     tree = load_html(markup if "<html" in head else f"<html><body>{markup}</body></html>")
     if tree is None:
@@ -105,13 +112,35 @@ def _clean(tree: "HtmlElement") -> None:
 def _readable(tree: "HtmlElement") -> str:
     from trafilatura import bare_extraction, baseline
 
+    joiners = _hide_joiners(tree)
     found = bare_extraction(tree, include_comments=False)
     text = getattr(found, "text", None) or baseline(tree)[1] or ""
-    return _BLANK_LINES.sub("\n\n", text).strip()
+    return _BLANK_LINES.sub("\n\n", text.translate(joiners)).strip()
+
+
+def _hide_joiners(tree: "HtmlElement") -> dict[int, str]:
+    """Put rare letters in place of zero-width joiners, and return the way back.
+
+    trafilatura deletes what is not printable, but the half-space (U+200C) is part of Persian spelling.
+    """
+    text = "".join(tree.itertext())
+    spare = (chr(code) for code in _SPARE_LETTERS if chr(code) not in text)
+    hidden = {ord(joiner): letter for joiner, letter in zip(_JOINERS, spare, strict=False) if joiner in text}
+    if hidden:
+        for element in tree.iter():
+            element.text = element.text and _hide(element.text, hidden)
+            element.tail = element.tail and _hide(element.tail, hidden)
+    return {ord(letter): chr(joiner) for joiner, letter in hidden.items()}
+
+
+def _hide(text: str, hidden: dict[int, str]) -> str:
+    """The tree gives out control characters (of &#1;, say) that it does not take back."""
+    return _NOT_XML.sub("", text.translate(hidden))
 
 
 def _with_headline(text: str, title: str | None) -> str:
-    """The page's text with its headline first, so that the headline has a place in it."""
-    if not title or folded(text.lstrip().partition("\n")[0]) == folded(title):
+    """The page's text with its headline first, on a line of its own, so that the headline has a place in it."""
+    if not title or not text:
         return text
-    return f"{title}\n\n{text}" if text else text
+    first, _, rest = text.partition("\n")
+    return f"{first}\n\n{rest.lstrip()}" if folded(first) == folded(title) else f"{title}\n\n{text}"

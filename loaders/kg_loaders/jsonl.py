@@ -1,5 +1,6 @@
 """Reads articles from JSON: one object a line (JSONL), or one object or an array of them in a file."""
 
+import io
 import json
 from collections.abc import Iterator
 
@@ -23,7 +24,7 @@ class JsonlLoader:
         except LoadError as error:
             yield error
             return
-        for number, line in enumerate(data.split(b"\n"), 1):
+        for number, line in enumerate(io.BytesIO(data), 1):
             if line.strip():
                 yield _read_line(line, source, number)
 

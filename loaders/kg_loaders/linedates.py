@@ -81,7 +81,7 @@ def _named_dates(pieces: list[str], known: Calendar) -> list[date | None] | None
     months: list[tuple[int, bool]] = []
     at = 0
     while at < len(pieces):
-        if pieces[at].isdigit():
+        if pieces[at].isdecimal():
             numbers.append(_number(pieces[at]))
             at += 1
             continue

@@ -1,20 +1,19 @@
 """Reads a page's text: which blocks are the article's own, what was left out and why, and what the page tells of itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from kg_loaders.article import Block, Dropped
-from kg_loaders.folding import folded
-from kg_loaders.furniture import Sign, bulleted
+from kg_loaders.furniture import Sign
+from kg_loaders.headlines import find_headlines
 from kg_loaders.lines import Line, split_lines
 from kg_loaders.paragraphs import join_wrapped
-from kg_loaders.printed_twice import REPEAT, Piece, drop_repeats
+from kg_loaders.printed_twice import Piece, drop_repeats
 from kg_loaders.surroundings import read_signs
 from kg_loaders.tails import cut_tail
 
-_HEADLINE_CHARACTERS = 200
-_HEADLINE_WORDS = 30
 _DASHES_AND_BULLETS = " \t•·●▪◦‣*–—-|"
 
 
@@ -36,13 +35,13 @@ def read_page(text: str, title: str | None = None) -> Page:
     """Read a page's text; ``title`` is the headline where something beside the text tells it."""
     lines = split_lines(text)
     signs = read_signs(lines)
-    own = [line for line, sign in zip(lines, signs, strict=True) if sign is None]
-    pieces = cut_tail(text, drop_repeats(text, own))
-    headlines = _headlines(lines, own, pieces, title)
-    inside = [p for p in pieces if not any(h.start <= p.start < h.end for h in headlines)]
+    own = join_wrapped(text, lines, [sign is None for sign in signs])
+    pieces = drop_repeats(text, own)
+    headlines = find_headlines(lines, own, pieces, title)
+    inside = cut_tail(text, list(_outside(pieces, headlines)))
     kept = [p for p in inside if p.reason is None]
     if not kept:
-        return Page(tuple(join_wrapped(lines)), (), title)
+        return Page(tuple(Block(line.start, line.end) for line in lines), (), title)
     left_out = [Dropped(h.start, h.end, "headline") for h in headlines]
     left_out += [Dropped(line.start, line.end, sign.reason) for line, sign in zip(lines, signs, strict=True) if sign]
     left_out += [Dropped(p.start, p.end, p.reason) for p in inside if p.reason]
@@ -50,7 +49,7 @@ def read_page(text: str, title: str | None = None) -> Page:
     published, published_from = _published(signs)
     site, url = _origin(signs)
     return Page(
-        body=tuple(_blocks(text, lines, kept)),
+        body=tuple(Block(p.start, p.end) for p in kept),
         dropped=tuple(sorted(left_out, key=lambda d: d.start)),
         title=title or (headlines[0].words.lstrip("# ") if headlines else None),
         title_block=block,
@@ -61,44 +60,14 @@ def read_page(text: str, title: str | None = None) -> Page:
     )
 
 
-def _blocks(text: str, lines: list[Line], kept: list[Piece]) -> list[Block]:
-    gaps = {line.start for line in lines if line.gap_before}
-    pieces = [Line(p.start, p.end, text[p.start : p.end], p.start in gaps, True) for p in kept]
-    return join_wrapped(pieces)
-
-
-def _headlines(lines: list[Line], own: list[Line], pieces: list[Piece], title: str | None) -> list[Line]:
-    """The lines that print the headline: the first of them is where the article's title stands."""
-    found = _before_copy(own, pieces) or (None if title else _first_line(lines, own))
-    key = folded(title) if title else folded(found.words) if found else ""
-    same = [line for line in own if key and len(line.words) <= 2 * len(key) + 10 and folded(line.words) == key]
-    if found and found not in same:
-        same = [found, *same]
-    return same if len(same) < len(own) else []
-
-
-def _first_line(lines: list[Line], own: list[Line]) -> Line | None:
-    if len(own) < 2:
-        return None
-    first = own[0]
-    apart = first.gap_after or lines[lines.index(first) + 1] is not own[1]
-    return first if apart and _like_headline(first) else None
-
-
-def _before_copy(own: list[Line], pieces: list[Piece]) -> Line | None:
-    """The lone short line before the second print of an article."""
-    repeats = [p for p in pieces if p.reason == REPEAT]
-    before = [line for line in own if repeats and line.end <= repeats[0].start]
-    last = before[-1] if len(before) > 1 else None
-    again = sum(p.end - p.start for p in repeats)
-    if 2 * again < sum(line.end - line.start for line in before):
-        return None
-    return last if last and last.gap_after and last.gap_before and _like_headline(last) else None
-
-
-def _like_headline(line: Line) -> bool:
-    short = len(line.words) <= _HEADLINE_CHARACTERS and len(line.words.split()) <= _HEADLINE_WORDS
-    return short and not bulleted(line) and (not line.ended or line.words[-1] in "?؟!")
+def _outside(pieces: list[Piece], headlines: list[Line]) -> Iterator[Piece]:
+    """The pieces, all in order, that are no part of a headline."""
+    ends = {headline.start: headline.end for headline in headlines}
+    end = 0
+    for piece in pieces:
+        end = ends.get(piece.start, end)
+        if piece.start >= end:
+            yield piece
 
 
 def _published(signs: list[Sign | None]) -> tuple[date | None, str | None]:

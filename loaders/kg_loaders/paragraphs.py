@@ -1,8 +1,7 @@
-"""Joins the lines of hard-wrapped paragraphs into blocks; elsewhere each line is a block of its own."""
+"""Joins the lines of hard-wrapped paragraphs; elsewhere each line is a paragraph of its own."""
 
 from collections.abc import Iterator
 
-from kg_loaders.article import Block
 from kg_loaders.lines import Line
 
 _WIDEST = 110
@@ -10,26 +9,29 @@ _NARROWEST = 0.6
 _FEWEST = 3
 
 
-def join_wrapped(lines: list[Line]) -> list[Block]:
-    """The blocks of lines that are in order: a paragraph wrapped at 72 columns, say, is one block."""
-    return [block for run in _paragraphs(lines) for block in _blocks(run)]
+def join_wrapped(text: str, lines: list[Line], own: list[bool]) -> list[Line]:
+    """The article's own lines, with the lines of a paragraph that is wrapped at 72 columns, say, as one."""
+    return [line for run in _runs(lines, own) for line in _joined(text, run)]
 
 
-def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+def _runs(lines: list[Line], own: list[bool]) -> Iterator[list[Line]]:
+    """Own lines without an empty line or furniture between them."""
     run: list[Line] = []
-    for line in lines:
-        if run and line.gap_before:
+    for line, mine in zip(lines, own, strict=True):
+        if run and (line.gap_before or not mine):
             yield run
             run = []
-        run.append(line)
+        if mine:
+            run.append(line)
     if run:
         yield run
 
 
-def _blocks(run: list[Line]) -> list[Block]:
-    if _wrapped(run):
-        return [Block(run[0].start, run[-1].end)]
-    return [Block(line.start, line.end) for line in run]
+def _joined(text: str, run: list[Line]) -> list[Line]:
+    if not _wrapped(run):
+        return run
+    first, last = run[0], run[-1]
+    return [Line(first.start, last.end, text[first.start : last.end], first.gap_before, last.gap_after)]
 
 
 def _wrapped(run: list[Line]) -> bool:

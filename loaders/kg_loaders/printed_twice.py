@@ -49,7 +49,8 @@ def _whole_lines(marks: list[bytearray]) -> list[bool]:
     whole = []
     for full, run in groupby(marks, key=lambda line: len(line) > 0 and 0 not in line):
         lengths = [len(line) for line in run]
-        whole += [full and (length >= _LINE or sum(lengths) >= _PART_OF_LINE) for length in lengths]
+        long = sum(lengths) >= _PART_OF_LINE
+        whole += [full and (long or length >= _LINE) for length in lengths]
     return whole
 
 

@@ -32,12 +32,19 @@ def _sources(path: str, loaders: dict[str, Loader], stdin: BinaryIO | None) -> I
     try:
         if path == STDIN:
             yield read_stream(stdin or sys.stdin.buffer)
-        elif Path(path).is_dir():
+        elif _is_folder(path):
             yield from _walk(path, loaders)
         else:
             yield read_file(path)
     except LoadError as error:
         yield error
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _walk(folder: str, loaders: dict[str, Loader]) -> Iterator[Source | LoadError]:

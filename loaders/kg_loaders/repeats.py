@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"\w+")
 _SHINGLE = 8
 _BRIDGE = 4
-_BRIDGED = 40
+_BRIDGED = 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ PREFIX = {
     "topics": "topic",
 }
 SCRIPT = {
-    "ar": re.compile(r"[\u0621-\u0652\u067e\u0686\u06a4\u06af0-9A-Za-z "«»+\-./,()]+"),
+    "ar": re.compile(r"[\u0621-\u0652\u067e\u0686\u06a4\u06af0-9A-Za-z \"«»+\-./,()]+"),
     "en": re.compile(r"[A-Za-zÀ-ɏ0-9 '’&+\-–./,()]+"),
     "fa": re.compile(r"[\u0621-\u0655\u067e\u0686\u0698\u06a9\u06af\u06cc\u06f0-\u06f9\u200c0-9A-Za-z +\-–ـ./,،()]+"),
-    "ru": re.compile(r"[А-Яа-яЁё0-9A-Za-z №"«»'’+\-–—./,()]+"),
+    "ru": re.compile(r"[А-Яа-яЁё0-9A-Za-z №\"«»'’+\-–—./,()]+"),
 }
 LETTER = {"ar": "[\u0621-\u064a]", "fa": "[\u0621-\u06cc]", "ru": "[А-Яа-яЁё]", "en": "[A-Za-z]"}
 ABBREVIATION = re.compile(r"[A-Z][A-Z0-9+\-]+|[0-9۰-۹+]+")

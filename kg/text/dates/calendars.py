@@ -1,6 +1,7 @@
 """Years, months and days of the Gregorian, solar Hijri and lunar Hijri calendars as Gregorian days."""
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from hijridate import Gregorian, Hijri
@@ -26,6 +27,7 @@ def day_of(calendar: Calendar, year: int, month: int, day: int) -> date | None:
     return found if found <= span[1] else None
 
 
+@lru_cache(maxsize=2000)
 def month_of(calendar: Calendar, year: int, month: int) -> Days | None:
     """First and last day of a month, or None where the calendar has no such month or its years aren't known."""
     first, after = _month_start(calendar, year, month), _month_start(calendar, *step(year, month, 1))
@@ -38,6 +40,7 @@ def year_of(calendar: Calendar, year: int) -> Days | None:
     return None if first is None or last is None else (first[0], last[1])
 
 
+@lru_cache(maxsize=2000)
 def month_in(calendar: Calendar, day: date) -> tuple[int, int] | None:
     """Year and month of a calendar that hold a Gregorian day, or None outside the years that are known."""
     if calendar == "gregorian":

@@ -21,6 +21,7 @@ _SIGNS = {
 }
 # A chunk of nothing but these and other words is just another word.
 _DULL = frozenset("xcbBshP")
+OPENS = "@"
 _LONGEST = 48
 _REMEMBERED = 100_000
 _PUNCTUATION = ".,:;!?()[]\"'«»“”‘’،؛؟…-–—"
@@ -57,11 +58,10 @@ _ANY_WORD = Chunk("x", (Piece("x", 0, 0),))
 
 
 class Chunks(dict[str, Chunk]):
-    """The chunks of one language as read so far; ``openers`` are those that may open a phrase of several words."""
+    """The chunks of one language as read so far."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self.openers: set[str] = set()
         self._lexicon = lexicon
 
     def __missing__(self, text: str) -> Chunk:
@@ -69,11 +69,8 @@ class Chunks(dict[str, Chunk]):
         chunk = self._read(text) if not bare.isalpha() or self._lexicon.may_know(bare) else _ANY_WORD
         if len(self) > _REMEMBERED:
             self.clear()
-            self.openers.clear()
         if len(text) <= _LONGEST:
             self[text] = chunk
-        if chunk.opens:
-            self.openers.add(text)
         return chunk
 
     def _read(self, text: str) -> Chunk:
@@ -96,6 +93,23 @@ class Chunks(dict[str, Chunk]):
         if not opens and "x" in kinds and _DULL.issuperset(kinds):
             return _ANY_WORD._replace(first=first, first_end=first_end, rest=rest)
         return Chunk(kinds, tuple(pieces), first, first_end, rest, opens, last_word)
+
+
+class Letters(dict[str, str]):
+    """The kind letters of chunks, with ``OPENS`` at the end of those that may open a phrase of several words."""
+
+    def __init__(self, chunks: Chunks) -> None:
+        super().__init__()
+        self.chunks = chunks
+
+    def __missing__(self, text: str) -> str:
+        chunk = self.chunks[text]
+        letters = chunk.kinds + OPENS if chunk.opens else chunk.kinds
+        if len(self) > _REMEMBERED:
+            self.clear()
+        if len(text) <= _LONGEST:
+            self[text] = letters
+        return letters
 
 
 def _word_pieces(token: re.Match[str], written: Written) -> Iterator[Piece]:

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from kg.model import DateMention, Span
 from kg.text.dates.absolute import read_day, read_month, read_year
-from kg.text.dates.chunks import Chunks
+from kg.text.dates.chunks import Chunks, Letters
 from kg.text.dates.context import Context, Reading
 from kg.text.dates.lexicon import Options, lexicon
 from kg.text.dates.patterns import grammar
 from kg.text.dates.relative import read_ago, read_day_of, read_relative, read_unit, read_weekday, read_weekdays
-from kg.text.dates.units import Line, Unit
+from kg.text.dates.units import Line, Unit, read_line
 
 _READERS: dict[str, Callable[[list[Unit], Context], Reading | None]] = {
     "between": read_day,
@@ -47,20 +47,21 @@ def find_dates(
     reader = _reader(language)
     if reader is None:
         return []
-    options, chunks = reader
+    options, letters = reader
     context = Context(published, options, future)
     return [
         mention
         for first, last in _lines(text, start, end)
-        for rule, phrase in _phrases(Line(text, first, last, chunks), options)
+        if (line := read_line(text, first, last, letters)) is not None
+        for rule, phrase in _phrases(line, options)
         for mention in _mentions(text, rule, phrase, context)
     ]
 
 
 @lru_cache(maxsize=16)
-def _reader(language: str) -> tuple[Options, Chunks] | None:
+def _reader(language: str) -> tuple[Options, Letters] | None:
     words = lexicon(language)
-    return (words.options, Chunks(words)) if words is not None else None
+    return (words.options, Letters(Chunks(words))) if words is not None else None
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -73,8 +74,6 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _phrases(line: Line, options: Options) -> Iterator[tuple[str, list[Unit]]]:
     """The longest phrases of a line, from left to right, each with its rule."""
-    if not line.may_hold_dates():
-        return
     match_at = grammar(options).match
     for island in _ISLAND.finditer(line.kinds):
         # One letter more, so that a rule sees whether another word follows.

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from kg.text.dates.chunks import Chunk, Chunks, Piece
+from kg.text.dates.chunks import OPENS, Chunk, Letters, Piece
 
 # A line without one of the first, or one of each of the others, holds no date.
-_ANCHORS = frozenset("mwWdDrTlftyH")
+_ANCHORS = frozenset("mwWdDrTlfty" + OPENS)
 _STRETCHES = frozenset("ikMYSu")
 _SHOWN_BY = frozenset("gGej")
 
@@ -22,24 +22,32 @@ class Unit(NamedTuple):
     value: Any = None
 
 
+def read_line(text: str, start: int, end: int, known: Letters) -> "Line | None":
+    """The line ``text[start:end]``, or None where it hasn't what no date does without."""
+    words = text[start:end].split()
+    letters = "".join(map(known.__getitem__, words))
+    if not _promising(letters):
+        return None
+    line = Line(text, start, end, words, [known.chunks[word] for word in words])
+    return line if OPENS not in letters or _promising(line.kinds) else None
+
+
+def _promising(letters: str) -> bool:
+    found = frozenset(letters)
+    return not (_ANCHORS.isdisjoint(found) and (_STRETCHES.isdisjoint(found) or _SHOWN_BY.isdisjoint(found)))
+
+
 class Line:
     """One line of a text, cut at its blanks."""
 
-    def __init__(self, text: str, start: int, end: int, known: Chunks) -> None:
+    def __init__(self, text: str, start: int, end: int, words: list[str], chunks: list[Chunk]) -> None:
         self._text, self._start, self._end = text, start, end
-        self._words = text[start:end].split()
-        self._chunks = [known[word] for word in self._words]
-        self._first: Sequence[int] = range(len(self._words))
+        self._words, self._chunks = words, chunks
+        self._first: Sequence[int] = range(len(words))
         self._starts: list[int] = []
         self._ends: list[int] = []
-        if not known.openers.isdisjoint(self._words):
-            self._join_phrases()
+        self._join_phrases()
         self.kinds = "".join([chunk.kinds for chunk in self._chunks])
-
-    def may_hold_dates(self) -> bool:
-        """Whether the line has what no date does without."""
-        kinds = frozenset(self.kinds)
-        return not (_ANCHORS.isdisjoint(kinds) and (_STRETCHES.isdisjoint(kinds) or _SHOWN_BY.isdisjoint(kinds)))
 
     def units(self, first: int, last: int) -> list[Unit]:
         """The units behind the letters ``kinds[first:last]``."""

@@ -42,11 +42,7 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
         return True
     if hit.entry.cls is Cls.VERB and _behind_preposition(line, hit):
         return True
-    behind = {
-        stem
-        for word in (hit.last, hit.last + 1)
-        for stem in (line.norm(word), line.norm(word).removeprefix("ال"), line.norm(word).removesuffix("ا"))
-    }
+    behind = {stem for word in (hit.last, hit.last + 1) for stem in line.grammar.bare(line.norm(word))}
     if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
         return True
     return line.has_marker("status.supposed", max(scene.clause(hit.first).first, hit.first - 3), hit.first)

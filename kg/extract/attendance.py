@@ -18,7 +18,7 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         draft = Draft(drafts[-1].type if drafts else EventType.MEETING, scene, marker, "attendance", refers=True)
         end = next((hit.first for hit in scene.speech if hit.first > word), len(line.tokens))
         for party in scene.within(marker.last, end):
-            if party.figure.link in ("", "من") and (
+            if (not party.figure.link or party.figure.link in line.grammar.among) and (
                 party.figure.kind is not Kind.COUNTRY or (party.figure.joined and draft.roles)
             ):
                 _take_side(scene, draft, party)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extract.figures import Figure
+from kg.extract.figure import Figure
+from kg.extract.grammar import Grammar
 from kg.extract.line import Line
 from kg.extract.names import Names
 from kg.extract.offices import Office
@@ -91,7 +92,9 @@ class Cast:
             return self._latest(c for c in self.characters if c.id == figure.id)
         if figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION):
             words = _norms(line, figure.first, figure.last)
-            return self._latest(c for c in self.characters if c.kind is figure.kind and _same_group(c.words, words))
+            return self._latest(
+                c for c in self.characters if c.kind is figure.kind and _same_group(c.words, words, line.grammar)
+            )
         if figure.name is not None:
             words = figure.words or _norms(line, *figure.name)
             return self._latest(c for c in self.characters if c.kind is Kind.PERSON and same_words(c.words, words))
@@ -180,5 +183,5 @@ def same_words(a: Words, b: Words) -> bool:
     return len(small) > 1 and set(small) <= set(large)
 
 
-def _same_group(a: Words, b: Words) -> bool:
-    return a == b or (len(b) == 1 and bool(a) and a[0].removeprefix("ال") == b[0].removeprefix("ال"))
+def _same_group(a: Words, b: Words, grammar: Grammar) -> bool:
+    return a == b or (len(b) == 1 and bool(a) and grammar.without_article(a[0]) == grammar.without_article(b[0]))

@@ -43,7 +43,7 @@ def tour_stops(draft: Draft) -> list[Hit]:
             return [
                 hit
                 for hit in line.all(Cls.CITY, Cls.STATE)
-                if word < hit.first < word + 14 and _link(draft, hit) in ("", "كل", "من")
+                if word < hit.first < word + 14 and _link(draft, hit) in {"", *line.grammar.among}
             ]
     return []
 
@@ -70,7 +70,7 @@ def venue(draft: Draft, topics: list[Named]) -> Hit | None:
 def _is_venue(draft: Draft, hit: Hit) -> bool:
     line = draft.scene.line
     if hit.part.preposition:
-        return hit.part.preposition == "ب" and hit.entry.cls is Cls.CITY
+        return hit.part.preposition in line.grammar.before_venue and hit.entry.cls is Cls.CITY
     before = hit.first - 1
     return line.marker(before, "place.venue") is not None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from kg.extract.grammar import read_grammar
 from kg.extract.lexicon import Cls, Entry, Frame, Lexicon
 from kg.lang import Pack
 from kg.lang.gazetteer import entries, entry
@@ -33,9 +34,9 @@ def _paradigm(verb: Mapping[str, Any], pack: Pack) -> Iterable[tuple[str, str]]:
         yield from ((shape["future_prefix"] + prefix + stem, "future") for stem in present)
 
 
-def _frame(data: Mapping[str, Any]) -> Frame:
+def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
     def words(key: str) -> frozenset[str]:
-        return frozenset(data.get(key, ()))
+        return frozenset(" ".join(lexicon.words.phrase(word)) for word in data.get(key, ()))
 
     return Frame(
         type=EventType(data["type"]),
@@ -59,26 +60,31 @@ def _number(pronoun: str, data: Mapping[str, Any]) -> str:
     return "two" if pronoun in data.get("pronouns_of_two", ()) else "one"
 
 
-def _add_triggers(lexicon: Lexicon, pack: Pack) -> None:
+def _add_verbs(lexicon: Lexicon, pack: Pack) -> None:
     data = pack.table("triggers")
-    pronouns = data.get("pronouns", [])
     for verb in data.get("verb", []):
-        frame = _frame(verb)
+        frame = _frame(verb, lexicon)
+        pronouns = data.get("pronouns", []) if frame.object == "partner" else []
         for form, tense in _paradigm(verb, pack):
             lexicon.add(form, Entry(Cls.VERB, frame.type, frame, tense=tense, bare=True))
-            for pronoun in pronouns if frame.object == "partner" else ():
-                lexicon.add(
-                    form + pronoun,
-                    Entry(Cls.VERB, frame.type, frame, tense=tense, owner=_number(pronoun, data), bare=True),
-                )
+            for pronoun in pronouns:
+                owner = _number(pronoun, data)
+                lexicon.add(form + pronoun, Entry(Cls.VERB, frame.type, frame, tense=tense, owner=owner, bare=True))
+
+
+def _add_nouns(lexicon: Lexicon, pack: Pack) -> None:
+    data = pack.table("triggers")
     for noun in data.get("noun", []):
-        frame = _frame(noun)
+        frame = _frame(noun, lexicon)
         for stem in noun["stems"]:
             lexicon.add(stem, Entry(Cls.NOUN, frame.type, frame))
         for stem in noun.get("possessed", []):
-            for pronoun in pronouns:
+            for pronoun in data.get("pronouns", []):
                 lexicon.add(stem + pronoun, Entry(Cls.NOUN, frame.type, frame, owner=_number(pronoun, data)))
-    light = data.get("light", {})
+
+
+def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
+    light = pack.table("triggers").get("light", {})
     for word in light.get("rounds", []):
         lexicon.add(word, Entry(Cls.MARKER, "trigger.round"))
     for group in ("verbs", "reverse", "give"):
@@ -127,7 +133,7 @@ def _add_speech(lexicon: Lexicon, pack: Pack) -> None:
         for form in verb.get("participles", []):
             lexicon.add(form, Entry(Cls.PARTICIPLE, form, act=act, needs=needs, bare=True))
         for form in verb.get("nouns", []):
-            lexicon.add(form, Entry(Cls.PARTICIPLE, form, act=act, needs=frozenset({"الى"}), bare=True))
+            lexicon.add(form, Entry(Cls.PARTICIPLE, form, act=act, needs=lexicon.grammar.noun_needs, bare=True))
 
 
 def _add_markers(lexicon: Lexicon, pack: Pack) -> None:
@@ -178,8 +184,9 @@ def _demonyms(country: str | None, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def compile_lexicon(pack: Pack) -> Lexicon:
     """Build the lexicon of a pack from its tables and the gazetteers."""
-    lexicon = Lexicon(Words(pack))
-    for add in (_add_triggers, _add_roles, _add_speech, _add_markers, _add_gazetteers):
+    words = Words(pack)
+    lexicon = Lexicon(words, read_grammar(pack, words))
+    for add in (_add_verbs, _add_nouns, _add_light_verbs, _add_roles, _add_speech, _add_markers, _add_gazetteers):
         add(lexicon, pack)
     for found in lexicon.index.values():
         found.sort(key=lambda item: -len(item[0]))

@@ -8,7 +8,7 @@ from kg.extract.checks import is_event
 from kg.extract.circumstances import date_of, destinations, named_place, tour_stops, venue
 from kg.extract.confidence import of_event, of_statement
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls
+from kg.extract.lexicon import Cls, Lexicon
 from kg.extract.merge import add_topics, merge
 from kg.extract.modality import salience_of, status_of
 from kg.extract.participants import participant
@@ -16,22 +16,18 @@ from kg.extract.statements import Saying
 from kg.extract.topics import Topics, processes
 from kg.lang import Pack
 from kg.model import EventMention, EventType, Named, Salience, Span, StatementMention, Status
-from kg.text.words import Words
 
 
 class Finishing:
     """The last steps, with the tables of one pack."""
 
-    def __init__(self, pack: Pack, words: Words) -> None:
-        head = pack.table("pack")
-        trim = pack.table("markers").get("topic", {}).get("trim", [])
+    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
+        topic = pack.table("markers").get("topic", {})
         self._code = pack.code
         self._topics = Topics(
-            head.get("clitics", {}).get("definite", ""),
-            tuple(head.get("clitics", {}).get("conjunctions", ())),
-            tuple(head.get("adjectives", {}).get("relational", ())),
-            frozenset(words.fold(word) for word in trim),
-            frozenset(pack.table("markers").get("topic", {}).get("alike", [])),
+            lexicon.grammar,
+            frozenset(lexicon.words.fold(word) for word in topic.get("trim", [])),
+            frozenset(topic.get("alike", [])),
         )
 
     def complete(self, drafts: list[Draft], published: date | None) -> list[Draft]:

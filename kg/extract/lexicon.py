@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kg.extract.grammar import Grammar
 from kg.model import Act, EventType, Function
 from kg.text.words import Part, Words
 
@@ -84,6 +85,7 @@ class Lexicon:
     """Phrases by their first word. Built once per pack; read-only afterwards."""
 
     words: Words
+    grammar: Grammar
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     _seen: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 

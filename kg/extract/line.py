@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.extract.grammar import Grammar
 from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon
 from kg.model import Sentence, Span
 from kg.text.words import Part, Token
@@ -28,6 +29,7 @@ class Line:
     tokens: tuple[Token, ...]
     hits: tuple[tuple[Hit, ...], ...]
     marks: Mapping[str, tuple[Hit, ...]]
+    grammar: Grammar
 
     def at(self, word: int, *classes: Cls) -> Hit | None:
         """The longest hit of one of these classes that begins at a word; among equals the plainest reading."""
@@ -93,7 +95,7 @@ def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> L
     """Cut a sentence into words and look all of them up."""
     tokens = tuple(lexicon.words.tokens(text, sentence.start, sentence.end))
     hits = tuple(tuple(_look_up(tokens, word, lexicon)) for word in range(len(tokens)))
-    return Line(text, sentence, number, tokens, hits, _marks(hits))
+    return Line(text, sentence, number, tokens, hits, _marks(hits), lexicon.grammar)
 
 
 def _marks(hits: tuple[tuple[Hit, ...], ...]) -> Mapping[str, tuple[Hit, ...]]:

@@ -2,7 +2,7 @@
 
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
-from kg.extract.figures import Figure
+from kg.extract.figure import Figure
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene

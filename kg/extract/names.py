@@ -9,7 +9,6 @@ from kg.resolve.names import known
 from kg.text.words import Part
 
 _LONGEST = 6
-_BEFORE_NAMES = ("ل", "ب")
 _BLOCKING = (
     Cls.VERB,
     Cls.LIGHT,
@@ -37,12 +36,8 @@ class Names:
         )
         self._ambiguous = frozenset(fold(word) for word in words.get("ambiguous", []))
         self._connectors = frozenset(fold(word) for word in words.get("connectors", []))
-        clitics = pack.table("pack").get("clitics", {})
-        self._pronouns = tuple(clitics.get("pronouns", ()))
-        self._endings = tuple(clitics.get("noun_endings", ())) + tuple(
-            e for e in pack.table("pack").get("verbs", {}).get("past_endings", ()) if e
-        )
-        self._definite: str = clitics.get("definite", "")
+        self._grammar = lexicon.grammar
+        self._endings = lexicon.grammar.noun_endings + lexicon.grammar.verb_endings
         self._words = lexicon.words
         self._listed = frozenset(fold(word) for word in pack.table("names").get("words", []))
         self._code = pack.code
@@ -52,8 +47,8 @@ class Names:
 
     def _count(self, norm: str) -> int:
         found = max(known(norm, self._code), 5 if norm in self._listed else 0)
-        if not found and self._definite and norm.startswith(self._definite) and len(norm) > 4:
-            found = known(norm.removeprefix(self._definite), self._code) // 2
+        if not found and self._grammar.is_definite(norm) and len(norm) > 4:
+            found = known(self._grammar.without_article(norm), self._code) // 2
         return found
 
     def may_be(self, norm: str, short: set[str]) -> bool:
@@ -84,11 +79,7 @@ class Names:
         norm = part.stem if part is not None else line.norm(word)
         if self.count(norm) < (1 if trusted else 3) or norm in self._common or not self._may_open(line, word):
             return word
-        if (
-            norm in self._ambiguous
-            and not trusted
-            and (self._definite and line.norm(word + 1).startswith(self._definite))
-        ):
+        if norm in self._ambiguous and not trusted and self._grammar.is_definite(line.norm(word + 1)):
             return word
         second = line.norm(word + 1)
         if second in self._connectors:
@@ -105,7 +96,9 @@ class Names:
         found = (
             p
             for p in self._words.parts(norm)
-            if (p.conjunction or p.preposition in _BEFORE_NAMES) and not p.definite and self.count(p.stem) >= 5
+            if (p.conjunction or p.preposition in self._grammar.before_name)
+            and not p.definite
+            and self.count(p.stem) >= 5
         )
         return next((p for p in found if p.stem not in self._common and p.stem not in self._small), None)
 
@@ -162,7 +155,7 @@ class Names:
             if attached and (
                 part.stem in self._common
                 or part.definite
-                or norm.endswith(self._pronouns)
+                or norm.endswith(self._grammar.pronouns)
                 or (part.conjunction and self.count(part.stem))
             ):
                 return True
@@ -198,15 +191,14 @@ class Names:
             return True
         if unknown and self._is_surname(line, word):
             return True
-        definite = bool(self._definite) and norm.startswith(self._definite)
+        definite = self._grammar.is_definite(norm)
         return self._fits(line, word, open_=definite or (unknown and not self._inflected(norm)))
 
     def _is_surname(self, line: Line, word: int) -> bool:
         """An ordinary word with the article right behind a single given name, with the end of the phrase behind it."""
         norm, after = line.norm(word), line.norm(word + 1)
         if (
-            not self._definite
-            or not norm.startswith(self._definite)
+            not self._grammar.is_definite(norm)
             or self.count(line.norm(word - 1)) < 3
             or self.count(line.norm(word - 2))
         ):
@@ -217,6 +209,6 @@ class Names:
 
     def _inflected(self, norm: str) -> bool:
         """Whether an unknown word is an ordinary one with an ending, or carries a pronoun as verbs and nouns do."""
-        if norm.endswith(self._pronouns):
+        if norm.endswith(self._grammar.pronouns):
             return True
         return any(norm.endswith(ending) and norm.removesuffix(ending) in self._common for ending in self._endings)

@@ -12,6 +12,7 @@ _NEAR = 24
 
 
 def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
+    """What a noun tells, or None where it names nobody and points at nothing told before."""
     clause = scene.clause(hit.first)
     light, end = _light(scene, hit, clause), scene.reach(hit)
     if frame.light_only and light is None and not hit.entry.owner:

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Cls, Lexicon
+from kg.extract.lexicon import Cls, Entry, Lexicon
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.lang import Pack
 
-_OWNERS = (Cls.ADJECTIVE, Cls.STATE, Cls.ORGANIZATION)
+OWNERS = (Cls.ADJECTIVE, Cls.STATE, Cls.ORGANIZATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office phrase, words ``[first, last)``: its English name, whom it speaks for (gazetteer id and name), its rank.
+    """An office phrase, words ``[first, last)``: its English name, the states and bodies it names as its own, its rank.
 
     ``full`` is False for a bare head ("the minister"), which only points back.
     """
@@ -21,12 +21,20 @@ class Office:
     first: int
     last: int
     name: str
-    represents: str | None
-    represents_name: str | None
+    sides: tuple[Entry, ...]
     rank: int
     plural: bool
     full: bool
-    owners: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def represents(self) -> str | None:
+        """The gazetteer id of whom its holder speaks for."""
+        return self.sides[0].key if self.sides else None
+
+    @property
+    def represents_name(self) -> str | None:
+        """The English name of whom its holder speaks for."""
+        return self.sides[0].name if self.sides else None
 
 
 class Offices:
@@ -46,8 +54,7 @@ class Offices:
             words.fold(key): english for key, english in data.get("qualifier", {}).items()
         }
         self._deputies = frozenset(data.get("deputies", {}).get("names", ()))
-        self._definite: str = pack.table("pack").get("clitics", {}).get("definite", "")
-        self._relational = tuple(pack.table("pack").get("adjectives", {}).get("relational", ()))
+        self._grammar = lexicon.grammar
         self._names = names
 
     def read(self, line: Line, word: int) -> Office | None:
@@ -55,55 +62,44 @@ class Offices:
         head = line.at(word, Cls.ROLE)
         if head is None:
             return None
-        end, owners = self._complement(line, head)
-        if head.entry.of_state and not head.part.definite and not owners:
+        end, sides = self._complement(line, head)
+        bare = end == head.last and not head.part.definite and not head.entry.plural
+        if bare and self._names.after_office(line, end) == end:
             return None
-        if (
-            end == head.last
-            and not head.part.definite
-            and not head.entry.plural
-            and not self._names.after_office(line, end) > end
-        ):
+        if head.entry.of_state and not head.part.definite and not sides:
             return None
-        owner = owners[0] if owners else (None, None)
         name = self._english(line, head, end)
-        rank = (
-            min(head.entry.rank, 1)
-            if name.startswith(head.entry.name) and head.entry.name != head.entry.key
-            else head.entry.rank
-        )
-        return Office(word, end, name, *owner, rank, head.entry.plural, end > head.last, tuple(owners))
+        of_things = head.entry.name != head.entry.key and name.startswith(head.entry.name)
+        rank = min(head.entry.rank, 1) if of_things else head.entry.rank
+        return Office(word, end, name, sides, rank, head.entry.plural, end > head.last)
 
-    def body(self, line: Line, word: int) -> tuple[int, tuple[str, str] | None] | None:
+    def body(self, line: Line, word: int) -> tuple[int, Entry | None] | None:
         """The end of a phrase that names a body ("the union of the parties"), and the state or organisation that it belongs to."""
         head = line.at(word, Cls.BODY)
         if head is None:
             return None
-        end, owners = self._complement(line, head)
+        end, sides = self._complement(line, head)
         if end == head.last or (head.part.definite and end - head.first < 2):
             return None
-        return end, owners[0] if owners else None
+        return end, sides[0] if sides else None
 
-    def _complement(self, line: Line, head: Hit) -> tuple[int, list[tuple[str, str]]]:
-        word, abroad, owners = head.last, False, list[tuple[str, str]]()
+    def _complement(self, line: Line, head: Hit) -> tuple[int, tuple[Entry, ...]]:
+        word, abroad, sides = head.last, False, list[Entry]()
         preps, opening = set(head.entry.preps), True
         while word < len(line.tokens):
-            step = self._step(line, word, preps, opening=opening, bound=head.part.definite and word == head.last)
-            if step is None:
+            bound = head.part.definite and word == head.last
+            step = self._step(line, word, preps, opening=opening, bound=bound)
+            if step is None or (step[0] is not None and step[0].entry.cls is Cls.ROLE and sides):
                 break
-            hit, last, preposition = step
-            abroad = abroad or preposition not in ("", "ل", "عن", "من", "باسم")
-            if hit is not None and hit.entry.cls is Cls.ROLE and owners:
-                break
-            if hit is not None and hit.entry.cls in _OWNERS and not abroad:
-                owners.append((hit.entry.key, hit.entry.name))
-            if hit is not None and hit.entry.cls is Cls.ROLE:
-                preps |= hit.entry.preps
-            opening = (
-                hit is not None and (hit.entry.cls is Cls.ROLE or hit.entry.key == "nouns") and not hit.part.definite
-            )
-            word = last
-        return word, owners
+            hit, word, preposition = step
+            abroad = abroad or (bool(preposition) and preposition not in line.grammar.of)
+            if hit is not None and hit.entry.cls in OWNERS and not abroad:
+                sides.append(hit.entry)
+            nested = hit is not None and hit.entry.cls is Cls.ROLE
+            preps |= hit.entry.preps if hit is not None and nested else set()
+            noun = hit is not None and hit.entry.key == "nouns"
+            opening = hit is not None and (nested or noun) and not hit.part.definite
+        return word, tuple(sides)
 
     def _step(
         self, line: Line, word: int, preps: set[str], *, opening: bool, bound: bool
@@ -124,33 +120,35 @@ class Offices:
             entry, part = hit.entry, hit.part
             if part.preposition not in preps or (part.conjunction and entry.cls is not Cls.COMPLEMENT):
                 continue
-            if part.conjunction and not (entry.key == "nouns" and (part.definite or self._is_definite(line, hit.last))):
+            if part.conjunction and not (
+                entry.key == "nouns" and (part.definite or self._grammar.is_definite(line.norm(hit.last)))
+            ):
                 continue
             if bound and entry.key == "nouns" and not part.definite and not part.preposition:
                 continue
-            if entry.cls in (*_OWNERS, Cls.COMPLEMENT, Cls.CITY) or (entry.cls is Cls.ROLE and not part.conjunction):
+            if entry.cls in (*OWNERS, Cls.COMPLEMENT, Cls.CITY) or (entry.cls is Cls.ROLE and not part.conjunction):
                 return hit, hit.last, part.preposition
         if not bound and self._plain_definite(line, word, opening=opening):
             return None, word + 1, ""
         return None
 
-    def _is_definite(self, line: Line, word: int) -> bool:
-        return bool(self._definite) and line.norm(word).startswith(self._definite)
-
     def _plain_definite(self, line: Line, word: int, *, opening: bool) -> bool:
         """A definite word that is in no list goes on with the phrase: behind a bare noun unless it is a known name, else as an adjective."""
         norm = line.norm(word)
-        if not self._definite or not norm.startswith(self._definite) or len(norm) < 5:
+        if not self._grammar.is_definite(norm) or len(norm) < 5:
             return False
         if line.at(word, Cls.NOUN, Cls.MARKER, Cls.TITLE) is not None:
             return False
         if opening:
             return self._names.count(norm) < 3
-        return norm.endswith(self._relational) and self._names.ordinary(norm)
+        return norm.endswith(self._grammar.relational) and self._names.ordinary(norm)
 
     def _english(self, line: Line, head: Hit, end: int) -> str:
         norms = tuple(line.norm(word) for word in range(head.first, end))
-        stems = (head.part.stem, *(self._bare(line, word) for word in range(head.first + 1, end)))
+        stems = (
+            head.part.stem,
+            *(self._grammar.without_article(line.norm(word)) for word in range(head.first + 1, end)),
+        )
         for phrase, english in self._phrases:
             if (
                 norms[: len(phrase)] == phrase
@@ -168,11 +166,11 @@ class Offices:
                     + joint
                     + self._english(line, nested, self._run(line, nested, end))
                 )
-            english = self._portfolio.get(line.norm(word)) or self._qualifiers.get(line.norm(word))
-            if english and english not in words:
-                words.append(english)
+            part = self._portfolio.get(line.norm(word)) or self._qualifiers.get(line.norm(word))
+            if part and part not in words:
+                words.append(part)
         of_things = any(
-            line.at(word, Cls.COMPLEMENT) is not None and not line.at(word, *_OWNERS) for word in range(head.last, end)
+            line.at(word, Cls.COMPLEMENT) is not None and not line.at(word, *OWNERS) for word in range(head.last, end)
         )
         return " ".join([*words, head.entry.name if of_things and not words else head.entry.key])
 
@@ -182,7 +180,3 @@ class Offices:
         while word < end and (self._portfolio.get(line.norm(word)) or line.at(word, Cls.ROLE) is not None):
             word += 1
         return word
-
-    def _bare(self, line: Line, word: int) -> str:
-        norm = line.norm(word)
-        return norm.removeprefix(self._definite) if self._definite else norm

@@ -10,7 +10,8 @@ from kg.extract.cast import Cast, Character
 from kg.extract.clauses import clauses
 from kg.extract.compiling import compile_lexicon
 from kg.extract.drafts import Draft
-from kg.extract.figures import Figure, Figures
+from kg.extract.figure import Figure
+from kg.extract.figures import Figures
 from kg.extract.finishing import Finishing
 from kg.extract.home import assign_home
 from kg.extract.lexicon import Cls
@@ -41,7 +42,7 @@ class Reading:
         self._lexicon = compile_lexicon(pack)
         self._figures = Figures(pack, self._lexicon)
         self._speech = Speech(pack, self._lexicon.words)
-        self._finishing = Finishing(pack, self._lexicon.words)
+        self._finishing = Finishing(pack, self._lexicon)
 
     def read(self, article: Article) -> Read:
         """The events and statements of an article."""

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from kg.extract.cast import Cast, Character
 from kg.extract.clauses import Clause, clause_of
-from kg.extract.figures import Figure
+from kg.extract.figure import Figure
 from kg.extract.line import Hit, Line
 from kg.model import DateMention
-
-_COMMAS = frozenset(("،", ",", "و", "and"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class Scene:
         found = [head]
         for party in self.parties[self.parties.index(head) + 1 :]:
             gap = [self.line.norm(word) for word in range(found[-1].figure.last, party.figure.first)]
-            if not set(gap) <= _COMMAS or not (party.figure.joined or gap):
+            if not set(gap) <= self.line.grammar.joiners or not (party.figure.joined or gap):
                 break
             if party.figure.link and not party.figure.joined:
                 break

@@ -134,7 +134,9 @@ class Speech:
         part = (
             hit.part if hit is not None else next((p for p in self._words.parts(line.norm(first)) if p.definite), None)
         )
-        tied = part is not None and part.preposition == "ب" and (part.definite or hit is not None)
+        tied = (
+            part is not None and part.preposition in line.grammar.before_object and (part.definite or hit is not None)
+        )
         return Span.of(line.text, span.start + tied, span.end)
 
     def _stance(self, scene: Scene, hit: Hit) -> bool:

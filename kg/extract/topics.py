@@ -2,30 +2,21 @@
 
 from collections.abc import Iterator
 
+from kg.extract.grammar import Grammar
 from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.scene import Scene
 from kg.model import Named, Span
 
 _LONGEST = 12
-_COMMAS = frozenset("،,")
 _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 
 
 class Topics:
     """Cuts topics out of sentences; ``trim`` are words that open a phrase without being part of the topic."""
 
-    def __init__(
-        self,
-        definite: str,
-        conjunctions: tuple[str, ...],
-        relational: tuple[str, ...],
-        trim: frozenset[str],
-        alike: frozenset[str],
-    ) -> None:
-        self._definite = definite
-        self._conjunctions = conjunctions
-        self._relational = relational
+    def __init__(self, grammar: Grammar, trim: frozenset[str], alike: frozenset[str]) -> None:
+        self._grammar = grammar
         self._trim = trim
         self._alike = alike
 
@@ -82,8 +73,8 @@ class Topics:
         preposition = line.at(word, Cls.SMALL)
         if preposition is not None and preposition.entry.key == "prepositions":
             after = scene.covered(word + 1) and not self._country_in_topic(scene, word + 1)
-            venue = line.at(word + 1, Cls.CITY) is not None and line.norm(word - 1) in ("", *_COMMAS)
-            return after or venue or line.norm(word) in ("خلال", "مع")
+            venue = line.at(word + 1, Cls.CITY) is not None and line.norm(word - 1) in {"", *line.grammar.commas}
+            return after or venue or line.norm(word) in line.grammar.beside_topic
         return False
 
     def _subject_noun(self, scene: Scene, word: int) -> bool:
@@ -119,7 +110,7 @@ class Topics:
         start, word, joined = first, first, False
         while word < last:
             link = scene.line.marker(word, "topic.link")
-            if link is not None or scene.line.norm(word) in _COMMAS:
+            if link is not None or scene.line.norm(word) in scene.line.grammar.commas:
                 yield start, word, joined
                 start = word = max(link.last if link else 0, word + 1)
                 joined = self._opens_with_and(scene.line, start)
@@ -135,14 +126,14 @@ class Topics:
         if not self._opens_with_and(line, word):
             return False
         stem, before = line.norm(word)[1:], line.norm(word - 1)
-        both_adjectives = stem.endswith(self._relational) and before.endswith(self._relational)
-        if both_adjectives and stem.startswith(self._definite) and before.startswith(self._definite):
+        both_adjectives = stem.endswith(self._grammar.relational) and before.endswith(self._grammar.relational)
+        if both_adjectives and self._grammar.is_definite(stem) and self._grammar.is_definite(before):
             return False
-        return word - start > 1 or before.startswith(self._definite)
+        return word - start > 1 or self._grammar.is_definite(before)
 
     def _opens_with_and(self, line: Line, word: int) -> bool:
         norm = line.norm(word)
-        if not norm.startswith(self._conjunctions) or len(norm) < 4:
+        if not norm.startswith(self._grammar.conjunctions) or len(norm) < 4:
             return False
         return not any(hit.part.cost == 0 for hit in line.hits[word])
 

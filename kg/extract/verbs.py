@@ -10,31 +10,20 @@ from kg.model import EventType, Kind
 
 
 def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
-    line, clause = scene.line, scene.clause(hit.first)
-    if line.at(hit.first - 1, Cls.LIGHT) is not None and frame.object == "topic":
+    """What a verb tells, or None where it tells no event (to discuss a thing with nobody is none)."""
+    clause = scene.clause(hit.first)
+    if scene.line.at(hit.first - 1, Cls.LIGHT) is not None and frame.object == "topic":
         return None
     draft = Draft(frame.type, scene, hit, "verb")
-    free = [
-        p for p in scene.within(hit.last, clause.last) if not p.figure.link and not p.figure.joined and _acts(p, frame)
-    ]
-    behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
-    ahead = subject_ahead(scene, hit, clause)
-    subject, rest = _split(frame, hit.first, behind, ahead, free)
-    linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
-    lone = subject is not None and subject is behind and not rest and not linked and len(scene.group(subject)) == 1
-    if frame.object == "partner" and lone and subject is not None and not hit.entry.owner:
-        subject, rest = None, [subject]
-    if subject is not None:
-        draft.add(scene.whole_group(subject), frame.subject)
-    if frame.object == "partner" and rest and not hit.entry.owner:
-        draft.add(scene.group(rest[0]), frame.partner)
+    subject, objects = _sides(scene, hit, frame, clause)
+    draft.add(scene.whole_group(subject) if subject is not None else [], frame.subject)
+    if frame.object == "partner" and objects and not hit.entry.owner:
+        draft.add(scene.group(objects[0]), frame.partner)
     add_linked(draft, frame.with_, hit.last, clause.last, frame.partner)
     add_mediators(draft, clause.last)
     if frame.type is EventType.VISIT:
         add_company(draft, clause.last)
-    draft.refers = subject is None and (
-        scene.line.has_marker("refer.both", hit.last, hit.last + 3) or _the_meeting(scene, hit)
-    )
+    draft.refers = subject is None and _points_back(scene, hit)
     if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
         return None
     if hit.entry.owner and draft.roles:
@@ -42,6 +31,22 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     elif subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
         inherit(draft, frame.subject, front=True)
     return draft
+
+
+def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party | None, list[Party]]:
+    """The subject and what may be the object; a single party right behind "met" is the object of an unnamed subject."""
+    inside = [p for p in scene.within(hit.last, clause.last) if not p.figure.link and not p.figure.joined]
+    free = [party for party in inside if _acts(party, frame)]
+    behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
+    subject, objects = _split(frame, hit.first, behind, subject_ahead(scene, hit, clause), free)
+    linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
+    if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:
+        return subject, objects
+    return (None, [subject]) if len(scene.group(subject)) == 1 else (subject, objects)
+
+
+def _points_back(scene: Scene, hit: Hit) -> bool:
+    return scene.line.has_marker("refer.both", hit.last, hit.last + 3) or _the_meeting(scene, hit)
 
 
 def _the_meeting(scene: Scene, hit: Hit) -> bool:

@@ -134,3 +134,48 @@ def test_a_verb_an_adjective_or_a_place_behind_an_office_is_no_name() -> None:
 
 def test_an_ordinary_sentence_has_no_figures() -> None:
     assert mentions("تساقطت الأمطار بغزارة على المرتفعات وارتفع منسوب المياه في السدود.") == []
+
+
+# -- waiting --
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("وزير الخارجية والمغتربين السوري وليد المعلم", "وليد المعلم", ("Foreign Minister", "Syria")),
+        ("وزير الخارجية وشؤون المغتربين الأردني أيمن الصفدي", "أيمن الصفدي", ("Foreign Minister", "Jordan")),
+        ("المستشارة الألمانية أنغيلا ميركل", "أنغيلا ميركل", ("Chancellor", "Germany")),
+        ("الأمين العام للأمم المتحدة أنطونيو غوتيريش", "أنطونيو غوتيريش", ("Secretary General", "United Nations")),
+        ("الأمين العام لجامعة الدول العربية أحمد أبو الغيط", "أحمد أبو الغيط", ("Secretary General", "Arab League")),
+        ("المبعوث الأممي إلى سوريا غير بيدرسون", "غير بيدرسون", ("Envoy", "United Nations")),
+    ],
+)
+def test_offices_of_two_fields_and_of_organisations_are_one_phrase(text: str, name: str, office: tuple[str, str]) -> None:
+    assert (names(text), offices(text)) == ([name], [office])
+
+
+def test_names_joined_by_and_are_two_persons() -> None:
+    assert names("سيرغي لافروف ومولود تشاووش أوغلو") == ["سيرغي لافروف", "مولود تشاووش أوغلو"]
+
+
+def test_a_given_name_that_is_an_ordinary_word_as_well_goes_on() -> None:
+    assert names("د. علي أكبر ولايتي، مستشار المرشد الأعلى") == ["علي أكبر ولايتي"]
+
+
+def test_two_heads_told_by_one_dual_office_are_two_figures() -> None:
+    assert names("التقى الرئيسان الروسي فلاديمير بوتين والتركي رجب طيب أردوغان") == ["فلاديمير بوتين", "رجب طيب أردوغان"]
+
+
+def test_ali_opens_a_name_behind_a_verb() -> None:
+    assert names("اجتمع علي لاريجاني مع بشار الأسد") == ["علي لاريجاني", "بشار الأسد"]
+
+
+def test_a_small_word_ends_a_foreign_name() -> None:
+    assert names("الرئيس الكوري الجنوبي مون جاي إن") == ["مون جاي إن"]
+
+
+def test_not_before_an_adjective_is_no_name() -> None:
+    assert names("المبعوث الأممي إلى سوريا غير راض عن النتائج") == [None]
+
+
+def test_a_preposition_reaches_over_each_of() -> None:
+    (figure,) = figures("مع كل من الرئيس السوري بشار الأسد")
+    assert figure.link == "مع"

@@ -86,3 +86,10 @@ def test_arabic_is_written_from_right_to_left_and_reads_events() -> None:
 def test_a_language_without_a_pack_is_answered_with_those_there_are() -> None:
     with pytest.raises(PackError, match=r"no language pack for 'tlh'; there are: .*\bar\b"):
         load_pack("tlh")
+
+
+# -- waiting --
+@pytest.mark.parametrize("file", ["triggers_toml", "names_txt"])
+def test_a_file_in_another_encoding_is_named(tmp_path: Path, file: str) -> None:
+    with pytest.raises(PackError, match=file.replace("_", r"\.")):
+        read_pack(folder(tmp_path, pack_toml=HEAD, **{file: '"لقاء" = 1'.encode("windows-1256")}))

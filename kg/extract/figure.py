@@ -1,0 +1,80 @@
+"""A mention of somebody or something that can take part, and how it hangs in its sentence."""
+
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.line import Line
+from kg.extract.offices import Office
+from kg.lang import Pack
+from kg.model import Kind
+
+QUOTES = frozenset("\"«»“”'")
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mention of somebody: words ``[first, last)``, of which ``name`` and ``office`` are parts.
+
+    ``id`` and ``label`` come from a gazetteer; ``represents`` is a gazetteer id. ``counterpart`` marks "his counterpart",
+    whose office is that of somebody told before. ``link`` is the preposition that brings the mention in, ``joined``
+    whether a conjunction does; ``words`` is the name as folded words without the ``clitics`` letters written before it.
+    """
+
+    line: int
+    first: int
+    last: int
+    kind: Kind
+    name: Range | None = None
+    office: Office | None = None
+    id: str | None = None
+    label: str | None = None
+    represents: str | None = None
+    represents_name: str | None = None
+    counterpart: bool = False
+    plural: bool = False
+    link: str = ""
+    joined: bool = False
+    words: tuple[str, ...] = ()
+    clitics: int = 0
+
+
+class Links:
+    """Says which preposition or conjunction brings a mention in."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
+        words, fold = pack.table("words"), lexicon.words.fold
+        self._prepositions = frozenset(fold(word) for word in words.get("prepositions", []))
+        self._quantifiers = frozenset(fold(word) for word in words.get("quantifiers", []))
+
+    def of(self, line: Line, first: int) -> tuple[str, bool]:
+        """The preposition before the mention that begins at a word, and whether a conjunction is written before it."""
+        hits = line.hits[first]
+        attached = next((hit for hit in hits if hit.part.preposition or hit.part.conjunction), None)
+        if attached is not None and all(hit.part.preposition or hit.part.conjunction for hit in hits):
+            return attached.part.preposition, bool(attached.part.conjunction)
+        ahead = first - 1
+        while line.norm(ahead) in QUOTES or line.norm(ahead) in self._quantifiers:
+            ahead -= 1
+        before = line.at(ahead, Cls.SMALL)
+        linked = before is not None and before.part.stem in self._prepositions
+        return (before.part.stem if before is not None and linked else "", False)
+
+    def behind_preposition(self, line: Line, word: int) -> bool:
+        """Whether a preposition of its own stands right before a word."""
+        return line.norm(word - 1) in self._prepositions
+
+    def group(self, line: Line, first: int, last: int, kind: Kind, side: Entry | None) -> Figure:
+        """A figure without a name: a delegation, a body; ``side`` is the gazetteer entry that it speaks for."""
+        link, joined = self.of(line, first)
+        key, name = (side.key, side.name) if side is not None else (None, None)
+        return Figure(line.number, first, last, kind, represents=key, represents_name=name, link=link, joined=joined)
+
+    def person(self, line: Line, first: int, last: int, name: Range | None, office: Office | None) -> Figure:
+        """A person by name, by office, or by both."""
+        link, joined = self.of(line, first)
+        key, side = (office.represents, office.represents_name) if office is not None else (None, None)
+        return Figure(
+            line.number, first, last, Kind.PERSON, name, office,
+            represents=key, represents_name=side, link=link, joined=joined,
+        )  # fmt: skip

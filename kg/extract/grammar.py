@@ -1,0 +1,71 @@
+"""What the rules must know of a language's grammar, read from its pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.lang import Pack
+from kg.text.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Affixes and small words of one language, folded; the pack's ``pack.toml`` says what each is for."""
+
+    definite: str
+    conjunctions: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    relational: tuple[str, ...]
+    commas: frozenset[str]
+    joiners: frozenset[str]
+    of: frozenset[str]
+    before_name: frozenset[str]
+    before_venue: frozenset[str]
+    before_object: frozenset[str]
+    noun_needs: frozenset[str]
+    among: frozenset[str]
+    beside_topic: frozenset[str]
+
+    def without_article(self, norm: str) -> str:
+        """A word without the article written before it."""
+        return norm.removeprefix(self.definite) if self.definite else norm
+
+    def is_definite(self, norm: str) -> bool:
+        """Whether a word carries the article."""
+        return bool(self.definite) and norm.startswith(self.definite)
+
+    def bare(self, norm: str) -> frozenset[str]:
+        """A noun or adjective as it is, without article, without case ending, without both."""
+        stem = self.without_article(norm)
+        cut = (form.removesuffix(ending) for form in (norm, stem) for ending in self.noun_endings)
+        return frozenset((norm, stem, *cut))
+
+
+def read_grammar(pack: Pack, words: Words) -> Grammar:
+    """The grammar of a pack; what it does not name is empty."""
+    head = pack.table("pack")
+    clitics, data = head.get("clitics", {}), head.get("grammar", {})
+
+    def folded(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        return tuple(words.fold(word) for word in table.get(key, ()))
+
+    commas = frozenset(folded(data, "commas"))
+    return Grammar(
+        definite=clitics.get("definite", ""),
+        conjunctions=folded(clitics, "conjunctions"),
+        noun_endings=folded(clitics, "noun_endings"),
+        verb_endings=tuple(ending for ending in folded(head.get("verbs", {}), "past_endings") if ending),
+        pronouns=folded(clitics, "pronouns"),
+        relational=folded(head.get("adjectives", {}), "relational"),
+        commas=commas,
+        joiners=commas | frozenset(folded(data, "and")),
+        of=frozenset(folded(data, "of")),
+        before_name=frozenset(folded(data, "before_name")),
+        before_venue=frozenset(folded(data, "before_venue")),
+        before_object=frozenset(folded(data, "before_object")),
+        noun_needs=frozenset(folded(data, "noun_needs")),
+        among=frozenset(folded(data, "among")),
+        beside_topic=frozenset(folded(data, "beside_topic")),
+    )

@@ -1,0 +1,80 @@
+"""Groups and bodies as sentences name them: delegations, organisations, states, unions and parties by their generic noun."""
+
+from dataclasses import replace
+
+from kg.extract.figure import Figure, Links
+from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.line import Hit, Line
+from kg.extract.offices import Offices
+from kg.lang import Pack
+from kg.model import Kind
+
+_INSIDE = (Cls.ADJECTIVE, Cls.COMPLEMENT, Cls.STATE, Cls.ORGANIZATION, Cls.ROLE)
+
+
+class Groups:
+    """Finds groups and bodies with the tables of one pack."""
+
+    def __init__(self, pack: Pack, lexicon: Lexicon, offices: Offices, links: Links) -> None:
+        delegation, fold = pack.table("roles").get("delegation", {}), lexicon.words.fold
+        self._colours = frozenset(fold(word) for word in delegation.get("adjectives", []))
+        self._of = frozenset(fold(word) for word in delegation.get("of", []))
+        self._grammar = lexicon.grammar
+        self._offices = offices
+        self._links = links
+
+    def read(self, line: Line, word: int) -> Figure | None:
+        """The group or body that begins at a word, or None."""
+        delegation = line.at(word, Cls.DELEGATION)
+        if delegation is not None:
+            return self._delegation(line, delegation)
+        hit = line.at(word, Cls.ORGANIZATION, Cls.STATE)
+        if hit is None or self._only_adjective(line, hit):
+            return self._body(line, word)
+        kind = Kind.ORGANIZATION if hit.entry.cls is Cls.ORGANIZATION else Kind.COUNTRY
+        figure = self._links.group(line, word, hit.last, kind, hit.entry)
+        return replace(figure, id=hit.entry.key, label=hit.entry.name)
+
+    def _only_adjective(self, line: Line, hit: Hit) -> bool:
+        """A spelling that is a state's name and an adjective as well names the state behind a preposition only."""
+        if hit.entry.cls is not Cls.STATE or line.at(hit.first, Cls.ADJECTIVE) is None or hit.part.preposition:
+            return False
+        return not self._links.behind_preposition(line, hit.first)
+
+    def _body(self, line: Line, word: int) -> Figure | None:
+        found = self._offices.body(line, word)
+        return None if found is None else self._links.group(line, word, found[0], Kind.ORGANIZATION, found[1])
+
+    def _delegation(self, line: Line, head: Hit) -> Figure | None:
+        """ "A high-level political delegation", "a group of students", "a delegation of the opposition parties"."""
+        opened = line.norm(head.last - 1) in self._of
+        end, side, open_ = head.last, None, opened
+        while (step := self._step(line, end, open_=open_)) is not None:
+            end, entry, open_ = step
+            side = side or entry
+        if opened and end == head.last:
+            return None
+        return self._links.group(line, head.first, end, Kind.DELEGATION, side)
+
+    def _step(self, line: Line, word: int, *, open_: bool) -> tuple[int, Entry | None, bool] | None:
+        """The next piece of the phrase: its end, whom it says the group speaks for, and whether "of" leaves it open."""
+        hit = line.at(word, *_INSIDE)
+        if hit is not None and not hit.part.preposition and (hit.entry.cls is not Cls.ROLE or open_):
+            return hit.last, None if hit.entry.cls in (Cls.COMPLEMENT, Cls.ROLE) else hit.entry, False
+        if self._colour(line, word) or (open_ and self._plain(line, word)):
+            return word + 1, None, False
+        if line.norm(word) in self._of and self._plain(line, word + 1):
+            return word + 1, None, True
+        return None
+
+    def _plain(self, line: Line, word: int) -> bool:
+        """A noun that says whom a group is made of or speaks for."""
+        norm = line.norm(word)
+        blocked = line.at(word, Cls.SMALL, Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.MARKER)
+        return len(norm) > 3 and norm[0].isalpha() and blocked is None
+
+    def _colour(self, line: Line, word: int) -> bool:
+        """An adjective of delegations, perhaps behind "and": "political and military"."""
+        norm = line.norm(word)
+        joined = (norm.removeprefix(c) for c in self._grammar.conjunctions if norm.startswith(c))
+        return any(form in self._colours for base in (norm, *joined) for form in self._grammar.bare(base))

@@ -2,6 +2,7 @@
 
 from kg_loaders.folding import folded
 from kg_loaders.furniture import bulleted
+from kg_loaders.linedates import read_date_line
 from kg_loaders.lines import Line
 from kg_loaders.printed_twice import REPEAT, Piece
 
@@ -40,4 +41,5 @@ def _before_copy(own: list[Line], pieces: list[Piece]) -> Line | None:
 
 def _like_headline(line: Line) -> bool:
     short = len(line.words) <= _MOST_CHARACTERS and len(line.words.split()) <= _MOST_WORDS
-    return short and not bulleted(line) and (not line.ended or line.words[-1] in "?؟!")
+    open_ended = not line.ended or line.words[-1] in "?؟!"
+    return short and open_ended and not bulleted(line) and read_date_line(line.words) is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from kg_loaders.furniture import Sign, bulleted, read_sign
 from kg_loaders.lines import Line
@@ -10,6 +11,7 @@ _MOST_DATES = 2
 _BODY_BEFORE_FORM = 40
 _SHORT = 6
 _TEASER = 25
+_HEADLINE = 200
 _OF_A_BOX = frozenset({"date-line", "counter", "tag", "share", "byline", "source-line"})
 
 
@@ -20,7 +22,7 @@ def read_signs(lines: list[Line]) -> list[Sign | None]:
         return signs
     _keep_first_label(signs)
     _cut_after_form(lines, signs)
-    _keep_chronology(signs)
+    _keep_chronology(lines, signs)
     _settle_weak(signs)
     _fill_boxes(lines, signs)
     _fill_teasers(lines, signs)
@@ -44,11 +46,29 @@ def _cut_after_form(lines: list[Line], signs: list[Sign | None]) -> None:
             return
 
 
-def _keep_chronology(signs: list[Sign | None]) -> None:
-    """Many dates on lines of their own are a chronology, which is the article's."""
+def _keep_chronology(lines: list[Line], signs: list[Sign | None]) -> None:
+    """A date between the article's own paragraphs heads a part of it; with such dates, or many, the page is a chronology."""
+    dated = [at for at, sign in enumerate(signs) if sign and sign.date]
     days = {sign.date.day for sign in signs if sign and sign.date and sign.date.day}
+    own = [0, *accumulate(_weight(line) if sign is None else 0 for line, sign in zip(lines, signs, strict=True))]
+    inner = {at for at in dated if own[at] > 1 and own[at] < own[-1] and not _in_company(signs, at)}
     if len(days) > _MOST_DATES:
-        signs[:] = [None if sign and sign.date else sign for sign in signs]
+        inner = set(dated)
+    elif any((sign := signs[at]) and sign.date and sign.date.day for at in inner):
+        inner = {at for at in dated if not _in_company(signs, at)}
+    for at in inner:
+        signs[at] = None
+
+
+def _weight(line: Line) -> int:
+    """A date stands below the headline or its second line, or below one paragraph and then within the article."""
+    return 2 if len(line.words) > _HEADLINE else 1
+
+
+def _in_company(signs: list[Sign | None], at: int) -> bool:
+    """Does other furniture than dates stand right before or after a line?"""
+    beside = signs[max(0, at - 1) : at] + signs[at + 1 : at + 2]
+    return any(sign and not sign.date and sign.reason != "separator" for sign in beside)
 
 
 def _settle_weak(signs: list[Sign | None]) -> None:

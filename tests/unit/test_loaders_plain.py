@@ -142,6 +142,25 @@ def test_a_chronology_is_the_articles_own() -> None:
     assert article.published is None
 
 
+def test_a_date_that_heads_a_part_of_the_article_is_the_articles_own() -> None:
+    parts = [*ENGLISH.paragraphs[:2], "Sunday 21 March 2021", ENGLISH.paragraphs[2]]
+    article = load("\n\n".join(parts))
+    assert body(article) == parts
+    assert article.published is None
+    both = load("\n\n".join(["Sunday 14 March 2021", *parts]))
+    assert both.dropped == ()
+    assert both.published is None
+
+
+@pytest.mark.parametrize("place", [0, 1, 4])
+def test_a_date_around_the_article_is_the_pages(place: int) -> None:
+    lines = [ENGLISH.headline, *ENGLISH.paragraphs]
+    lines.insert(place, "Sunday 21 March 2021")
+    article = load("\n\n".join(lines))
+    assert body(article) == list(ENGLISH.paragraphs)
+    assert article.published == date(2021, 3, 21)
+
+
 def test_a_number_alone_is_a_counter_only_beside_other_furniture() -> None:
     assert reasons(load(f"{ENGLISH.paragraphs[0]}\n\n2021-03-14\n\n1250")) == {
         "2021-03-14": "date-line",

@@ -18,12 +18,12 @@ from kg.text.dates.context import (
     part_of,
     value,
 )
+from kg.text.dates.numeric import FIRST_GREGORIAN, calendar_of, full_year, numeric_days
 from kg.text.dates.units import Unit
 
 # Days 1-10, 11-20 and 21-end of a month; January-April, May-August, September-December of a year.
 MONTH_THIRDS = (10, 20)
 YEAR_THIRDS = (120, 243)
-_FIRST_GREGORIAN = 1500
 _TOLD_DAY_SHARE = 0.8
 _WEEKDAY_SHARE = 0.4
 _HOUSE_ORDER_SHARE = 0.7
@@ -90,7 +90,7 @@ def _partials(units: list[Unit], context: Context) -> list[Partial]:
             found += [Partial(unit.value[0], unit.value[1], day) for day in waiting]
             waiting = []
         elif unit.kind in "yN":
-            year = unit.value if unit.kind == "y" else 1300 + unit.value
+            year = unit.value if unit.kind == "y" else full_year(unit.value, "solar")
             open_ = [n for n, partial in enumerate(found) if partial.year is None]
             last_month = found[-1].month
             for n in open_:
@@ -111,7 +111,7 @@ def _settle(partial: Partial, units: list[Unit], context: Context) -> date | Non
     weekday = value(units, "dD")
     fitting = [day for day in days if weekday is not None and day.weekday() == weekday.value]
     direction = told.direction if told is not None else None
-    return nearest(fitting or days, context, direction)
+    return nearest(fitting, context, direction) or nearest(days, context, direction)
 
 
 def _last(partial: Partial, first: date | None, units: list[Unit], context: Context) -> date | None:
@@ -124,38 +124,13 @@ def _last(partial: Partial, first: date | None, units: list[Unit], context: Cont
 
 
 def _numeric(units: list[Unit], numeric: Unit, context: Context) -> Reading | None:
-    found = _numeric_days(numeric.value, context)
+    found = numeric_days(numeric.value, context)
     if not found:
         return None
     if len(found) == 1:
         return checked((found[0], found[0]), units, context, "numeric")
     shares = (_HOUSE_ORDER_SHARE, round(1 - _HOUSE_ORDER_SHARE, 3))
     return Reading(tuple(DateCandidate(day, day, share) for day, share in zip(found, shares, strict=True)), "numeric")
-
-
-def _numeric_days(parts: tuple[str, str, str, str], context: Context) -> list[date]:
-    """The days that three numbers can mean; two of them only where the language's own order is known to waver."""
-    one, two, three, sign = parts
-    hijri, order = context.options.hijri, context.options.numeric
-    first, middle, last = int(one), int(two), int(three)
-    if len(one) == 4 or (hijri == "solar" and 31 < first <= 99 and len(three) < 3):
-        year = first if len(one) == 4 else 1300 + first
-        day = day_of(calendar_of(year, hijri), year, middle, last)
-        return [day] if day is not None else []
-    if len(three) == 2 and sign != "-":
-        last += 2000 if last < 70 else 1900
-    elif len(three) != 4:
-        return []
-    calendar = calendar_of(last, hijri)
-    day_first, month_first = day_of(calendar, last, middle, first), day_of(calendar, last, first, middle)
-    readings = [month_first, day_first] if order == "mdy" else [day_first, month_first]
-    found = list(dict.fromkeys(day for day in readings if day is not None))
-    return found if order == "mdy" else found[:1]
-
-
-def calendar_of(year: int, hijri: Calendar) -> Calendar:
-    """The calendar that a year without a month is counted in."""
-    return "gregorian" if year >= _FIRST_GREGORIAN else hijri
 
 
 def read_month(units: list[Unit], context: Context) -> Reading:
@@ -166,12 +141,21 @@ def read_month(units: list[Unit], context: Context) -> Reading:
         return Reading((), rule)
     calendar, month = named.value
     if year is not None:
-        days = month_of(calendar, year.value if year.kind == "y" else 1300 + year.value, month)
+        days = _month_in_year(calendar, year.value if year.kind == "y" else full_year(year.value, "solar"), month)
     else:
         days = _yearless_month(calendar, month, units, context)
     return certain(
         part_of(days, part.value if part is not None else None, MONTH_THIRDS) if days is not None else None, rule
     )
+
+
+def _month_in_year(calendar: Calendar, year: int, month: int) -> Days | None:
+    """A month of a year; a Hijri month told with a Gregorian year is the first that begins in it."""
+    if calendar == "gregorian" or year < FIRST_GREGORIAN:
+        return month_of(calendar, year, month)
+    here = month_in(calendar, date(year, 1, 1))
+    spans = [month_of(calendar, here[0] + later, month) for later in (0, 1)] if here is not None else []
+    return next((span for span in spans if span is not None and span[0].year == year), None)
 
 
 def _yearless_month(calendar: Calendar, month: int, units: list[Unit], context: Context) -> Days | None:
@@ -194,7 +178,7 @@ def read_year(units: list[Unit], context: Context) -> Reading:
     """A year, a part of it, or a stretch of years."""
     era, part = value(units, "HI"), value(units, "e")
     hijri = {"H": "lunar", "I": "solar"}.get(era.kind, "") if era is not None else context.options.hijri
-    told = [unit.value if unit.kind == "y" else 1300 + unit.value for unit in units if unit.kind in "yN"]
+    told = [unit.value if unit.kind == "y" else full_year(unit.value, "solar") for unit in units if unit.kind in "yN"]
     spans = [year_of(calendar_of(year, hijri), year) for year in told]  # type: ignore[arg-type]
     first, last = spans[0], spans[-1]
     if first is None or last is None or first > last:

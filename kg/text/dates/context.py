@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.model import DateCandidate
 from kg.text.dates.calendars import Days
-from kg.text.dates.lexicon import Options
+from kg.text.dates.table import Options
 from kg.text.dates.units import Unit
 
 PAST, CURRENT, FUTURE = -1, 0, 1

@@ -9,9 +9,10 @@ from kg.model import DateMention, Span
 from kg.text.dates.absolute import read_day, read_month, read_year
 from kg.text.dates.chunks import Chunks, Letters
 from kg.text.dates.context import Context, Reading
-from kg.text.dates.lexicon import Options, lexicon
+from kg.text.dates.lexicon import lexicon
 from kg.text.dates.patterns import grammar
 from kg.text.dates.relative import read_ago, read_day_of, read_relative, read_unit, read_weekday, read_weekdays
+from kg.text.dates.table import Options
 from kg.text.dates.units import Line, Unit, read_line
 
 _READERS: dict[str, Callable[[list[Unit], Context], Reading | None]] = {

@@ -1,16 +1,13 @@
 """The words of dates in one language: a pack's ``dates`` table, folded and ready to be looked up as written in a text."""
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kg.errors import PackError
 from kg.lang import Pack, load_pack, packs
-from kg.text.dates.calendars import Calendar
+from kg.text.dates.table import Entry, Options, entries
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MARKS = "".join(chr(c) for c in range(0x0300, 0x0900) if unicodedata.category(chr(c)) == "Mn")
 # Invisible signs: soft hyphen, joiners, direction marks.
 HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -18,33 +15,6 @@ _DROPPED = {ord(c): None for c in MARKS + "ـ\u00ad\u061c\u2060\ufeff"}
 _DROPPED |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _LONGEST_WORD = 24
 _REMEMBERED = 20_000
-
-# The one-letter kinds that the grammar is written in.
-_WORD_KINDS = {
-    "from_or_of": "q",
-    "to": "z",
-    "between": "v",
-    "and": "a",
-    "in": "p",
-    "ago_before": "g",
-    "ago_after": "G",
-    "time_of_day": "o",
-    "skip": "",
-    "some": "V",
-    "common_era": "C",
-    "lunar_era": "H",
-    "solar_era": "I",
-}
-_MODIFIER_KINDS = {"past": "l", "current": "t", "future": "f", "this": "j"}
-_UNIT_KINDS = {"day": "i", "week": "k", "month": "M", "year": "Y"}
-
-
-class Entry(NamedTuple):
-    """What a word or phrase is: its kind in the grammar and its value (a weekday, a number, a month of a calendar...)."""
-
-    kind: str
-    value: Any = None
-
 
 Phrase = tuple[tuple[str, ...], Entry]
 
@@ -67,32 +37,6 @@ OTHER = Entry("x")
 _NOTHING = Written(OTHER, (), 0, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a language counts and orders: see the head of a ``dates.toml``."""
-
-    calendar: Calendar
-    hijri: Calendar
-    week_starts: int
-    numeric: str
-    modifiers_after: bool
-    month_first: bool
-    capitals: bool
-
-    @classmethod
-    def of(cls, table: Any) -> "Options":
-        """Read the head of a table; what is left out is as in most languages."""
-        return cls(
-            table.get("calendar", "gregorian"),
-            table.get("hijri", "lunar"),
-            WEEKDAYS.index(table.get("week_starts", "monday")),
-            table.get("numeric", "dmy"),
-            table.get("modifier_order", "before") == "after",
-            table.get("month_first", False),
-            table.get("capitals", False),
-        )
-
-
 class Lexicon:
     """Looks words up as they are written, through clitics, vowel signs and variant letters."""
 
@@ -108,7 +52,7 @@ class Lexicon:
         self._words: dict[str, Entry] = {}
         self._parts: set[str] = set()
         self._phrases: dict[str, list[Phrase]] = {}
-        for phrase, entry in _entries(table):
+        for phrase, entry in entries(table):
             self._add(phrase, entry)
         for known in self._phrases.values():
             known.sort(key=lambda item: -len(item[0]))
@@ -150,7 +94,7 @@ class Lexicon:
         if len(word) > _LONGEST_WORD:
             return _NOTHING
         if word[0].isdigit():
-            return _number(word)
+            return _number(word)._replace(phrases=tuple(self._phrases.get(word, ())))
         found = self._known(word, self._fold_word(word), 0)
         if found is None or (self.options.capitals and found.entry.kind in _CAPITAL_KINDS and not word[0].isupper()):
             return _NOTHING
@@ -184,36 +128,6 @@ def _number(word: str) -> Written:
     else:
         return _NOTHING
     return Written(Entry(kind, value), (), 0, ())
-
-
-def _entries(table: Any) -> Iterator[tuple[str, Entry]]:
-    caution = table.get("caution", {})
-    doubts = dict.fromkeys(caution.get("ambiguous", []), "w") | dict.fromkeys(caution.get("strict", []), "W")
-    yield from ((phrase, Entry("X")) for key in ("not_dates", "names_before") for phrase in caution.get(key, []))
-    for calendar, months in table.get("months", {}).items():
-        for number, names in months.items():
-            yield from ((name, Entry(doubts.get(name, "m"), (calendar, int(number)))) for name in names)
-    for name, words in table.get("weekdays", {}).items():
-        yield from ((word, Entry("D" if word in doubts else "d", WEEKDAYS.index(name))) for word in words)
-    for offset, words in table.get("relative", {}).items():
-        yield from ((word, Entry("r", int(offset))) for word in words)
-    for number, words in table.get("numbers", {}).items():
-        yield from ((word, Entry("n", int(number))) for word in words)
-    yield from _kinds(table.get("modifiers", {}), _MODIFIER_KINDS)
-    yield from _kinds(table.get("words", {}), _WORD_KINDS)
-    for part, words in table.get("parts", {}).items():
-        yield from ((word, Entry("e", part)) for word in words)
-    for key, count in (("units", 1), ("two", 2), ("several", 0)):
-        for unit, words in table.get(key, {}).items():
-            yield from (
-                (word, Entry(_UNIT_KINDS[unit] if count == 1 else "u" if count else "S", (unit, count)))
-                for word in words
-            )
-
-
-def _kinds(table: Any, kinds: dict[str, str]) -> Iterator[tuple[str, Entry]]:
-    for key, words in table.items():
-        yield from ((word, Entry(kinds[key])) for word in words)
 
 
 @lru_cache(maxsize=16)

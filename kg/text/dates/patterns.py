@@ -21,7 +21,7 @@ Every repetition is bounded, so that the time stays linear.
 import re
 from functools import lru_cache
 
-from kg.text.dates.lexicon import Options
+from kg.text.dates.table import Options
 
 _NUMBERS = r"n(?:(?:ca?|a|h|z)1?i?n){0,4}"
 _PAIR = r"(?:[sh][mw]|b[mw]B)"
@@ -40,6 +40,7 @@ class _Grammar:
         self.after = "[lft]?" if after else ""
         self.before = "" if after else "[lftj]?"
         self.after_or_before = after
+        self.day_word = r"[oi]{0,2}" if options.day_word else r"o{0,2}"
         self.month_first = options.month_first
         self.short_years = "|YN" if short else ""
         self.full_year = rf"[cs]?(?:[qp1]?Y)?[qp1]?y(?:Y(?!y))?{_ERA}"
@@ -51,8 +52,9 @@ class _Grammar:
 
     def lead(self) -> str:
         """What may stand before the day: today, the time of day, the weekday."""
-        gap = r"[bc]{0,2}[oipq1]{0,2}"
-        return rf"(?:[oi]{{0,2}}r{gap})?[oi]{{0,2}}(?:{self.before}[dD](?:P(?=[nmw]))?o?{gap})?[oiS]{{0,2}}"
+        gap = r"[bch]{0,2}[oipq1]{0,2}"
+        day = self.day_word
+        return rf"(?:{day}r{gap})?{day}(?:{self.before}[dD](?:P(?=[nmw]))?o?{gap})?{day}S?"
 
     def day_month(self) -> str:
         day_first = rf"{_NUMBERS}[q1]?{self.before}{_MONTH}{self.tail}"
@@ -62,17 +64,21 @@ class _Grammar:
         """Days with their month; a month name that is rather another word needs a weekday, the word "month", or a year."""
         until = r"[zh][oidDcp1]{0,3}"
         strict = rf"[di][bc]?{_NUMBERS}WM?{self.tail}|{_NUMBERS}W(?:M{self.tail}|{self.full_year})"
-        return rf"(?<!X)(?:{self.lead()}(?:{self.day_month()}(?:{until}{self.day_month()})?|T{_ERA})B?|{strict})"
+        days = rf"{self.day_month()}(?:{until}{self.day_month()})?|T{_ERA}"
+        return rf"(?<!X)(?:{self.lead()}(?:{days})(?:{self._weekday_behind()}|B)?|{strict})"
+
+    def _weekday_behind(self) -> str:
+        return rf"b{self.day_word}dB|c[p1]?{self.day_word}d(?![cb]?(?:n|T|{self.day_word}n))"
 
     def day_of(self) -> str:
         current = "|t(?!Y)" if self.after_or_before else ""
         return rf"(?<![XV]){self.lead()}{_NUMBERS}(?:q?{self.modified('M')}{current})"
 
     def weekday(self) -> str:
-        return rf"{self.before}[oi]{{0,2}}d(?:o(?![rd]))?{self._week()}"
+        return rf"{self.before}{self.day_word}d(?:o(?![rd]))?{self._week()}"
 
     def weekdays(self) -> str:
-        return rf"[iS]?{self.before}[oi]{{0,2}}d[ahz][oi]{{0,2}}d{self._week()}"
+        return rf"S?{self.before}{self.day_word}d[ahz]{self.day_word}d{self._week()}"
 
     def _week(self) -> str:
         return rf"(?:[q1p]?{self.modified('k')}|{self.after})"
@@ -85,8 +91,8 @@ class _Grammar:
         return rf"(?<![nNVX])(?:{sure}|{weak}{ahead})"
 
     def year(self) -> str:
-        several = rf"[qv]?Yy(?:[ahzs][Y1]?y)?{_ERA}"
-        return rf"{_PART}?{several}|{_PART}[qp]?y{_ERA}|(?<=[pg])y{_ERA}(?![xn])|yY|yH{self.short_years}"
+        several = rf"[qv]?Yc?y(?:[ahzs][Y1]?y)?{_ERA}"
+        return rf"{_PART}?(?:{several}|yY)|{_PART}[qp]?y{_ERA}|(?<=[pg])y{_ERA}(?![xn])|yH{self.short_years}"
 
     def unit(self) -> str:
         return rf"(?<![nNVX])(?:{_PART}?{self.modified('[kMY]')}|{_PART}[kMY](?![yNmwnq]))"
@@ -97,8 +103,8 @@ class _Grammar:
             "between": rf"v{self.lead()}{self.day_month()}a[oidDc]{{0,3}}{self.day_month()}",
             "day": self.day(),
             "day_of": self.day_of(),
-            "ago": r"(?<![nNV])g[nN]?[ikMYSu](?![yYndDrmwqlftMkz])|(?<![nNV])[nN]?[ikMYSu]G(?!q)",
-            "relative": r"(?<![nNV])[oi]{0,2}r[oi]{0,2}(?:[bc]?[oi]{0,2}do?B?|a[oi]{0,2}r)?",
+            "ago": r"(?<![nNV])g[nN]?[ikMYSu](?!c?y|[YndDrmwqlftMkz])|(?<![nNV])(?<!Va)[nN]?[ikMYSu]G(?!q)",
+            "relative": rf"(?<![nNV]){self.day_word}ro{{0,2}}(?:[bc]?{self.day_word}do?B?|a{self.day_word}r)?",
             "weekdays": self.weekdays(),
             "weekday": self.weekday(),
             "month": self.month(),

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from kg.extract.compiling import compile_lexicon
 from kg.extract.figures import Figure, Figures
-from kg.extract.lexicon import compile_lexicon
 from kg.extract.line import Line, read_line
 from kg.lang import load_pack
 from kg.model import Sentence

@@ -88,7 +88,6 @@ def test_a_language_without_a_pack_is_answered_with_those_there_are() -> None:
         load_pack("tlh")
 
 
-# -- waiting --
 @pytest.mark.parametrize("file", ["triggers_toml", "names_txt"])
 def test_a_file_in_another_encoding_is_named(tmp_path: Path, file: str) -> None:
     with pytest.raises(PackError, match=file.replace("_", r"\.")):

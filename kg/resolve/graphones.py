@@ -4,7 +4,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from importlib.resources import files
+from operator import itemgetter
 
 Graphone = tuple[str, str]
 
@@ -13,6 +15,8 @@ EDGE: Graphone = ("", "")
 
 _UNSEEN = 9.0
 _WIDEST = 4
+_CHANCE = 0.8
+_BEAM = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +24,20 @@ class Graphones:
     """A script's letters with the Latin letters they stand for.
 
     ``options`` gives the graphones of a letter (or pair of letters), ``costs`` the negative log probability of a graphone's
-    Latin letters given its own, ``following`` that of a graphone after another one.
+    Latin letters given its own, ``following`` that of a graphone after another one, ``letters`` that of a Latin letter.
     """
 
     options: Mapping[str, tuple[str, ...]]
     costs: Mapping[Graphone, float]
     following: Mapping[Graphone, Mapping[Graphone, float]]
+    letters: Mapping[str, float]
 
     def read(self, word: str) -> str | None:
         """The likeliest Latin spelling of a folded word, or None where it has a letter that was never seen."""
         reached: list[dict[Graphone, tuple[float, str]]] = [{} for _ in range(len(word) + 1)]
         reached[0][EDGE] = (0.0, "")
         for place in range(len(word)):
-            for before, (cost, written) in reached[place].items():
+            for before, (cost, written) in nsmallest(_BEAM, reached[place].items(), key=itemgetter(1)):
                 for size in (1, 2):
                     own = word[place : place + size]
                     if len(own) == size:
@@ -40,7 +45,9 @@ class Graphones:
         ends = [(cost + self._bigram(last, EDGE), written) for last, (cost, written) in reached[-1].items()]
         return min(ends)[1] if ends else None
 
-    def _step(self, into: dict[Graphone, tuple[float, str]], before: Graphone, own: str, cost: float, written: str) -> None:
+    def _step(
+        self, into: dict[Graphone, tuple[float, str]], before: Graphone, own: str, cost: float, written: str
+    ) -> None:
         for latin in self.options.get(own, ()):
             graphone = (own, latin)
             total = cost + self._bigram(before, graphone)
@@ -51,8 +58,12 @@ class Graphones:
         known = self.following.get(before, {}).get(graphone)
         return known if known is not None else 2.0 + self.costs.get(graphone, _UNSEEN)
 
-    def distance(self, word: str, latin: str) -> float:
-        """How badly a folded word and a folded Latin spelling go together: about 1 a letter for a true pair, 3 and more else."""
+    def likeness(self, word: str, latin: str) -> float:
+        """How well a folded word and a folded Latin spelling go together, per letter: above 0.5 for most true pairs.
+
+        The log probability of the spelling given the word, set against that of its letters alone, so that a short
+        or common spelling wins nothing by being so.
+        """
         width = len(latin)
         rows = [[math.inf] * (width + 1) for _ in range(len(word) + 1)]
         rows[0][0] = 0.0
@@ -60,7 +71,8 @@ class Graphones:
             for j in range(width + 1):
                 if row[j] < math.inf:
                     self._spread(rows, word, latin, i, j)
-        return rows[-1][width] / max(len(word), width, 1)
+        chance = sum(self.letters.get(letter, _UNSEEN) for letter in latin)
+        return (_CHANCE * chance - rows[-1][width]) / max(len(word), width, 1)
 
     def _spread(self, rows: list[list[float]], word: str, latin: str, i: int, j: int) -> None:
         cost = rows[i][j]
@@ -102,10 +114,21 @@ def _model(singles: dict[Graphone, int], pairs: dict[Graphone, dict[Graphone, in
     every = sum(singles.values())
     joint = {pair: math.log(every / count) for pair, count in singles.items()}
     following = {before: _conditional(after, joint) for before, after in pairs.items()}
-    return Graphones(options, costs, following)
+    return Graphones(options, costs, following, _letters(singles))
+
+
+def _letters(singles: dict[Graphone, int]) -> dict[str, float]:
+    counts: dict[str, int] = {}
+    for (_, latin), count in singles.items():
+        for letter in latin:
+            counts[letter] = counts.get(letter, 0) + count
+    total = sum(counts.values())
+    return {letter: math.log(total / count) for letter, count in counts.items()}
 
 
 def _conditional(after: dict[Graphone, int], joint: dict[Graphone, float]) -> dict[Graphone, float]:
     total, kinds = sum(after.values()), len(after)
     share = kinds / (total + kinds)
-    return {g: -math.log(count / (total + kinds) + share * math.exp(-joint.get(g, _UNSEEN))) for g, count in after.items()}
+    return {
+        g: -math.log(count / (total + kinds) + share * math.exp(-joint.get(g, _UNSEEN))) for g, count in after.items()
+    }

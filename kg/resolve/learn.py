@@ -11,6 +11,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from kg.resolve.graphones import EDGE, Graphone
@@ -138,7 +139,7 @@ def graphone_rows(pairs: list[Pair], chances: dict[Graphone, float], least: floa
         if aligned and aligned[0] < _NOISE:
             weight = round(10 * math.log2(1 + pair.count))
             chain = (EDGE, *aligned[1], EDGE)
-            for before, after in zip(chain, chain[1:], strict=False):
+            for before, after in pairwise(chain):
                 singles[after] += weight
                 bigrams[before, after] += weight
     kept = {graphone for graphone, count in singles.items() if count > 10 * least}

@@ -3,8 +3,10 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u0653\u0656-\u065f\u0670\u06d6-\u06ed\u200b-\u200f]")
 _PERSIAN = str.maketrans("يىكةۀ", "ییکهه")
@@ -14,8 +16,14 @@ Rule = tuple[re.Pattern[str], str]
 
 
 @cache
+def settings() -> Mapping[str, Any]:
+    """What ``letters.toml`` says: rules of spelling, particles, and what is levelled before Latin words are compared."""
+    return tomllib.loads(files("kg.resolve").joinpath("data/letters.toml").read_text("utf-8"))
+
+
+@cache
 def _rules(language: str) -> tuple[Rule, ...]:
-    data = tomllib.loads(files("kg.resolve").joinpath("data/letters.toml").read_text("utf-8"))
+    data = settings()
     signs = {"C": f"[{data['consonants']}]", "V": f"[{data['vowels']}]"}
     rules = [(re.sub("[CV]", lambda sign: signs[sign[0]], find), to) for find, to in data[language]["rules"]]
     return tuple((re.compile(find), to) for find, to in [*rules, *data[language]["finish"]])

@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 
 from kg.resolve.graphones import graphones
-from kg.resolve.letters import spell
+from kg.resolve.letters import settings, spell
 from kg.resolve.matching import same_name
-from kg.resolve.spelling import fold, script
 from kg.resolve.skeletons import skeleton
-from kg.resolve.tables import curated_names, curated_words, learned
+from kg.resolve.spelling import fold, script
+from kg.resolve.tables import curated_names, curated_words, learned, name_key
 
 __all__ = ["known", "latin", "name_tokens", "same_name", "skeleton"]
 
@@ -17,8 +17,6 @@ _JOINED_GOD = re.compile(r"\s+[اأٱ]لل[هة](?!\w)")
 _JOINED_SERVANT = re.compile(r"(?<!\w)(عبد)\s+(?=[اأ]ل)")
 _SERVANT = re.compile("^عبدال(..+)$")
 _NATIVE = re.compile("[عحصضطظقذءئؤ]")
-_SMALL = frozenset("bin ibn bint bou ben de di da der den von van du ould el".split())
-_CODES = {"ar": "ar", "fa": "fa", "ru": "ru"}
 
 
 @lru_cache(maxsize=20_000)
@@ -36,10 +34,12 @@ def latin(name: str, language: str) -> str:
         return name
     language = _language(name, language)
     joined = _join(name)
-    whole = curated_names(language).get(_key(joined))
+    whole = curated_names(language).get(name_key(joined))
     if whole:
         return whole
-    parts = [_word(part, language) if number % 2 == 0 else part for number, part in enumerate(_PARTS.split(joined)) if part]
+    parts = [
+        _word(part, language) if number % 2 == 0 else part for number, part in enumerate(_PARTS.split(joined)) if part
+    ]
     text = "".join(parts)
     return text[:1].upper() + text[1:] if not text.startswith(("al-", "Al-")) else text
 
@@ -72,10 +72,6 @@ def _language(name: str, language: str) -> str:
 def _join(name: str) -> str:
     """عبد الله and عبد العزيز are one word each, as is فضل الله."""
     return _JOINED_GOD.sub("الله", _JOINED_SERVANT.sub(r"\1", name))
-
-
-def _key(name: str) -> str:
-    return " ".join(fold(word) for word in name.split())
 
 
 def _word(word: str, language: str) -> str:
@@ -121,6 +117,6 @@ def _look_up(word: str, language: str) -> str | None:
 
 
 def _capital(word: str) -> str:
-    if word in _SMALL or word[:1].isupper() or word.startswith("al-"):
+    if word in settings()["small"] or word[:1].isupper() or word.startswith("al-"):
         return word
     return word[:1].upper() + word[1:]

@@ -22,7 +22,7 @@ def learned(language: str) -> Mapping[str, tuple[str, int]]:
 @cache
 def curated_names(language: str) -> Mapping[str, str]:
     """Folded whole name (عبد and الله joined to their neighbours) → its usual Latin form."""
-    return {_key(native): latin for latin, native in _spellings(language) if " " in native}
+    return {name_key(native): latin for latin, native in _spellings(language) if " " in native}
 
 
 @cache
@@ -50,7 +50,8 @@ def _spellings(language: str) -> Iterator[tuple[str, str]]:
                 yield cells[0], native
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """The key of a whole name: its folded words, with عبد and الله joined to their neighbours."""
     folded = " ".join(fold(word) for word in name.split())
     return folded.replace("عبد ال", "عبدال").replace(" الله", "الله")
 

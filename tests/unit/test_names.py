@@ -1,0 +1,182 @@
+"""Names across scripts: readable Latin forms, matches for searching, and what is known as a name."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.resolve.graphones import graphones
+from kg.resolve.learn import main as learn
+from kg.resolve.letters import spell
+from kg.resolve.names import known, latin, name_tokens, same_name, skeleton
+from kg.resolve.spelling import fold
+from kg.resolve.tables import curated_names
+
+ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآؤئءپچگژیکـًّ\u200c"
+RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+LETTERS = st.one_of(*(st.text(alphabet=letters + "abcXYZ -'", max_size=40) for letters in (ARABIC, RUSSIAN)))
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "expected"),
+    [
+        ("علي اصغر خاجي", "ar", "Ali Asghar Khaji"),
+        ("علي أصغر خاجى", "ar", "Ali Asghar Khaji"),
+        ("خاجی", "fa", "Khaji"),
+        ("الكساندر لافرنتييف", "ar", "Alexander Lavrentiev"),
+        ("لافرونتيف", "ar", "Lavrentiev"),
+        ("غير بيدرسون", "ar", "Geir Pedersen"),
+        ("سيرغي لافروف", "ar", "Sergey Lavrov"),
+        ("سيرجي لافروف", "ar", "Sergey Lavrov"),
+        ("Сергей Лавров", "ru", "Sergey Lavrov"),
+        ("سرگئی لاوروف", "fa", "Sergey Lavrov"),
+        ("عبدالله بن عبدالعزيز", "ar", "Abdullah bin Abdulaziz"),
+        ("عبد الله بن عبد العزيز", "ar", "Abdullah bin Abdulaziz"),
+        ("محمد بن زايد آل نهيان", "ar", "Mohammed bin Zayed Al Nahyan"),
+        ("محمدجواد ظریف", "fa", "Mohammad Javad Zarif"),
+        ("حسين أمير عبد اللهيان", "ar", "Hossein Amir-Abdollahian"),
+        ("جان إيف لودريان", "ar", "Jean-Yves Le Drian"),
+        ("نبيل القرقاوي", "ar", "Nabil al-Qarqawi"),
+        ("حسن فضل الله", "ar", "Hassan Fadlallah"),
+        ("Geir Pedersen", "ar", "Geir Pedersen"),
+    ],
+)
+def test_names_are_readable_in_latin_letters(name: str, language: str, expected: str) -> None:
+    assert latin(name, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("خاجي", "ar", "khaji"),
+        ("مقداد", "ar", "maqdad"),
+        ("صالح", "ar", "saleh"),
+        ("فهد", "ar", "fahd"),
+        ("حسن", "ar", "hasan"),
+        ("سعد", "ar", "saad"),
+        ("محمود", "ar", "mahmoud"),
+        ("عراقچی", "fa", "araqchi"),
+        ("Вершинин", "ru", "vershinin"),
+        ("Токаев", "ru", "tokayev"),
+        ("Достоевский", "ru", "dostoyevsky"),
+    ],
+)
+def test_unknown_words_get_their_vowels_by_rule(word: str, language: str, expected: str) -> None:
+    assert spell(word, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("Lavrentiev", "الكساندر لافرنتييف"),
+        ("Lavrentiev", "Lavrentyev"),
+        ("Lavrentiev", "Александр Лаврентьев"),
+        ("لافرينتييف", "Alexander Lavrentiev"),
+        ("لافرونتيف", "Лаврентьев"),
+        ("خاجي", "Khaji"),
+        ("خاجي", "Ali Asghar Khaji"),
+        ("خاجى", "خاجی"),
+        ("حجي", "Khaji"),
+        ("Haji", "Хаджи"),
+        ("Pederson", "غير بيدرسون"),
+        ("پترسن", "Geir Pedersen"),
+        ("Педерсен", "بيدرسن"),
+        ("lavrov", "سيرغي لافروف"),
+        ("Lavrov", "لاوروف"),
+        ("Miqdad", "فيصل المقداد"),
+        ("Araqchi", "عراقچی"),
+        ("Çavuşoğlu", "مولود جاويش أوغلو"),
+        ("Абдуллах", "عبدالله بن زايد"),
+        ("Токаев", "توكاييف"),
+    ],
+)
+def test_a_search_finds_a_name_across_scripts(query: str, label: str) -> None:
+    assert same_name(query, label)
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("Biden", "بوتين"),
+        ("Putin", "جو بايدن"),
+        ("Путин", "بايدن"),
+        ("Biden", "Putin"),
+        ("Salehi", "صلاح"),
+        ("Salah", "علي أكبر صالحي"),
+        ("Saleh", "Salehi"),
+        ("Lavrov", "Lavrentiev"),
+        ("لافروف", "لافرنتييف"),
+        ("Лавров", "Лаврентьев"),
+        ("Hassan", "حسين"),
+        ("عباس", "عباسي"),
+        ("Sudan", "Susan"),
+        ("Kerry", "كوري"),
+        ("", "سيرغي لافروف"),
+        ("Sergey Shoigu", "سيرغي لافروف"),
+    ],
+)
+def test_a_search_does_not_find_another_name(query: str, label: str) -> None:
+    assert not same_name(query, label)
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "ru"])
+def test_every_listed_name_finds_its_latin_form_and_back(language: str) -> None:
+    for native, english in curated_names(language).items():
+        assert same_name(english, native) and same_name(native, english), (native, english)
+
+
+def test_skeletons_agree_across_scripts() -> None:
+    assert skeleton("لافروف") == skeleton("Lavrov") == skeleton("Лавров") == "LFRF"
+    assert skeleton("بوتين") != skeleton("Biden")
+
+
+def test_spelling_variants_share_a_key() -> None:
+    assert fold("خاجى") == fold("خاجی") == fold("خَاجي")
+    assert fold("أمينة") == fold("امینه")
+    assert fold("Лаврентьёв") == fold("лаврентьев")
+
+
+def test_known_words_are_counted_in_any_spelling() -> None:
+    assert known("ألكسندر", "ar") == known("الكسندر", "ar") > 100
+    assert known("علی", "fa") > 100
+    assert known("الأحد", "ar") == 0
+    assert fold("خاجى") in name_tokens("ar")
+
+
+@given(name=LETTERS, language=st.sampled_from(["ar", "fa", "ru", "en"]))
+def test_any_text_gets_a_latin_form_without_arabic_or_cyrillic_letters(name: str, language: str) -> None:
+    assert not re.search("[\u0621-\u063a\u0641-\u064a\u0400-\u04ff]", latin(name, language))
+
+
+@given(name=LETTERS.filter(lambda text: bool(re.search(r"[^\W\d_]", text))))
+def test_every_name_finds_itself(name: str) -> None:
+    assert same_name(name, name)
+
+
+@given(word=st.text(alphabet="ابتدرسكلمنوي", min_size=1, max_size=9))
+def test_a_reading_is_likelier_than_an_unrelated_word(word: str) -> None:
+    read = graphones("ar").read(word)
+    assert read is not None
+    assert graphones("ar").likeness(word, read) > graphones("ar").likeness(word, "xqxqzz")
+
+
+def test_tables_are_rebuilt_alike(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.tsv"
+    rows = [
+        ("salem", "س ا ل م", 90),
+        ("selim", "س ل ي م", 40),
+        ("malik", "م ا ل ك", 70),
+        ("kamil", "ك ا م ل", 50),
+        ("mr.", "م", 1),
+    ]
+    pairs.write_text("".join(f"{a}\t{b}\t{c}\n" for a, b, c in rows), encoding="utf-8")
+    built = []
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        folder.mkdir()
+        learn(["ar", str(pairs), "-o", str(folder)])
+        built.append([(folder / name).read_text("utf-8") for name in ("names-ar.tsv", "graphones-ar.tsv")])
+    assert built[0] == built[1]
+    assert "مالك\tmalik\t70" in built[0][0]
+    assert "\nم\tm\t" in built[0][1]

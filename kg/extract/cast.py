@@ -40,6 +40,7 @@ class Cast:
 
     names: Names
     characters: list[Character] = field(default_factory=list)
+    _by_word: dict[str, list[Character]] = field(default_factory=dict)
     _clock: int = 0
 
     def introduce(self, line: Line, figure: Figure) -> None:
@@ -79,6 +80,11 @@ class Cast:
         ]
         return sorted(found, key=lambda c: -c.last_seen)[:count]
 
+    def _named_alike(self, words: Words) -> list[Character]:
+        """Persons who may bear a name: those who share its last word or its rarest one."""
+        rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
+        return [*self._by_word.get(words[-1], []), *rarest]
+
     def _new(self, kind: Kind) -> Character:
         character = Character(kind, len(self.characters))
         self.characters.append(character)
@@ -97,7 +103,7 @@ class Cast:
             )
         if figure.name is not None:
             words = figure.words or _norms(line, *figure.name)
-            return self._latest(c for c in self.characters if c.kind is Kind.PERSON and same_words(c.words, words))
+            return self._latest(c for c in self._named_alike(words) if same_words(c.words, words))
         if figure.office is None or figure.office.last > figure.last:
             return self._by_post(figure)
         words = _norms(line, figure.office.first, figure.office.last)
@@ -144,6 +150,9 @@ class Cast:
             if len(words) > len(character.words):
                 span = line.span(*figure.name)
                 character.words, character.name = words, Span.of(line.text, span.start + figure.clitics, span.end)
+                for word in words:
+                    if character not in self._by_word.setdefault(word, []):
+                        self._by_word[word].append(character)
         elif figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION) and not character.words:
             character.words = _norms(line, figure.first, figure.last)
         if character.mention is None:
@@ -161,12 +170,12 @@ class Cast:
             if len(words) > len(character.office_words):
                 character.office, character.office_words = line.clean_span(office.first, office.last), words
                 character.office_name, character.rank = office.name, office.rank
-        elif figure.counterpart and character.office is None:
+        elif figure.counterpart and before is not None and character.office_name is None:
+            character.office_name, character.rank = before.office_name, before.rank
+        if figure.counterpart and character.office is None:
             last = figure.name[0] if figure.name else figure.last
             character.office = line.clean_span(figure.first, last)
             character.office_words = _norms(line, figure.first, last)
-            character.office_name = before.office_name if before else None
-            character.rank = before.rank if before else 0
 
 
 def _norms(line: Line, first: int, last: int) -> Words:

@@ -13,25 +13,20 @@ from kg.text.words import Words
 
 
 def _paradigm(verb: Mapping[str, Any], pack: Pack) -> Iterable[tuple[str, str]]:
-    """The written forms of a verb with their tense, by the pack's endings."""
-    shape = pack.table("pack")["verbs"]
-    past = (
-        verb.get("past_forms") or [verb["past"] + ending for ending in shape["past_endings"] if "past" in verb]
-        if "past" in verb or "past_forms" in verb
-        else []
+    """The written forms of a verb with their tense: those listed whole, else its stems with the pack's endings."""
+    shape = pack.table("pack").get("verbs", {})
+    past = verb.get(
+        "past_forms", [verb["past"] + ending for ending in shape.get("past_endings", [""])] if "past" in verb else []
     )
-    stems = verb.get("present_forms")
-    present = (
-        stems
-        if stems is not None
-        else [verb["present"] + ending for ending in shape["present_endings"]]
-        if "present" in verb
-        else []
+    present = verb.get(
+        "present_forms",
+        [verb["present"] + ending for ending in shape.get("present_endings", [""])] if "present" in verb else [],
     )
     yield from ((form, "past") for form in past)
-    for prefix in shape["present_prefixes"]:
+    for prefix in shape.get("present_prefixes", [""]):
         yield from ((prefix + stem, "present") for stem in present)
-        yield from ((shape["future_prefix"] + prefix + stem, "future") for stem in present)
+        if "future_prefix" in shape:
+            yield from ((shape["future_prefix"] + prefix + stem, "future") for stem in present)
 
 
 def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:

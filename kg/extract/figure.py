@@ -10,6 +10,7 @@ from kg.model import Kind
 
 QUOTES = frozenset("\"«»“”'")
 Range = tuple[int, int]
+_LONGEST_QUANTIFIER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ class Links:
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         words, fold = pack.table("words"), lexicon.words.fold
         self._prepositions = frozenset(fold(word) for word in words.get("prepositions", []))
-        self._quantifiers = frozenset(fold(word) for word in words.get("quantifiers", []))
 
     def of(self, line: Line, first: int) -> tuple[str, bool]:
         """The preposition before the mention that begins at a word, and whether a conjunction is written before it."""
@@ -54,11 +54,21 @@ class Links:
         if attached is not None and all(hit.part.preposition or hit.part.conjunction for hit in hits):
             return attached.part.preposition, bool(attached.part.conjunction)
         ahead = first - 1
-        while line.norm(ahead) in QUOTES or line.norm(ahead) in self._quantifiers:
-            ahead -= 1
+        while (behind := self._skipped(line, ahead)) is not None:
+            ahead = behind
         before = line.at(ahead, Cls.SMALL)
         linked = before is not None and before.part.stem in self._prepositions
         return (before.part.stem if before is not None and linked else "", False)
+
+    def _skipped(self, line: Line, word: int) -> int | None:
+        """The word before a quotation mark or a quantifier ("with each of A and B") that ends at a word."""
+        if line.norm(word) in QUOTES:
+            return word - 1
+        for first in range(word, max(word - _LONGEST_QUANTIFIER, -1), -1):
+            for hit in line.hits[first]:
+                if hit.last == word + 1 and hit.entry.cls is Cls.SMALL and hit.entry.key == "quantifiers":
+                    return first - 1
+        return None
 
     def behind_preposition(self, line: Line, word: int) -> bool:
         """Whether a preposition of its own stands right before a word."""

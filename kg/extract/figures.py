@@ -1,6 +1,6 @@
 """Whoever can take part in an event, as a sentence names them: persons, groups, bodies, and short names of those known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.figure import Figure, Links
@@ -28,25 +28,30 @@ class Figures:
 
     def read(self, line: Line, short: Iterable[tuple[str, ...]] = ()) -> Iterator[Figure]:
         """The figures of a sentence from left to right; ``short`` are short names (as folded words) that stand for somebody known."""
-        known = sorted(short, key=len, reverse=True)
-        firsts = {name[0] for name in known}
+        known: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted(short, key=len, reverse=True):
+            known.setdefault(name[0], []).append(name)
         word = 0
         while word < len(line.tokens):
-            found = self._at(line, word, known) if line.hits[word] or self.names.may_be(line.norm(word), firsts) else []
+            found = (
+                self._at(line, word, known)
+                if line.hits[word] or self.names.may_be(line.norm(word), known.keys())
+                else []
+            )
             yield from found
             word = found[-1].last if found else word + 1
 
-    def _at(self, line: Line, word: int, known: list[tuple[str, ...]]) -> list[Figure]:
+    def _at(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> list[Figure]:
         several = self._persons.several(line, word)
         if several:
             return several
         figure = self._short(line, word, known) or self._persons.read(line, word) or self._groups.read(line, word)
         return [figure] if figure is not None else []
 
-    def _short(self, line: Line, word: int, short: list[tuple[str, ...]]) -> Figure | None:
+    def _short(self, line: Line, word: int, short: Mapping[str, list[tuple[str, ...]]]) -> Figure | None:
         """A short name of somebody known, perhaps behind a clitic; not where it goes on to a longer name."""
         for part in self._words.parts(line.norm(word)):
-            for name in short:
+            for name in short.get(part.stem, ()):
                 end = word + len(name)
                 spelled = (part.stem, *(line.norm(i) for i in range(word + 1, end)))
                 if part.definite or spelled != name or self.names.continues(line, end):

@@ -37,7 +37,13 @@ class Groups:
 
     def _only_adjective(self, line: Line, hit: Hit) -> bool:
         """A spelling that is a state's name and an adjective as well names the state behind a preposition only."""
-        if hit.entry.cls is not Cls.STATE or line.at(hit.first, Cls.ADJECTIVE) is None or hit.part.preposition:
+        adjective = line.at(hit.first, Cls.ADJECTIVE)
+        if (
+            hit.entry.cls is not Cls.STATE
+            or adjective is None
+            or adjective.part.cost > hit.part.cost
+            or hit.part.preposition
+        ):
             return False
         return not self._links.behind_preposition(line, hit.first)
 

@@ -6,35 +6,50 @@ from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
 from kg.model import EventType, Salience, Status
 
-_BEFORE, _AFTER = 6, 5
+_BEFORE, _AFTER, _FAR = 6, 5, 12
 
 
 def status_of(draft: Draft, published: date | None) -> Status:
     """The status that the trigger's tense, its neighbours and its date tell."""
     line, hit = draft.scene.line, draft.hit
-    clause = draft.scene.clause(hit.first)
-    first, last = max(clause.first, hit.first - _BEFORE), min(clause.last, hit.last + _AFTER)
-    near, behind = (_governed(draft), hit.first), (hit.last, draft.scene.reach(hit))
-    if line.has_marker("status.cancelled", *near) or line.has_marker("status.cancelled_after", *behind):
+    behind = (hit.last, draft.scene.reach(hit))
+    governed = (_governed(draft), hit.first)
+    if line.has_marker("status.cancelled", *governed) or line.has_marker("status.cancelled_after", *behind):
         return Status.CANCELLED
-    if line.has_marker("status.postponed", *near) or line.has_marker("status.postponed_after", *behind):
+    if line.has_marker("status.postponed", *governed) or line.has_marker("status.postponed_after", *behind):
         return Status.POSTPONED
-    if line.has_marker("status.denied", max(0, hit.first - 12), hit.first):
+    if line.has_marker("status.denied", max(0, hit.first - _FAR), hit.first):
         return Status.DENIED
-    if hit.entry.tense == "future" or (draft.light is not None and draft.light.entry.tense == "future"):
-        return Status.PLANNED
-    if line.has_marker("status.planned", first, last) or _future_verb(draft, first):
+    if _is_planned(draft):
         return Status.PLANNED
     if hit.entry.cls is Cls.VERB and hit.entry.tense == "past":
         return Status.HELD
-    if (
-        draft.date is not None
-        and published is not None
-        and draft.date.earliest is not None
-        and draft.date.earliest > published
-    ):
-        return Status.PLANNED if not draft.date.conflict else Status.HELD
-    return Status.HELD
+    return Status.PLANNED if _lies_ahead(draft, published) else Status.HELD
+
+
+def _is_planned(draft: Draft) -> bool:
+    line, hit = draft.scene.line, draft.hit
+    if hit.entry.tense == "future" or (draft.light is not None and draft.light.entry.tense == "future"):
+        return True
+    clause = draft.scene.clause(hit.first)
+    first, last = _free_words_before(draft, clause.first), min(clause.last, hit.last + _AFTER)
+    return line.has_marker("status.planned", first, last) or _future_verb(draft, first)
+
+
+def _lies_ahead(draft: Draft, published: date | None) -> bool:
+    told = draft.date
+    if told is None or published is None or told.earliest is None or told.conflict:
+        return False
+    return told.earliest > published
+
+
+def _free_words_before(draft: Draft, first: int) -> int:
+    """Where the words that may turn the trigger begin: so many before it, the mentions of persons not counted."""
+    word, left = draft.hit.first, _BEFORE
+    while word > first and left:
+        word -= 1
+        left -= not draft.scene.covered(word)
+    return word
 
 
 def _governed(draft: Draft) -> int:
@@ -42,7 +57,7 @@ def _governed(draft: Draft) -> int:
     line, hit = draft.scene.line, draft.hit
     first = draft.scene.clause(hit.first).first
     verbs = (word for word in range(hit.first - 1, first, -1) if line.at(word, Cls.VERB, Cls.LIGHT) is not None)
-    return max(next(verbs, first), hit.first - 12, 0)
+    return max(next(verbs, first), hit.first - _FAR, 0)
 
 
 def _future_verb(draft: Draft, first: int) -> bool:

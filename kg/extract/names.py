@@ -1,5 +1,6 @@
 """Where a personal name begins and ends in a sentence: known name words, connectors, and what can't be one."""
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from kg.extract.lexicon import Cls, Lexicon
@@ -30,7 +31,8 @@ class Names:
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         fold = lexicon.words.fold
         words = pack.table("words")
-        self._common = frozenset(fold(word) for word in pack.table("common").get("words", []))
+        self._listed = frozenset(fold(word) for word in pack.table("names").get("words", []))
+        self._common = frozenset(fold(word) for word in pack.table("common").get("words", [])) - self._listed
         self._small = frozenset(
             fold(w) for group in ("prepositions", "particles", "numbers") for w in words.get(group, [])
         )
@@ -39,7 +41,6 @@ class Names:
         self._grammar = lexicon.grammar
         self._endings = lexicon.grammar.noun_endings + lexicon.grammar.verb_endings
         self._words = lexicon.words
-        self._listed = frozenset(fold(word) for word in pack.table("names").get("words", []))
         self._code = pack.code
         self.count = lru_cache(maxsize=100_000)(self._count)
         self._opens = lru_cache(maxsize=100_000)(self._opens_name)
@@ -51,9 +52,9 @@ class Names:
             found = known(self._grammar.without_article(norm), self._code) // 2
         return found
 
-    def may_be(self, norm: str, short: set[str]) -> bool:
+    def may_be(self, norm: str, short: AbstractSet[str]) -> bool:
         """Whether a word can open a name at all: known as one, perhaps behind a clitic, or the first of a short name. Cheap."""
-        return self._opens(norm) or not short.isdisjoint(self._stems(norm))
+        return self._opens(norm) or not self._stems(norm).isdisjoint(short)
 
     def _opens_name(self, norm: str) -> bool:
         return self.count(norm) > 0 or self.opening(norm) is not None

@@ -50,9 +50,10 @@ class Scene:
         found = [head]
         for party in self.parties[self.parties.index(head) + 1 :]:
             gap = [self.line.norm(word) for word in range(found[-1].figure.last, party.figure.first)]
-            if not set(gap) <= self.line.grammar.joiners or not (party.figure.joined or gap):
+            again = {conjunction + head.figure.link for conjunction in self.line.grammar.conjunctions}
+            if not set(gap) <= self.line.grammar.joiners | again or not (party.figure.joined or gap):
                 break
-            if party.figure.link and not party.figure.joined:
+            if party.figure.link and not party.figure.joined and not again & set(gap):
                 break
             found.append(party)
         return found

@@ -174,6 +174,19 @@ class Speech:
             last -= 1
         return first, last
 
+    def _behind_circumstances(self, scene: Scene, first: int, end: int) -> int:
+        """The word behind "during his meeting with B": the next "that", else what follows the noun and those it names."""
+        line = scene.line
+        opened = (word for word in range(first, min(end, first + _LONGEST_ABOUT)) if line.norm(word) in self._openers)
+        found = next(opened, None)
+        noun = line.at(first + 1, Cls.NOUN)
+        if found is not None or noun is None:
+            return first if found is None else found
+        last = noun.last
+        for party in scene.within(last, end):
+            last = party.figure.last if party.figure.first - last <= 1 else last
+        return last
+
     def _behind_subject(self, scene: Scene, hit: Hit, end: int) -> int:
         both = scene.line.marker(hit.last, "refer.both")
         if both is not None:

@@ -51,7 +51,7 @@ class Topics:
     def _free_runs(self, scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
         start, found = first, False
         for word in range(first, last + 1):
-            stop = found and word < last and scene.line.marker(word, "topic.stop") is not None
+            stop = (found or word > start) and word < last and scene.line.marker(word, "topic.stop") is not None
             if word == last or stop or self._taken(scene, word):
                 if word > start:
                     found = True

@@ -12,13 +12,15 @@ _SCRIPTS = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
-_ENOUGH_LETTERS = 12
+_ENOUGH_LETTERS, _LETTER, _SHARE = 12, 0.25, 0.03
 
 
 @lru_cache(maxsize=1)
 def _profiles() -> tuple[tuple[Pack, frozenset[str], frozenset[str]], ...]:
     heads = [(pack, pack.table("pack")) for pack in packs()]
-    return tuple((pack, frozenset(head.get("stop_words", [])), frozenset(head.get("own_letters", ""))) for pack, head in heads)
+    return tuple(
+        (pack, frozenset(head.get("stop_words", [])), frozenset(head.get("own_letters", ""))) for pack, head in heads
+    )
 
 
 def identify(text: str) -> str | None:
@@ -37,7 +39,7 @@ def identify(text: str) -> str | None:
     for pack, stop_words, letters in _profiles():
         if pack.table("pack").get("script") != script:
             continue
-        hits = sum(word in stop_words for word in words) + 0.1 * sum(sample.count(letter) for letter in letters)
+        hits = sum(word in stop_words for word in words) + _LETTER * sum(sample.count(letter) for letter in letters)
         if hits > score:
             best, score = pack.code, hits
-    return best if score >= max(1.0, 0.03 * len(words)) else None
+    return best if score >= max(_LETTER, _SHARE * len(words)) else None

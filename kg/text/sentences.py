@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from kg.model import Sentence
 from kg_loaders.article import Article, Block
+
+from kg.model import Sentence
 
 # A full stop ends a sentence unless it stands between digits, after a single letter (initials, agency marks) or inside a word of Latin letters.
 _END = re.compile(r"[!?؟۔…]+[»\"”)\]]*|(?<![\s.(][^\W\d_])(?<!^[^\W\d_])\.(?!\d)(?![A-Za-zА-яЁё])[»\"”)\]]*|؛")
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+# A block is one paragraph, which may be wrapped over lines; blank lines inside it part paragraphs all the same.
+_LINE = re.compile(r"(?:(?!\n\s*\n|\r\n\s*\r\n|\u2029).)+", re.DOTALL)
 _LONGEST = 2000
 
 

@@ -40,6 +40,12 @@ def year_of(calendar: Calendar, year: int) -> Days | None:
     return None if first is None or last is None else (first[0], last[1])
 
 
+def thirds_of(calendar: Calendar, year: int) -> tuple[int, int]:
+    """On which days of a year, counted from 0, its fifth and ninth months begin."""
+    first, fifth, ninth = (_month_start(calendar, year, month) or date(year, month, 1) for month in (1, 5, 9))
+    return (fifth - first).days, (ninth - first).days
+
+
 @lru_cache(maxsize=2000)
 def month_in(calendar: Calendar, day: date) -> tuple[int, int] | None:
     """Year and month of a calendar that hold a Gregorian day, or None outside the years that are known."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from kg.text.dates.lexicon import HIDDEN, MARKS, OTHER, Lexicon, Phrase, Written
 
-_LETTERS = rf"[^\W\d_]++(?:[{MARKS}{HIDDEN}]++[^\W\d_]*+)*+"
+_LETTERS = rf"[^\W\d_]++(?:(?:[{MARKS}]++|[{HIDDEN}]++(?=[^\W\d_{MARKS}]))[^\W\d_]*+)*+"
 # Three numbers with the same sign between them, and not a part of a longer number, address or version.
 _NUMERIC = r"(?<![\d./-])(?P<numeric>\d{1,4}([./-])\d{1,2}\2\d{1,4})(?![./-]?\d)"
 _SPLIT_NUMBER = r"\d++(?:[.٫]\d++|[,٬]\d{3}(?!\d))++"

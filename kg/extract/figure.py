@@ -57,7 +57,8 @@ class Links:
         while (behind := self._skipped(line, ahead)) is not None:
             ahead = behind
         before = line.at(ahead, Cls.SMALL)
-        linked = before is not None and before.part.stem in self._prepositions
+        spoken = ahead == 0 and line.at(ahead, Cls.SPEECH) is not None
+        linked = before is not None and before.part.stem in self._prepositions and not spoken
         return (before.part.stem if before is not None and linked else "", False)
 
     def _skipped(self, line: Line, word: int) -> int | None:

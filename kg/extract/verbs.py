@@ -15,7 +15,8 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if scene.line.at(hit.first - 1, Cls.LIGHT) is not None and frame.object == "topic":
         return None
     draft = Draft(frame.type, scene, hit, "verb")
-    subject, objects = _sides(scene, hit, frame, clause)
+    back = _points_back(scene, hit)
+    subject, objects = (None, []) if back else _sides(scene, hit, frame, clause)
     draft.add(scene.whole_group(subject) if subject is not None else [], frame.subject)
     if frame.object == "partner" and objects and not hit.entry.owner:
         draft.add(scene.group(objects[0]), frame.partner)
@@ -23,7 +24,7 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_mediators(draft, clause.last)
     if frame.type is EventType.VISIT:
         add_company(draft, clause.last)
-    draft.refers = subject is None and _points_back(scene, hit)
+    draft.refers = back
     if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
         return None
     if hit.entry.owner and draft.roles:

@@ -125,15 +125,16 @@ class Names:
 
     def _blocked(self, line: Line, word: int, *, inside: bool = False) -> bool:
         hit = line.at(word, *_BLOCKING)
-        if hit is None or (
-            inside
-            and hit.entry.cls is Cls.ROLE
-            and self.count(line.norm(word))
-            and not self.ordinary(line.norm(word + 1))
-        ):
+        if hit is None or (inside and hit.entry.cls is Cls.ROLE and self._only_looks_like_office(line, word)):
             return False
         inner = hit.part.cost > 0 and self.count(line.norm(word)) >= 2
         return not inner and not (hit.entry.cls is Cls.ADJECTIVE and self.count(line.norm(word)) >= 20)
+
+    def _only_looks_like_office(self, line: Line, word: int) -> bool:
+        """Inside a name a word that is an office too is part of the name where a further name word follows (Kaid Essebsi)."""
+        if line.at(word + 1, Cls.COMPLEMENT, Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION) is not None:
+            return False
+        return bool(self.count(line.norm(word))) and not self.ordinary(line.norm(word + 1))
 
     def _fits(self, line: Line, word: int, *, open_: bool) -> bool:
         norm = line.norm(word)

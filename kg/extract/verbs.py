@@ -39,7 +39,10 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     inside = [p for p in scene.within(hit.last, clause.last) if not p.figure.link and not p.figure.joined]
     free = [party for party in inside if _acts(party, frame)]
     behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
-    subject, objects = _split(frame, hit.first, behind, subject_ahead(scene, hit, clause), free)
+    ahead = subject_ahead(scene, hit, clause)
+    if clause.relative and ahead is not None and frame.type is EventType.VISIT:
+        return ahead, []
+    subject, objects = _split(frame, hit.first, behind, ahead, free)
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
     if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:
         return subject, objects
@@ -82,4 +85,6 @@ def _adjacent(scene: Scene, word: int, party: Party) -> bool:
 def _has_partner(scene: Scene, draft: Draft, frame: Frame, clause: Clause, hit: Hit) -> bool:
     """To discuss is to meet only with somebody: by a preposition, or as two subjects of a verb in the dual or plural."""
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
-    return linked or len(draft.roles) >= 2
+    told_before = any(role.party is not None and role.party.figure.last <= hit.first for role in draft.roles)
+    persons = any(role.character.kind is not Kind.COUNTRY for role in draft.roles)
+    return linked or (len(draft.roles) >= 2 and (persons or told_before))

@@ -16,14 +16,13 @@ from kg.text.dates.context import (
     modifier,
     nearest,
     part_of,
+    told_part,
     value,
 )
 from kg.text.dates.numeric import FIRST_GREGORIAN, calendar_of, full_year, numeric_days
 from kg.text.dates.units import Unit
 
-# Days 1-10, 11-20 and 21-end of a month; January-April, May-August, September-December of a year.
-MONTH_THIRDS = (10, 20)
-YEAR_THIRDS = (120, 243)
+_ERAS: dict[str, Calendar] = {"H": "lunar", "I": "solar"}
 _TOLD_DAY_SHARE = 0.8
 _WEEKDAY_SHARE = 0.4
 _HOUSE_ORDER_SHARE = 0.7
@@ -135,7 +134,7 @@ def _numeric(units: list[Unit], numeric: Unit, context: Context) -> Reading | No
 
 def read_month(units: list[Unit], context: Context) -> Reading:
     """A month, or a part of it, perhaps without its year."""
-    named, part, year = value(units, "mwW"), value(units, "e"), value(units, "yN")
+    named, part, year = value(units, "mwW"), told_part(units), value(units, "yN")
     rule = "month-part" if part is not None else "month"
     if named is None:
         return Reading((), rule)
@@ -144,9 +143,7 @@ def read_month(units: list[Unit], context: Context) -> Reading:
         days = _month_in_year(calendar, year.value if year.kind == "y" else full_year(year.value, "solar"), month)
     else:
         days = _yearless_month(calendar, month, units, context)
-    return certain(
-        part_of(days, part.value if part is not None else None, MONTH_THIRDS) if days is not None else None, rule
-    )
+    return certain(part_of(days, part), rule)
 
 
 def _month_in_year(calendar: Calendar, year: int, month: int) -> Days | None:
@@ -176,11 +173,10 @@ def _yearless_month(calendar: Calendar, month: int, units: list[Unit], context: 
 
 def read_year(units: list[Unit], context: Context) -> Reading:
     """A year, a part of it, or a stretch of years."""
-    era, part = value(units, "HI"), value(units, "e")
-    hijri = {"H": "lunar", "I": "solar"}.get(era.kind, "") if era is not None else context.options.hijri
+    era = value(units, "HI")
+    hijri = _ERAS[era.kind] if era is not None else context.options.hijri
     told = [unit.value if unit.kind == "y" else full_year(unit.value, "solar") for unit in units if unit.kind in "yN"]
-    spans = [year_of(calendar_of(year, hijri), year) for year in told]  # type: ignore[arg-type]
-    first, last = spans[0], spans[-1]
+    first, *_, last = [year_of(calendar_of(year, hijri), year, told_part(units)) for year in (told[0], *told)]
     if first is None or last is None or first > last:
         return Reading((), "year")
-    return certain(part_of((first[0], last[1]), part.value if part is not None else None, YEAR_THIRDS), "year")
+    return certain((first[0], last[1]), "year")

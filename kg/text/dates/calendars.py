@@ -10,6 +10,7 @@ Calendar = Literal["gregorian", "solar", "lunar"]
 Days = tuple[date, date]
 
 MONTHS = 12
+_PARTS_OF_YEAR = {None: (1, 12), "early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 # The 33-year rule of leap years agrees with the equinox in Tehran for these years (K. M. Borkowski, "The Persian calendar for 3000 years", 1996).
 _SOLAR_YEARS = range(1244, 1473)
 _SOLAR_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
@@ -34,16 +35,10 @@ def month_of(calendar: Calendar, year: int, month: int) -> Days | None:
     return None if first is None or after is None else (first, after - timedelta(days=1))
 
 
-def year_of(calendar: Calendar, year: int) -> Days | None:
-    """First and last day of a year, or None where the calendar's years aren't known so far."""
-    first, last = month_of(calendar, year, 1), month_of(calendar, year, MONTHS)
+def year_of(calendar: Calendar, year: int, part: str | None = None) -> Days | None:
+    """First and last day of a year or of its early, middle or late four months; None where the year isn't known."""
+    first, last = (month_of(calendar, year, month) for month in _PARTS_OF_YEAR[part])
     return None if first is None or last is None else (first[0], last[1])
-
-
-def thirds_of(calendar: Calendar, year: int) -> tuple[int, int]:
-    """On which days of a year, counted from 0, its fifth and ninth months begin."""
-    first, fifth, ninth = (_month_start(calendar, year, month) or date(year, month, 1) for month in (1, 5, 9))
-    return (fifth - first).days, (ninth - first).days
 
 
 @lru_cache(maxsize=2000)

@@ -12,6 +12,8 @@ from kg.text.dates.units import Unit
 PAST, CURRENT, FUTURE = -1, 0, 1
 _DIRECTIONS = {"l": PAST, "t": CURRENT, "j": CURRENT, "f": FUTURE}
 _UNITS = "kMY"
+# Days 1-10, 11-20 and 21-end of a month.
+MONTH_THIRDS = (10, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ def value(units: list[Unit], kinds: str) -> Unit | None:
     return next((unit for unit in units if unit.kind in kinds), None)
 
 
+def told_part(units: list[Unit]) -> str | None:
+    """``early``, ``mid``, ``late``, or None where the phrase means the whole."""
+    unit = value(units, "e")
+    return None if unit is None else str(unit.value)
+
+
 def certain(days: Days | None, rule: str) -> Reading:
     """A single reading, or an unresolved phrase."""
     return Reading((DateCandidate(*days),) if days is not None else (), rule)
@@ -76,8 +84,10 @@ def nearest(days: list[date], context: Context, direction: int | None) -> date |
     return min(days, key=lambda day: (abs(day - published), day), default=None)
 
 
-def part_of(days: Days, part: str | None, thirds: tuple[int, int]) -> Days:
+def part_of(days: Days | None, part: str | None, thirds: tuple[int, int] = MONTH_THIRDS) -> Days | None:
     """The early, middle or late part of a stretch; ``thirds`` are the days, counted from 0, where the middle and the end begin."""
+    if days is None:
+        return None
     first, last = days
     middle, end = (first + timedelta(days=count) for count in thirds)
     if part == "early":

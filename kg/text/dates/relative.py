@@ -2,9 +2,21 @@
 
 from datetime import date, timedelta
 
-from kg.text.dates.absolute import MONTH_THIRDS, YEAR_THIRDS, checked
+from kg.text.dates.absolute import checked
 from kg.text.dates.calendars import Days, day_of, month_in, month_of, step, year_of
-from kg.text.dates.context import CURRENT, FUTURE, PAST, Context, Reading, certain, either, modifier, part_of, value
+from kg.text.dates.context import (
+    CURRENT,
+    FUTURE,
+    PAST,
+    Context,
+    Reading,
+    certain,
+    either,
+    modifier,
+    part_of,
+    told_part,
+    value,
+)
 from kg.text.dates.units import Unit
 
 _DAY = timedelta(days=1)
@@ -65,12 +77,12 @@ def read_weekdays(units: list[Unit], context: Context) -> Reading:
 
 def read_unit(units: list[Unit], context: Context) -> Reading:
     """A week, month or year seen from today, or a part of it."""
-    unit, part, told = value(units, "kMY"), value(units, "e"), modifier(units)
+    unit, told = value(units, "kMY"), modifier(units)
     rule = {"k": "week", "M": "month", "Y": "year"}[unit.kind] if unit is not None else "relative"
     if unit is None or context.published is None:
         return Reading((), rule)
-    days, thirds = _stretch(unit.kind, told.direction if told is not None else CURRENT, context.published, context)
-    return certain(part_of(days, part.value if part is not None else None, thirds) if days is not None else None, rule)
+    steps = told.direction if told is not None else CURRENT
+    return certain(_stretch(unit.kind, steps, told_part(units), context.published, context), rule)
 
 
 def read_ago(units: list[Unit], context: Context) -> Reading | None:
@@ -85,8 +97,8 @@ def read_ago(units: list[Unit], context: Context) -> Reading | None:
     if name == "day":
         day = _moved(context.published, -count)
         return certain((day, day), "ago")
-    days, _ = _stretch({"week": "k", "month": "M", "year": "Y"}[name], -count, context.published, context)
-    return certain(days, "ago")
+    kind = {"week": "k", "month": "M", "year": "Y"}[name]
+    return certain(_stretch(kind, -count, None, context.published, context), "ago")
 
 
 def read_day_of(units: list[Unit], context: Context) -> Reading:
@@ -110,15 +122,17 @@ def week_of(day: date, context: Context) -> Days:
     return start, _moved(start, _WEEK - 1)
 
 
-def _stretch(kind: str, steps: int, published: date, context: Context) -> tuple[Days | None, tuple[int, int]]:
+def _stretch(kind: str, steps: int, part: str | None, published: date, context: Context) -> Days | None:
+    """The week, month or year so many steps from the one that holds the day of publication, or a part of it."""
     if kind == "k":
-        return week_of(_moved(published, _WEEK * steps), context), _WEEK_THIRDS
-    here = month_in(context.options.calendar, published)
+        return part_of(week_of(_moved(published, _WEEK * steps), context), part, _WEEK_THIRDS)
+    calendar = context.options.calendar
+    here = month_in(calendar, published)
     if here is None:
-        return None, MONTH_THIRDS
+        return None
     if kind == "M":
-        return month_of(context.options.calendar, *step(*here, steps)), MONTH_THIRDS
-    return year_of(context.options.calendar, here[0] + steps), YEAR_THIRDS
+        return part_of(month_of(calendar, *step(*here, steps)), part)
+    return year_of(calendar, here[0] + steps, part)
 
 
 def _steps(ahead: int, direction: int) -> int:

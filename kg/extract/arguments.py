@@ -9,6 +9,8 @@ from kg.extract.scene import Scene
 from kg.extract.verbs import read_verb
 from kg.model import EventType
 
+_SUPPOSED = 5
+
 
 def read_drafts(scene: Scene) -> list[Draft]:
     """All tellings of events in a sentence, in the order of their triggers."""
@@ -45,7 +47,7 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     behind = {stem for word in (hit.last, hit.last + 1) for stem in line.grammar.bare(line.norm(word))}
     if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
         return True
-    return line.has_marker("status.supposed", max(scene.clause(hit.first).first, hit.first - 3), hit.first)
+    return line.has_marker("status.supposed", max(scene.clause(hit.first).first, hit.first - _SUPPOSED), hit.first)
 
 
 def _behind_preposition(line: Line, hit: Hit) -> bool:

@@ -17,7 +17,7 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         draft = Draft(drafts[-1].type if drafts else EventType.MEETING, scene, marker, "attendance", refers=True)
         end = next((hit.first for hit in scene.speech if hit.first > word), len(line.tokens))
-        for party in scene.within(marker.last, end):
+        for party in (party for party in scene.within(marker.last, end) if not _is_anybody(party)):
             if (not party.figure.link or party.figure.link in line.grammar.among) and (
                 party.figure.kind is not Kind.COUNTRY or (party.figure.joined and draft.roles)
             ):
@@ -26,6 +26,11 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         if draft.roles:
             yield draft
         return
+
+
+def _is_anybody(party: Party) -> bool:
+    """ "Ministers and officials": a plural that names nobody."""
+    return party.figure.plural and party.character.represents is None
 
 
 def _take_side(scene: Scene, draft: Draft, party: Party) -> None:

@@ -158,8 +158,7 @@ class Cast:
         if character.mention is None:
             character.mention = mention
         self._learn_office(line, figure, character, before)
-        if figure.id is not None:
-            character.id, character.label = figure.id, figure.label
+        character.id, character.label = figure.id or character.id, figure.label or character.label
         if figure.represents and not character.represents:
             character.represents, character.represents_name = figure.represents, figure.represents_name
 

@@ -114,7 +114,7 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
         for word in data.get("complement", {}).get(kind, []):
             lexicon.add(word, Entry(Cls.COMPLEMENT, kind))
     for word in data.get("body", {}).get("nouns", []):
-        lexicon.add(word, Entry(Cls.BODY, word))
+        lexicon.add(word, Entry(Cls.BODY, word, name=data.get("body_names", {}).get(word, "")))
     for word in data.get("delegation", {}).get("nouns", []):
         lexicon.add(word, Entry(Cls.DELEGATION, word))
 

@@ -49,7 +49,10 @@ class Groups:
 
     def _body(self, line: Line, word: int) -> Figure | None:
         found = self._offices.body(line, word)
-        return None if found is None else self._links.group(line, word, found[0], Kind.ORGANIZATION, found[1])
+        if found is None:
+            return None
+        end, side, english = found
+        return replace(self._links.group(line, word, end, Kind.ORGANIZATION, side), label=english)
 
     def _delegation(self, line: Line, head: Hit) -> Figure | None:
         """ "A high-level political delegation", "a group of students", "a delegation of the opposition parties"."""

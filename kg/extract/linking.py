@@ -6,7 +6,7 @@ from kg.extract.figure import Figure
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
-from kg.model import Function, Kind
+from kg.model import EventType, Function, Kind
 
 _RELATIVE = 8
 
@@ -75,7 +75,8 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     subject = scene.subject(hit.first)
     here = [p.character for p in scene.parties]
     chosen = [subject.character] if subject is not None else []
-    chosen += [c for c in scene.cast.recent(4) if c not in here]
+    if draft.type is not EventType.VISIT or hit.entry.owner:
+        chosen += [c for c in scene.cast.recent(4) if c not in here]
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
     free = [c for c in free if c.rank >= 1] or free
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)

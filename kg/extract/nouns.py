@@ -104,6 +104,9 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     """Whose visit or meeting it is: the party right behind the noun, at most three adjectives away."""
     if scene.line.marker(hit.last, "refer.latter") is not None:
         return [party for party in scene.parties if party.figure.last <= hit.first][-1:]
+    invited = [p for p in scene.parties if 0 <= hit.first - p.figure.last <= 1 and p.figure.kind is not Kind.COUNTRY]
+    if hit.part.preposition and invited and hit.entry.frame is not None and hit.entry.frame.type is EventType.VISIT:
+        return invited
     for party in scene.within(hit.last, min(clause.last, hit.last + 4)):
         if party.figure.link or party.figure.joined:
             return []

@@ -73,15 +73,16 @@ class Offices:
         rank = min(head.entry.rank, 1) if of_things else head.entry.rank
         return Office(word, end, name, sides, rank, head.entry.plural, end > head.last)
 
-    def body(self, line: Line, word: int) -> tuple[int, Entry | None] | None:
-        """The end of a phrase that names a body ("the union of the parties"), and the state or organisation that it belongs to."""
+    def body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
+        """A phrase that names a body ("the union of the parties"): its end, whose it is, and its English name where that is plain."""
         head = line.at(word, Cls.BODY)
         if head is None:
             return None
         end, sides = self._complement(line, head)
         if end == head.last or (head.part.definite and end - head.first < 2):
             return None
-        return end, sides[0] if sides else None
+        english = f"{head.entry.name} of {sides[0].name}" if sides and head.entry.name else None
+        return end, sides[0] if sides else None, english
 
     def _complement(self, line: Line, head: Hit) -> tuple[int, tuple[Entry, ...]]:
         word, abroad, sides = head.last, False, list[Entry]()
@@ -92,7 +93,8 @@ class Offices:
             if step is None or (step[0] is not None and step[0].entry.cls is Cls.ROLE and sides):
                 break
             hit, word, preposition = step
-            abroad = abroad or (bool(preposition) and preposition not in line.grammar.of)
+            place = hit is not None and hit.entry.cls in (*OWNERS, Cls.CITY)
+            abroad = abroad or (place and bool(preposition) and preposition not in line.grammar.of)
             if hit is not None and hit.entry.cls in OWNERS and not abroad:
                 sides.append(hit.entry)
             nested = hit is not None and hit.entry.cls is Cls.ROLE

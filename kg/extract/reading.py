@@ -110,5 +110,5 @@ class Reading:
                 yield from (Party(replace(figure, joined=number > 0), member) for number, member in enumerate(members))
                 continue
             character = cast.identify(line, figure, before)
-            before = character if character.office is not None and not figure.counterpart else before
+            before = before or (character if character.office is not None else None)
             yield Party(figure, character)

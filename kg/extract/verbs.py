@@ -8,6 +8,8 @@ from kg.extract.linking import add_company, add_linked, add_mediators, inherit, 
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Kind
 
+_NEAR_RELATIVE = 4
+
 
 def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     """What a verb tells, or None where it tells no event (to discuss a thing with nobody is none)."""
@@ -40,7 +42,12 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     free = [party for party in inside if _acts(party, frame)]
     behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
     ahead = subject_ahead(scene, hit, clause)
-    if clause.relative and ahead is not None and frame.type is EventType.VISIT:
+    if (
+        clause.relative
+        and hit.first - clause.first <= _NEAR_RELATIVE
+        and ahead is not None
+        and frame.type is EventType.VISIT
+    ):
         return ahead, []
     subject, objects = _split(frame, hit.first, behind, ahead, free)
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))

@@ -100,6 +100,7 @@ def test_dates_are_iso_and_need_a_publication_date_or_a_year(golden: Golden) -> 
     for event in golden.events:
         if event["date"] is None:
             continue
+        assert event["date_as_written"], "an event without a date phrase has no date"
         first, last = days(event["date"])
         assert first <= last
         assert published is not None or str(first.year) in (event["date_as_written"] or "")

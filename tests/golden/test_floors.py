@@ -1,0 +1,80 @@
+"""The golden articles are read at least as well as they have been read before."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+from golden_floors import ALLOWED, Read, false_alarms, floors, held_to, languages, measured, readings
+from golden_lines import flaws, misses
+from golden_tools import Golden, load
+
+from kg.model import Span
+
+READ = languages()
+each_language = pytest.mark.parametrize("language", READ)
+each_article = pytest.mark.parametrize(
+    "golden", [golden for golden in load() if golden.data["lang"] in READ], ids=lambda golden: golden.id
+)
+
+
+def reading(golden: Golden) -> Read:
+    """What was read in the article of an annotation."""
+    return next(one for one in readings(golden.data["lang"]) if one.golden.id == golden.id)
+
+
+def spans(node: object) -> Iterator[Span]:
+    """Every span of an extraction, at any depth."""
+    if isinstance(node, Span):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from spans(part)
+    elif is_dataclass(node):
+        for part in fields(node):
+            yield from spans(getattr(node, part.name))
+
+
+def test_each_language_that_is_read_has_floors() -> None:
+    assert set(floors()) == set(READ), "run python tests/golden_score.py --raise"
+
+
+@each_language
+def test_events_and_their_parts_are_read_as_well_as_before(language: str) -> None:
+    result, floor = measured(language), floors()[language]
+    below = [
+        f"{name} {held_to(name, count):.3f}, below the floor of {floor[name]}"
+        for name, count in result.score
+        if held_to(name, count) < floor[name]
+    ]
+    assert not below, "\n".join([*below, *misses(result.events), *flaws(result.events)])
+
+
+@each_language
+def test_articles_without_events_give_none(language: str) -> None:
+    told = [
+        f"{one.golden.id}: {event.type} [{event.trigger.text}] in: {event.evidence.text}"
+        for one in false_alarms(language)
+        for event in one.extraction.events
+    ]
+    assert len(told) <= floors()[language][ALLOWED], "\n".join(told)
+
+
+@each_article
+def test_spans_are_where_they_say(golden: Golden) -> None:
+    extraction = reading(golden).extraction
+    text = extraction.article.text
+    told = list(spans((extraction.events, extraction.statements)))
+    assert [span for span in told if text[span.start : span.end] != span.text] == []
+
+
+@each_article
+def test_the_loader_finds_the_headline_and_the_day_of_publication(golden: Golden) -> None:
+    article = reading(golden).extraction.article
+    told = article.published.isoformat() if article.published else None
+    assert told == golden.data["published"]
+    assert article.title and article.title in golden.text()
+
+
+@each_article
+def test_the_language_is_recognised(golden: Golden) -> None:
+    assert reading(golden).extraction.language == golden.data["lang"]

@@ -1,0 +1,80 @@
+"""Writes scores and misses as lines that a person reads."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from golden_compare import Paired, Result, pair, parties
+from golden_likeness import Forms, similar
+from golden_pages import Occasion, Party
+
+
+def table(result: Result, floors: Mapping[str, float]) -> Iterator[str]:
+    """One line per measure: precision, recall, F1, how many there are, and the floor where there is one."""
+    yield f"{'':14}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'gold':>6}{'told':>6}{'floor':>7}"
+    for name, count in result.score:
+        rates = f"{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}"
+        floor = f"{floors[name]:7.2f}" if name in floors else ""
+        yield f"{name:14}{rates}{count.right:7}{count.gold:6}{count.told:6}{floor}"
+
+
+def misses(events: Iterable[Paired]) -> Iterator[str]:
+    """A line for each event that was missed or that nobody told, with its article, trigger and parties."""
+    for event in events:
+        if event.told is None and event.gold is not None:
+            yield f"{event.article}: missed {_event(event.gold)}"
+        elif event.gold is None and event.told is not None:
+            yield f"{event.article}: extra {_event(event.told)}"
+
+
+def flaws(events: Iterable[Paired]) -> Iterator[str]:
+    """A line for each part in which a paired event isn't what the annotation says."""
+    for event in events:
+        if event.gold is not None and event.told is not None:
+            for flaw in _flaws(event.gold, event.told):
+                yield f"{event.article}: {_head(event.gold)}: {flaw}"
+
+
+def _event(event: Occasion) -> str:
+    return f"{_head(event)}: " + " | ".join(_name(party.forms) for party in event.parties)
+
+
+def _head(event: Occasion) -> str:
+    return f"{event.salience} {event.type} [{_name(event.trigger)}]"
+
+
+def _name(forms: Forms) -> str:
+    return forms[0] if forms else "nothing"
+
+
+def _flaws(gold: Occasion, told: Occasion) -> Iterator[str]:
+    for part in ("type", "status", "salience", "date"):
+        asked, given = getattr(gold, part), getattr(told, part)
+        if asked != given:
+            yield f"{part} {asked or 'unknown'}, told {given or 'unknown'}"
+    if (gold.place or told.place) and not similar(gold.place, told.place):
+        yield f"place {_name(gold.place)}, told {_name(told.place)}"
+    common = parties(gold, told)
+    yield from _unpaired("participant", _forms(gold.parties), _forms(told.parties))
+    for one, other in common:
+        yield from _party_flaws(one, other)
+    yield from _unpaired("topic", gold.topics, told.topics)
+    yield from _unpaired("process", gold.processes, told.processes)
+
+
+def _party_flaws(gold: Party, told: Party) -> Iterator[str]:
+    who = _name(gold.forms)
+    if gold.function != told.function:
+        yield f"{who} is {gold.function}, told {told.function}"
+    for part, asked, given in (("role", gold.role, told.role), ("represents", gold.represents, told.represents)):
+        if (asked or given) and not similar(asked, given):
+            yield f"{who} has the {part} {_name(asked)}, told {_name(given)}"
+
+
+def _unpaired(part: str, gold: tuple[Forms, ...], told: tuple[Forms, ...]) -> Iterator[str]:
+    pairs = pair(gold, told, similar)
+    found, used = {i for i, _ in pairs}, {j for _, j in pairs}
+    yield from (f"{part} missed: {_name(forms)}" for i, forms in enumerate(gold) if i not in found)
+    yield from (f"{part} extra: {_name(forms)}" for j, forms in enumerate(told) if j not in used)
+
+
+def _forms(those: Iterable[Party]) -> tuple[Forms, ...]:
+    return tuple(party.forms for party in those)

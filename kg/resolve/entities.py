@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kg.lang.gazetteer import LANGUAGES, entry
 from kg.model import (
     Entity,
     Event,
@@ -47,6 +48,15 @@ def resolve(extraction: Extraction) -> Resolved:
 def type_of(identifier: str | None) -> str | None:
     """The class that a gazetteer id such as ``process/astana`` belongs to, None if it tells none."""
     return _TYPES.get(identifier.partition("/")[0]) if identifier else None
+
+
+def listed(identifier: str | None) -> tuple[tuple[str, str], ...]:
+    """The gazetteer's usual name of a thing in each language: how readers know it, however an article words it."""
+    known = entry(identifier) if identifier else None
+    if known is None:
+        return ()
+    usual = ((names[0], language) for language in LANGUAGES if language != "en" and (names := known.names(language)))
+    return ((known.name, "en"), *usual)
 
 
 class _Scope:
@@ -103,7 +113,7 @@ class _Scope:
 
     def _participant(self, participant: Participant) -> Entity:
         kind = _KINDS[participant.kind]
-        labels = self._labels(participant.name, participant.native)
+        labels = listed(participant.id) or self._labels(participant.name, participant.native)
         iri = iris.known(participant.id) if participant.id else self._unknown(kind, participant)
         return Entity(iri, type_of(participant.id) or _TYPES[kind], labels, participant.id)
 
@@ -120,11 +130,12 @@ class _Scope:
         if not name:
             return None
         iri = iris.known(known) if known else iris.named("organization", name, self.language)
-        return Entity(iri, type_of(known) or "Organization", self._labels(name, None), known)
+        return Entity(iri, type_of(known) or "Organization", listed(known) or self._labels(name, None), known)
 
     def _named(self, kind: str, named: Named) -> Entity:
         iri = iris.known(named.id) if named.id else iris.named(kind, named.name, self.language)
-        return Entity(iri, _TYPES[kind], self._labels(named.name, named.span.text if named.span else None), named.id)
+        labels = listed(named.id) or self._labels(named.name, named.span.text if named.span else None)
+        return Entity(iri, _TYPES[kind], labels, named.id)
 
     def _labels(self, name: str, native: str | None) -> tuple[tuple[str, str], ...]:
         """The English name, and the native one; a name that has no English form yet stays in its own language."""

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kg.resolve.graphones import EDGE, Graphone
+from kg.resolve.letters import settings
 from kg.resolve.spelling import fold
 
 DIGRAPHS = frozenset(["تش", "كس", "دج", "تز", "تس", "дж", "дз", "кс", "тч", "тш", "ий", "ый"])
@@ -22,6 +23,8 @@ _WIDEST = 4
 _ROUNDS = 5
 _TRAINING = 50_000
 _NOISE = 4.5
+_LEAST = {"ar": 2, "ru": 8}
+"""Persons that a word needs to be listed: more in Russian, where rules alone spell most words well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +120,10 @@ def align(pair: Pair, chances: dict[Graphone, float]) -> tuple[float, tuple[Grap
 
 def name_rows(pairs: list[Pair], chances: dict[Graphone, float], least: int) -> list[str]:
     """One row per word that at least ``least`` persons bear: its commonest plausible Latin spelling."""
+    everyday = {fold(word) for word in settings()["everyday"]}
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for pair in pairs:
-        aligned = align(pair, chances)
-        if aligned and aligned[0] < _NOISE:
+        if pair.word not in everyday and _plausible(pair, chances):
             spellings[pair.word][pair.latin] += pair.count
     rows = []
     for word, counts in sorted(spellings.items()):
@@ -128,6 +131,13 @@ def name_rows(pairs: list[Pair], chances: dict[Graphone, float], least: int) -> 
         if total >= least:
             rows.append(f"{word}\t{min(counts, key=lambda latin: (-counts[latin], latin))}\t{total}")
     return rows
+
+
+def _plausible(pair: Pair, chances: dict[Graphone, float]) -> bool:
+    """Whether the spelling can be read off the word; the Arabic article may be left out of it (الحريري, Hariri)."""
+    bare = Pair(pair.word[2:], pair.latin, pair.count) if pair.word.startswith("ال") else pair
+    found = [aligned[0] for side in (pair, bare) if (aligned := align(side, chances))]
+    return min(found, default=_NOISE) < _NOISE
 
 
 def graphone_rows(pairs: list[Pair], chances: dict[Graphone, float], least: float) -> list[str]:
@@ -161,14 +171,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("language", choices=["ar", "ru"])
     parser.add_argument("pairs", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("kg/resolve/data"))
-    parser.add_argument("--least", type=int, default=2, help="persons that a word needs to be listed")
     given = parser.parse_args(arguments)
     with given.pairs.open(encoding="utf-8") as lines:
         pairs = read_pairs(lines)
     chances = learn(_train(pairs))
     notice = f"# Learned from {given.pairs.name} (Wikidata, CC0) by kg.resolve.learn; rebuild it instead of editing it."
     for stem, rows in (
-        ("names", name_rows(pairs, chances, given.least)),
+        ("names", name_rows(pairs, chances, _LEAST[given.language])),
         ("graphones", graphone_rows(_train(pairs), chances, 5)),
     ):
         path = given.output / f"{stem}-{given.language}.tsv"

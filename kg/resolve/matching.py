@@ -10,7 +10,7 @@ from kg.resolve.spelling import fold, script, words
 from kg.resolve.tables import curated_names, curated_words, learned, name_key
 
 _NEAR = 0.8
-_NEAR_IN_VOWELS = 0.65
+_NEAR_IN_VOWELS = 0.7
 _LIKELY = 0.7
 _VOWEL_ENDING = {
     "arabic": re.compile("[ياو]$"),
@@ -128,7 +128,7 @@ def _levels() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=50_000)
 def _levelled(word: str) -> str:
-    """The word with what romanisations differ in made equal: kh is h, gh is q, ou is u, doubles are single."""
+    """The word with what romanisations differ in made equal: kh is h, gh and q are k, ou is u, doubles are single."""
     for find, to in _levels():
         word = find.sub(to, word)
     return word

@@ -1,9 +1,10 @@
 """Compares what was extracted from an article with what a careful reader found in it: pairs the events, and counts part by part."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
+from golden_counts import Count, Score
 from golden_likeness import similar
 from golden_pages import Occasion, Page, Party, Saying
 
@@ -18,74 +19,12 @@ _FULL_NAME = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many there are in the annotation, how many were extracted, and how many of these are right."""
-
-    right: int = 0
-    gold: int = 0
-    told: int = 0
-
-    @property
-    def precision(self) -> float:
-        """The share of right ones among the extracted; 1 where nothing was asked for and nothing told."""
-        return self.right / self.told if self.told else float(not self.gold)
-
-    @property
-    def recall(self) -> float:
-        """The share of the annotated ones that were found; 1 where there are none."""
-        return self.right / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        both = self.gold + self.told
-        return 2 * self.right / both if both else 1.0
-
-    def __add__(self, other: "Count") -> "Count":
-        """Both counts together."""
-        return Count(self.right + other.right, self.gold + other.gold, self.told + other.told)
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One count per measure; what belongs to a missed or an extra event counts as missed or extra too.
-
-    ``types`` asks of a paired event that its type is the annotated one, ``exact`` that its participants are exactly the
-    annotated ones. Annotations hold the main statements alone: of ``statements`` and ``acts`` only the recall says something.
-    """
-
-    events: Count = field(default=Count())
-    types: Count = field(default=Count())
-    exact: Count = field(default=Count())
-    participants: Count = field(default=Count())
-    place: Count = field(default=Count())
-    date: Count = field(default=Count())
-    status: Count = field(default=Count())
-    salience: Count = field(default=Count())
-    topics: Count = field(default=Count())
-    processes: Count = field(default=Count())
-    role: Count = field(default=Count())
-    represents: Count = field(default=Count())
-    function: Count = field(default=Count())
-    statements: Count = field(default=Count())
-    acts: Count = field(default=Count())
-
-    def __add__(self, other: "Score") -> "Score":
-        """Both scores together, measure by measure."""
-        return Score(*(mine + its for (_, mine), (_, its) in zip(self, other, strict=True)))
-
-    def __iter__(self) -> Iterator[tuple[str, Count]]:
-        """The measures with their names, in order."""
-        return ((measure.name, getattr(self, measure.name)) for measure in fields(self))
-
-
-@dataclass(frozen=True, slots=True)
-class Paired:
-    """An annotated event and the one extracted for it; the one is None where an event is extra, the other where it was missed."""
+class Paired(Generic[A]):
+    """An annotated thing and the one extracted for it; the one is None where a thing is extra, the other where it was missed."""
 
     article: str
-    gold: Occasion | None
-    told: Occasion | None
+    gold: A | None
+    told: A | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +32,19 @@ class Result:
     """The score of one article or of several, and what it was made from."""
 
     score: Score = field(default=Score())
-    events: tuple[Paired, ...] = ()
+    events: tuple[Paired[Occasion], ...] = ()
+    sayings: tuple[Paired[Saying], ...] = ()
 
     def __add__(self, other: "Result") -> "Result":
         """Both results together."""
-        return Result(self.score + other.score, self.events + other.events)
+        return Result(self.score + other.score, self.events + other.events, self.sayings + other.sayings)
 
 
 def compare(gold: Page, told: Page) -> Result:
     """How well one article was read."""
-    pairs = pair(gold.occasions, told.occasions, _worth)
-    found, used = {i for i, _ in pairs}, {j for _, j in pairs}
-    events = [
-        *(Paired(gold.id, gold.occasions[i], told.occasions[j]) for i, j in pairs),
-        *(Paired(gold.id, missed, None) for i, missed in enumerate(gold.occasions) if i not in found),
-        *(Paired(gold.id, None, extra) for j, extra in enumerate(told.occasions) if j not in used),
-    ]
-    return Result(sum(map(_event_score, events), _statements(gold.sayings, told.sayings)), tuple(events))
+    events = _match(gold.id, gold.occasions, told.occasions, _same_event)
+    sayings = _match(gold.id, gold.sayings, told.sayings, _same_saying)
+    return Result(sum(map(_event_score, events), sum(map(_saying_score, sayings), Score())), events, sayings)
 
 
 def pair(gold: Sequence[A], told: Sequence[B], worth: Callable[[A, B], float]) -> list[tuple[int, int]]:
@@ -128,7 +63,17 @@ def parties(gold: Occasion, told: Occasion) -> list[tuple[Party, Party]]:
     return [(gold.parties[i], told.parties[j]) for i, j in paired]
 
 
-def _worth(gold: Occasion, told: Occasion) -> float:
+def _match(name: str, gold: Sequence[A], told: Sequence[A], worth: Callable[[A, A], float]) -> tuple[Paired[A], ...]:
+    pairs = pair(gold, told, worth)
+    found, used = {i for i, _ in pairs}, {j for _, j in pairs}
+    return (
+        *(Paired(name, gold[i], told[j]) for i, j in pairs),
+        *(Paired(name, missed, None) for i, missed in enumerate(gold) if i not in found),
+        *(Paired(name, None, extra) for j, extra in enumerate(told) if j not in used),
+    )
+
+
+def _same_event(gold: Occasion, told: Occasion) -> float:
     """Two events are one if they are of one family and share parties; type, words and day choose among several."""
     if _FAMILIES.get(gold.type, gold.type) != _FAMILIES.get(told.type, told.type):
         return 0.0
@@ -173,7 +118,7 @@ def _rights(gold: Occasion, told: Occasion) -> Mapping[str, int]:
     }
 
 
-def _event_score(event: Paired) -> Score:
+def _event_score(event: Paired[Occasion]) -> Score:
     gold = _sizes(event.gold) if event.gold else {}
     told = _sizes(event.told) if event.told else {}
     right = _rights(event.gold, event.told) if event.gold and event.told else {}
@@ -181,12 +126,13 @@ def _event_score(event: Paired) -> Score:
     return Score(**{name: Count(right.get(name, 0), gold.get(name, 0), told.get(name, 0)) for name in names})
 
 
-def _statements(gold: Sequence[Saying], told: Sequence[Saying]) -> Score:
-    paired = pair(gold, told, _same_saying)
-    acts = sum(gold[i].act == told[j].act for i, j in paired)
+def _saying_score(saying: Paired[Saying]) -> Score:
+    gold, told = saying.gold, saying.told
+    both = gold is not None and told is not None
+    right_act = gold is not None and told is not None and gold.act == told.act
     return Score(
-        statements=Count(len(paired), len(gold), len(told)),
-        acts=Count(acts, len(gold), len(told)),
+        statements=Count(both, gold is not None, told is not None),
+        acts=Count(right_act, gold is not None, told is not None),
     )
 
 

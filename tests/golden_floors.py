@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from golden_compare import Count, Result, compare
+from golden_compare import Result, compare
+from golden_counts import Count
 from golden_pages import annotated, extracted
 from golden_tools import FOLDER, Golden, load
 from kg_loaders import Article, read

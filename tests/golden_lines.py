@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from golden_compare import Paired, Result, pair, parties
+from golden_compare import Paired, pair, parties
+from golden_counts import Score
 from golden_likeness import Forms, similar
-from golden_pages import Occasion, Party
+from golden_pages import Occasion, Party, Saying
 
 
-def table(result: Result, floors: Mapping[str, float]) -> Iterator[str]:
+def table(score: Score, floors: Mapping[str, float]) -> Iterator[str]:
     """One line per measure: precision, recall, F1, how many there are, and the floor where there is one."""
     yield f"{'':14}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'gold':>6}{'told':>6}{'floor':>7}"
-    for name, count in result.score:
+    for name, count in score:
         rates = f"{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}"
         floor = f"{floors[name]:7.2f}" if name in floors else ""
         yield f"{name:14}{rates}{count.right:7}{count.gold:6}{count.told:6}{floor}"
 
 
-def misses(events: Iterable[Paired]) -> Iterator[str]:
+def misses(events: Iterable[Paired[Occasion]]) -> Iterator[str]:
     """A line for each event that was missed or that nobody told, with its article, trigger and parties."""
     for event in events:
         if event.told is None and event.gold is not None:
@@ -25,12 +26,25 @@ def misses(events: Iterable[Paired]) -> Iterator[str]:
             yield f"{event.article}: extra {_event(event.told)}"
 
 
-def flaws(events: Iterable[Paired]) -> Iterator[str]:
+def flaws(events: Iterable[Paired[Occasion]]) -> Iterator[str]:
     """A line for each part in which a paired event isn't what the annotation says."""
     for event in events:
         if event.gold is not None and event.told is not None:
             for flaw in _flaws(event.gold, event.told):
                 yield f"{event.article}: {_head(event.gold)}: {flaw}"
+
+
+def unheard(sayings: Iterable[Paired[Saying]]) -> Iterator[str]:
+    """A line for each statement that was missed, and for each that was told as another act."""
+    for one in sayings:
+        if one.gold is not None and one.told is None:
+            yield f"{one.article}: missed {_saying(one.gold)}"
+        elif one.gold is not None and one.told is not None and one.gold.act != one.told.act:
+            yield f"{one.article}: {_saying(one.gold)}: told as {one.told.act}"
+
+
+def _saying(saying: Saying) -> str:
+    return f"{saying.act} [{_name(saying.verb)}]: {_name(saying.speaker)}"
 
 
 def _event(event: Occasion) -> str:

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 from golden_floors import ALLOWED, Read, false_alarms, floors, held_to, languages, measured, readings
-from golden_lines import flaws, misses
+from golden_lines import flaws, misses, unheard
 from golden_tools import Golden, load
 
 from kg.model import Span
@@ -46,7 +46,7 @@ def test_events_and_their_parts_are_read_as_well_as_before(language: str) -> Non
         for name, count in result.score
         if held_to(name, count) < floor[name]
     ]
-    assert not below, "\n".join([*below, *misses(result.events), *flaws(result.events)])
+    assert not below, "\n".join([*below, *misses(result.events), *flaws(result.events), *unheard(result.sayings)])
 
 
 @each_language

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from golden_compare import Count, Result, Score, compare
+from golden_compare import Result, compare
+from golden_counts import Count, Score
 from golden_likeness import similar
-from golden_lines import flaws, misses, table
+from golden_lines import flaws, misses, table, unheard
 from golden_pages import Occasion, Page, Party, Saying
 
 KHAJI = Party(("علي أصغر خاجي", "Ali Asghar Khaji"), "host", ("كبير المساعدين",), ("Iran",))
@@ -98,9 +99,15 @@ def test_a_statement_told_twice_counts_once() -> None:
 
 def test_a_statement_is_known_by_speaker_and_verb() -> None:
     others = (replace(SAYING, speaker=("لافرنتييف",)), replace(SAYING, verb=("انتقد",)))
-    assert compare(Page("a", (), (SAYING,)), Page("a", (), others)).score.statements == Count(0, 1, 2)
-    hoping = compare(Page("a", (), (SAYING,)), Page("a", (), (replace(SAYING, act="hope"),))).score
-    assert (hoping.statements, hoping.acts) == (Count(1, 1, 1), Count(0, 1, 1))
+    result = compare(Page("a", (), (SAYING,)), Page("a", (), others))
+    assert result.score.statements == Count(0, 1, 2)
+    assert list(unheard(result.sayings)) == ["a: missed affirm [أكد]: خاجي"]
+
+
+def test_a_statement_of_another_act_is_found_but_its_act_is_wrong() -> None:
+    result = compare(Page("a", (), (SAYING,)), Page("a", (), (replace(SAYING, act="hope"),)))
+    assert (result.score.statements, result.score.acts) == (Count(1, 1, 1), Count(0, 1, 1))
+    assert list(unheard(result.sayings)) == ["a: affirm [أكد]: خاجي: told as hope"]
 
 
 def test_of_two_events_with_the_same_parties_each_finds_its_own() -> None:
@@ -187,7 +194,7 @@ def test_other_names_are_others(one: str, other: str) -> None:
 
 
 def test_the_table_shows_each_measure_with_its_floor() -> None:
-    lines = list(table(compare(PAGE, PAGE), {"events": 0.9}))
+    lines = list(table(compare(PAGE, PAGE).score, {"events": 0.9}))
     assert len(lines) == 1 + len(list(Score()))
     assert lines[1].split() == ["events", "1.000", "1.000", "1.000", "1", "1", "1", "0.90"]
     assert lines[2].split() == ["types", "1.000", "1.000", "1.000", "1", "1", "1"]

@@ -22,7 +22,10 @@ from kg.text.dates.context import (
 from kg.text.dates.numeric import FIRST_GREGORIAN, calendar_of, full_year, numeric_days
 from kg.text.dates.units import Unit
 
+_FIRST_LONE_YEAR = 1900
 _ERAS: dict[str, Calendar] = {"H": "lunar", "I": "solar"}
+# So far from the publication may a weekday choose the year of its day; beyond, it is rather a slip.
+_WEEKDAY_REACH = timedelta(days=300)
 _TOLD_DAY_SHARE = 0.8
 _WEEKDAY_SHARE = 0.4
 _HOUSE_ORDER_SHARE = 0.7
@@ -108,9 +111,13 @@ def _settle(partial: Partial, units: list[Unit], context: Context) -> date | Non
         return partial.on(here[0] + told.direction)
     days = [day for year in (here[0] - 1, here[0], here[0] + 1) if (day := partial.on(year)) is not None]
     weekday = value(units, "dD")
-    fitting = [day for day in days if weekday is not None and day.weekday() == weekday.value]
+    fitting = [day for day in days if weekday is not None and day.weekday() == weekday.value and _near(day, context)]
     direction = told.direction if told is not None else None
     return nearest(fitting, context, direction) or nearest(days, context, direction)
+
+
+def _near(day: date, context: Context) -> bool:
+    return context.published is not None and abs(day - context.published) <= _WEEKDAY_REACH
 
 
 def _last(partial: Partial, first: date | None, units: list[Unit], context: Context) -> date | None:
@@ -171,8 +178,10 @@ def _yearless_month(calendar: Calendar, month: int, units: list[Unit], context: 
     return month_of(calendar, *step(*here, ahead))
 
 
-def read_year(units: list[Unit], context: Context) -> Reading:
-    """A year, a part of it, or a stretch of years."""
+def read_year(units: list[Unit], context: Context) -> Reading | None:
+    """A year, a part of it, or a stretch of years; None for a lone number that may as well count something (in 2000 cases)."""
+    if len(units) == 1 and (units[0].value < _FIRST_LONE_YEAR or units[0].value % 100 == 0):
+        return None
     era = value(units, "HI")
     hijri = _ERAS[era.kind] if era is not None else context.options.hijri
     told = [unit.value if unit.kind == "y" else full_year(unit.value, "solar") for unit in units if unit.kind in "yN"]

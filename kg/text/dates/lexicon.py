@@ -93,7 +93,7 @@ class Lexicon:
     def _look_up(self, word: str) -> Written:
         if len(word) > _LONGEST_WORD:
             return _NOTHING
-        if word[0].isdigit():
+        if word.isdecimal():
             return _number(word)._replace(phrases=tuple(self._phrases.get(word, ())))
         found = self._known(word, self._fold_word(word), 0)
         if found is None or (self.options.capitals and found.entry.kind in _CAPITAL_KINDS and not word[0].isupper()):

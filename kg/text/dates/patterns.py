@@ -92,7 +92,7 @@ class _Grammar:
 
     def year(self) -> str:
         several = rf"[qv]?Yc?y(?:[ahzs][Y1]?y)?{_ERA}"
-        return rf"{_PART}?(?:{several}|yY)|{_PART}[qp]?y{_ERA}|(?<=[pg])y{_ERA}(?![xn])|yH{self.short_years}"
+        return rf"{_PART}?(?:{several}|yY)|{_PART}[qp]?y{_ERA}|(?<=[pg])y{_ERA}(?!n)|yH{self.short_years}"
 
     def unit(self) -> str:
         return rf"(?<![nNVX])(?:{_PART}?{self.modified('[kMY]')}|{_PART}[kMY](?![yNmwnq]))"

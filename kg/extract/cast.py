@@ -30,6 +30,7 @@ class Character:
     id: str | None = None
     label: str | None = None
     rank: int = 0
+    home: bool = False
     plural: bool = False
     last_seen: int = 0
 
@@ -168,7 +169,7 @@ class Cast:
             words = _norms(line, office.first, office.last)
             if len(words) > len(character.office_words):
                 character.office, character.office_words = line.clean_span(office.first, office.last), words
-                character.office_name, character.rank = office.name, office.rank
+                character.office_name, character.rank, character.home = office.name, office.rank, office.home
         elif figure.counterpart and before is not None and character.office_name is None:
             character.office_name, character.rank = before.office_name, before.rank
         if figure.counterpart and character.office is None:

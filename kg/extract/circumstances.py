@@ -105,8 +105,7 @@ def _link(draft: Draft, hit: Hit) -> str:
 
 def named_place(draft: Draft, hit: Hit) -> Named:
     """A place hit as the model's value; the clitics before it are no part of its words."""
-    identifier = hit.entry.key.replace("state/", "place/") if hit.entry.cls is Cls.STATE else hit.entry.key
-    return Named(draft.scene.line.bare_span(hit), hit.entry.name, identifier)
+    return Named(draft.scene.line.bare_span(hit), hit.entry.name, hit.entry.key)
 
 
 def date_of(draft: Draft) -> DateMention | None:

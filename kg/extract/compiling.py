@@ -106,6 +106,7 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
                     construct=number == "construct",
                     name=head.get("en_of", head["en"]),
                     of_state=head.get("of_state", False),
+                    home=head.get("home", False),
                 )
                 lexicon.add(form, made)
     for word in data.get("titles", {}).get("words", []):

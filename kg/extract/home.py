@@ -20,7 +20,7 @@ def assign_home(lines: Iterable[Line], characters: list[Character]) -> None:
     unmarked = [
         c
         for c in characters
-        if c.kind is Kind.PERSON and c.represents is None and len(c.office_words) > 1 and c.rank >= 1 and not c.plural
+        if c.kind is Kind.PERSON and c.represents is None and len(c.office_words) > 1 and c.home and not c.plural
     ]
     if not unmarked:
         return

@@ -69,6 +69,7 @@ class Entry:
     bare: bool = False
     construct: bool = False
     of_state: bool = False
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)

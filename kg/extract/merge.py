@@ -86,11 +86,8 @@ def _places_agree(event: Draft, draft: Draft) -> bool:
 
 
 def _level(draft: Draft) -> str:
-    return (
-        "state"
-        if draft.place is not None and draft.place.id == (draft.place_country or "").replace("state/", "place/")
-        else "city"
-    )
+    """Whether the place is told as a state or more closely."""
+    return "state" if draft.place is not None and draft.place.id == draft.place_country else "city"
 
 
 def _dates_clash(event: Draft, draft: Draft) -> bool:

@@ -15,7 +15,8 @@ OWNERS = (Cls.ADJECTIVE, Cls.STATE, Cls.ORGANIZATION)
 class Office:
     """An office phrase, words ``[first, last)``: its English name, the states and bodies it names as its own, its rank.
 
-    ``full`` is False for a bare head ("the minister"), which only points back.
+    ``full`` is False for a bare head ("the minister"), which only points back; ``home`` where news leave the country out for
+    their own officials.
     """
 
     first: int
@@ -25,6 +26,7 @@ class Office:
     rank: int
     plural: bool
     full: bool
+    home: bool = False
 
     @property
     def represents(self) -> str | None:
@@ -71,7 +73,8 @@ class Offices:
         name = self._english(line, head, end)
         of_things = head.entry.name != head.entry.key and name.startswith(head.entry.name)
         rank = min(head.entry.rank, 1) if of_things else head.entry.rank
-        return Office(word, end, name, sides, rank, head.entry.plural, end > head.last)
+        home = head.entry.home and not of_things
+        return Office(word, end, name, sides, rank, head.entry.plural, end > head.last, home)
 
     def body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
         """A phrase that names a body ("the union of the parties"): its end, whose it is, and its English name where that is plain."""

@@ -64,6 +64,17 @@ class Node:
         told = {term.language: term.value for term in reversed(terms)}
         return told.get(language) or told.get("en") or (terms[0].value if terms else None)
 
+    def labels_in(self, languages: frozenset[str]) -> tuple[str, ...]:
+        """The labels in some languages."""
+        terms = self.properties.get(expand("rdfs:label"), ())
+        return tuple(term.value for term in terms if isinstance(term, Literal) and term.language in languages)
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of its labels."""
+        terms = self.properties.get(expand("rdfs:label"), ())
+        return frozenset(term.language for term in terms if isinstance(term, Literal) and term.language)
+
     def label(self, language: str = "en") -> str:
         """The label in a language, else in English, else the first there is, else the end of the IRI."""
         return self.text("rdfs:label", language) or local(self.iri)

@@ -28,7 +28,7 @@ class DateReading:
 class ParticipantRow:
     """Who took part, as what (``function``), in which office and on whose behalf.
 
-    ``native`` are the other labels of the participant; ``offices`` the office in the language asked for, where it is known
+    ``native`` are its other names in the languages in which the event is told; ``offices`` the office in the language asked for, where it is known
     there, and then as the articles write it.
     """
 
@@ -86,7 +86,7 @@ def show(store: Store, event: str, language: str = "en") -> EventReport:
         dates=_dates([known[one] for one in node.all("diplo:dateCandidate")]),
         participants=tuple(
             sorted(
-                (_participant(known[one], known, language) for one in node.all("diplo:participation")),
+                (_participant(known[one], known, language, node.languages) for one in node.all("diplo:participation")),
                 key=lambda p: p.name,
             )
         ),
@@ -130,7 +130,8 @@ def _dates(candidates: list[Node]) -> tuple[DateReading, ...]:
     )
 
 
-def _participant(part: Node, known: Mapping[Iri, Node], language: str) -> ParticipantRow:
+def _participant(part: Node, known: Mapping[Iri, Node], language: str, told: frozenset[str]) -> ParticipantRow:
+    """A participant; ``told`` are the languages in which the event is told, whose names for it are shown."""
     who = known[part.all("diplo:participant")[0]]
     name = who.label(language)
     function = local(part.one("diplo:function") or "asParticipant").removeprefix("as").lower()
@@ -138,7 +139,7 @@ def _participant(part: Node, known: Mapping[Iri, Node], language: str) -> Partic
     return ParticipantRow(
         iri=who.iri,
         name=name,
-        native=tuple(label for label in who.all("rdfs:label") if label != name),
+        native=tuple(label for label in who.labels_in(told) if label != name),
         function=function,
         offices=tuple(
             dict.fromkeys(filter(None, [part.text("diplo:officeText", language), *part.all("diplo:officeText")]))

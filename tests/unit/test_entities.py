@@ -42,10 +42,15 @@ def test_known_things_are_named_by_their_ids() -> None:
     assert second.represents[1] is None
 
 
-def test_labels_are_english_and_native() -> None:
+def test_labels_are_english_and_native_and_in_every_language_where_a_gazetteer_knows_the_thing() -> None:
     first, second, _ = resolve(extraction).events
     assert first.participants[0].labels == (("Ali Asghar Khaji", "en"), ("علي أصغر خاجي", "ar"))
-    assert second.place and second.place.labels == (("Tehran", "en"), ("طهران", "ar"))
+    assert second.place and second.place.labels == (
+        ("Tehran", "en"),
+        ("طهران", "ar"),
+        ("تهران", "fa"),
+        ("Тегеран", "ru"),
+    )
 
 
 def test_english_text_gives_one_label() -> None:

@@ -1,6 +1,7 @@
 """Short articles read by the rules, and what was read written briefly enough to be compared."""
 
 from datetime import date
+from itertools import accumulate
 
 from kg_loaders.article import Article, Block
 
@@ -14,9 +15,11 @@ def article(*paragraphs: str, title: str | None = None, published: date | None =
     """An article of these paragraphs, with the headline where its page would print it."""
     head = f"{title}\n\n" if title else ""
     text = head + "\n".join(paragraphs)
+    ends = list(accumulate(len(paragraph) + 1 for paragraph in paragraphs))
+    starts = [len(head) + end - len(paragraph) - 1 for end, paragraph in zip(ends, paragraphs, strict=True)]
     return Article(
         text,
-        (Block(len(head), len(text)),),
+        tuple(Block(start, start + len(words)) for start, words in zip(starts, paragraphs, strict=True)),
         title=title,
         published=published,
         published_from="jsonl:published" if published else None,

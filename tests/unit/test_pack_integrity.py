@@ -30,7 +30,7 @@ FLAGS = {field.name for field in fields(Frame) if isinstance(field.default, bool
 VERB = FORMS | FRAME
 NOUN = {"stems", "possessed", *FRAME}
 SPEECH = {"act", "participles", "nouns", "needs", *FORMS}
-HEAD = {"stem", "plural", "construct", "en", "en_of", "prep", "rank", "of_state"}
+HEAD = {"stem", "plural", "construct", "en", "en_of", "prep", "rank", "of_state", "home"}
 LIGHT = {"verbs", "reverse", "give", "through", "passive", "passive_pronoun", "rounds"}
 OBJECTS = {"partner", "topic", "place", "none"}
 SCRIPTS = {"Arabic", "Cyrillic", "Latin"}
@@ -113,7 +113,18 @@ def test_tables_hold_only_what_the_engine_reads(pack: Pack, table: str) -> None:
     known = {
         "triggers": {"pronouns", "pronouns_of_two", "verb", "noun", "light"},
         "speech": {"verb", "turn", "about"},
-        "roles": {"head", "deputies", "titles", "complement", "portfolio", "qualifier", "phrase", "delegation", "body"},
+        "roles": {
+            "head",
+            "deputies",
+            "titles",
+            "complement",
+            "portfolio",
+            "qualifier",
+            "phrase",
+            "delegation",
+            "body",
+            "body_names",
+        },
         "markers": {"status", "salience", "clause", "refer", "place", "topic", "attendance", "gate"},
     }
     assert set(pack.table(table)) - known[table] == set()

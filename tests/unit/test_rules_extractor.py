@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kg_loaders.article import Article, Block
 from reading_tools import article, extract
@@ -119,7 +119,7 @@ def test_the_text_itself_is_believed_more_than_the_page() -> None:
 
 
 def test_a_short_text_is_read_in_the_language_that_the_page_tells() -> None:
-    text = "بوتين يلتقي أردوغان"
+    text = "لقاء قمة"
     tagged = Article(text, (Block(0, len(text)),), language="ar-SY")
     assert EXTRACTOR.extract(tagged).language == "ar"
     assert EXTRACTOR.extract(replace(tagged, language="tlh")).language is None
@@ -171,6 +171,7 @@ SENTENCE = STORY[1]
         "وزير خارجية " * 20_000,
         "، " * 100_000,
         "." * 30_000,
+        "كلمة\n\n" * 5_000,
         "2020/10/20 " * 20_000,
         (SENTENCE.rstrip(".") + " ") * 700,
         (SENTENCE + "\n") * 400,
@@ -190,3 +191,12 @@ def test_words_that_sport_shares_with_politics_hide_no_meeting() -> None:
         "وعقد اللقاء بهدف مناقشة ديون نادي باريس.",
     )
     assert len(read.events) == 1
+
+
+@example(0, "²")
+@example(0, "①")
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 400), st.text(max_size=12))
+def test_an_article_broken_anywhere_is_still_read_soundly(place: int, intruder: str) -> None:
+    text = "\n".join(STORY)
+    sound(plain(text[:place] + intruder + text[place:]))

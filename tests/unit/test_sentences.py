@@ -48,10 +48,21 @@ def test_sentences_end_at_their_signs_with_or_without_a_blank(text: str, expecte
     assert cut(text) == expected
 
 
-def test_lines_end_sentences_and_count_as_paragraphs() -> None:
-    text = "سطر أول. وجملة\r\n\n  سطر ثان  \n\u2028سطر ثالث"
+def test_blank_lines_part_paragraphs_and_end_sentences() -> None:
+    text = "فقرة أولى. وجملة\r\n\r\n  فقرة ثانية  \n \n\u2029فقرة ثالثة"
     found = [(text[s.start : s.end], s.paragraph) for s in sentences(article(text))]
-    assert found == [("سطر أول.", 0), ("وجملة", 0), ("سطر ثان", 1), ("سطر ثالث", 2)]
+    assert found == [("فقرة أولى.", 0), ("وجملة", 0), ("فقرة ثانية", 1), ("فقرة ثالثة", 2)]
+
+
+def test_a_paragraph_may_be_wrapped_over_lines() -> None:
+    text = "التقى الوزير\nنظيره. وغادر\r\nالوفد."
+    assert cut(text) == ["التقى الوزير\nنظيره.", "وغادر\r\nالوفد."]
+
+
+def test_every_block_of_the_body_is_a_paragraph_and_ends_its_last_sentence() -> None:
+    text = "عنوان فرعي\nالتقى الوزير نظيره"
+    found = [(text[s.start : s.end], s.paragraph) for s in sentences(article(text, (0, 10), (11, len(text))))]
+    assert found == [("عنوان فرعي", 0), ("التقى الوزير نظيره", 1)]
 
 
 def test_the_headline_comes_first_as_paragraph_minus_one() -> None:

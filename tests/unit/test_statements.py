@@ -128,3 +128,14 @@ def test_what_both_sides_say_does_not_begin_with_them(text: str, about: str) -> 
 def test_both_sides_say_it_each() -> None:
     found = said(f"التقى {X} {Y} في طهران.", "وأكد الجانبان على أهمية التنسيق.")
     assert sorted(who or "" for who, *_ in found) == ["محمد جواد ظريف", "وليد المعلم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "verb", "about"),
+    [
+        (f"عبر {X} عن شكره لروسيا.", "praise", "عبر", "شكره لروسيا"),
+        (f"بين {X} أن الحل سياسي.", "affirm", "بين", "الحل سياسي"),
+    ],
+)
+def test_the_thing_said_is_found_further_on(text: str, act: str, verb: str, about: str) -> None:
+    assert said(text) == [("وليد المعلم", act, verb, about)]

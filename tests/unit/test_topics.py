@@ -44,7 +44,7 @@ def test_dates_places_and_persons_are_no_topics() -> None:
 
 def test_a_known_concept_and_a_known_process_have_ids() -> None:
     event = only(f"بحث {X} مع {Y} عودة اللاجئين وعمل اللجنة الدستورية ضمن مسار أستانا.")
-    assert [topic.id for topic in event.topics][0] == "topic/return-of-refugees"
+    assert event.topics[0].id == "topic/return-of-refugees"
     assert "process/astana" in [process.id for process in event.processes]
 
 
@@ -58,3 +58,8 @@ def test_a_verb_that_takes_topics_takes_them_behind_on_as_well() -> None:
 
 def test_the_time_talked_about_is_no_topic() -> None:
     assert topics(only(f"بحث {X} مع {Y} تطورات الأوضاع في إدلب خلال الأيام الأخيرة.")) == ["تطورات الأوضاع في إدلب"]
+
+
+def test_what_the_meeting_dealt_with_is_what_it_was_about_and_not_where_it_was() -> None:
+    event = only(f"التقى {X} {Y} وتناول اللقاء الأوضاع الميدانية في إدلب وعودة اللاجئين.")
+    assert (topics(event), event.place) == (["الأوضاع الميدانية في إدلب", "عودة اللاجئين"], None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kg.text.dates.lexicon import HIDDEN, MARKS, OTHER, Lexicon, Phrase, Written
+from kg.text.dates.table import ANCHORS
 
 _LETTERS = rf"[^\W\d_]++(?:(?:[{MARKS}]++|[{HIDDEN}]++(?=[^\W\d_{MARKS}]))[^\W\d_]*+)*+"
 # Three numbers with the same sign between them, and not a part of a longer number, address or version.
@@ -96,7 +97,7 @@ class Chunks(dict[str, Chunk]):
 
 
 class Letters(dict[str, str]):
-    """The kind letters of chunks, with ``OPENS`` at the end of those that may open a phrase of several words."""
+    """The kind letters of chunks, with ``OPENS`` at the end of those that may open a name of several words."""
 
     def __init__(self, chunks: Chunks) -> None:
         super().__init__()
@@ -104,7 +105,8 @@ class Letters(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         chunk = self.chunks[text]
-        letters = chunk.kinds + OPENS if chunk.opens else chunk.kinds
+        dated = any(entry.kind in ANCHORS for _, entry in chunk.opens)
+        letters = chunk.kinds + OPENS if dated else chunk.kinds
         if len(self) > _REMEMBERED:
             self.clear()
         if len(text) <= _LONGEST:

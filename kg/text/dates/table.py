@@ -24,6 +24,8 @@ _WORD_KINDS = {
     "lunar_era": "H",
     "solar_era": "I",
 }
+# Hardly any date does without one of these.
+ANCHORS = frozenset("mwWdDrTlfty")
 _MODIFIER_KINDS = {"past": "l", "current": "t", "future": "f", "this": "j"}
 _UNIT_KINDS = {"day": "i", "week": "k", "month": "M", "year": "Y"}
 

@@ -6,9 +6,10 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kg.text.dates.chunks import OPENS, Chunk, Letters, Piece
+from kg.text.dates.table import ANCHORS
 
 # A line without one of the first, or one of each of the others, holds no date.
-_ANCHORS = frozenset("mwWdDrTlfty" + OPENS)
+_ANCHORS = ANCHORS | {OPENS}
 _STRETCHES = frozenset("ikMYSu")
 _SHOWN_BY = frozenset("gGej")
 

@@ -2,6 +2,7 @@
 
 from kg.extract.cast import Character
 from kg.extract.drafts import Draft
+from kg.lang.gazetteer import entry
 from kg.model import EventType, Kind
 
 _LEADER = 2
@@ -42,7 +43,7 @@ def _two_sides(sides: list[Character]) -> bool:
 
     Officials of one company, club or ministry who meet each other are no diplomacy.
     """
-    known = {character.represents or character.id for character in sides} - {None}
+    known = {_side(character) for character in sides} - {None}
     if len(known) >= 2:
         return True
     ranked = [character for character in sides if character.rank >= 1]
@@ -52,9 +53,16 @@ def _two_sides(sides: list[Character]) -> bool:
     return bool(leaders) and len(ranked) >= 2
 
 
+def _side(character: Character) -> str | None:
+    """The state or body that somebody speaks for; a national body speaks for its state."""
+    side = character.represents or character.id
+    listed = entry(side) if side is not None else None
+    return listed.country or side if listed is not None else side
+
+
 def _one_government(sides: list[Character]) -> bool:
     """A meeting inside one country's own government is no event, whether or not the country is told."""
-    states = {character.represents for character in sides}
+    states = {_side(character) for character in sides}
     if len(states) > 1:
         return False
     if None in states:

@@ -161,10 +161,7 @@ class Speech:
         """The words said: behind the subject, the circumstances ("after the meeting") and the word that opens them ("that")."""
         line, first = scene.line, self._behind_subject(scene, hit, end)
         if line.norm(first) in self._circumstances:
-            opened = (
-                word for word in range(first, min(end, first + _LONGEST_ABOUT)) if line.norm(word) in self._openers
-            )
-            first = next(opened, first)
+            first = self._behind_circumstances(scene, first, end)
         while first < end and (line.norm(first) in self._open or not line.norm(first)[:1].isalpha()):
             first += 1
         last = first

@@ -57,7 +57,8 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
 
 
 def _points_back(scene: Scene, hit: Hit) -> bool:
-    return scene.line.has_marker("refer.both", hit.last, hit.last + 3) or _the_meeting(scene, hit)
+    near = (word for word in range(hit.last, hit.last + 3) if not scene.covered(word))
+    return any(scene.line.marker(word, "refer.both") is not None for word in near) or _the_meeting(scene, hit)
 
 
 def _the_meeting(scene: Scene, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from kg.model import Sentence
 # A full stop ends a sentence unless it stands between digits, after a single letter (initials, agency marks) or inside a word of Latin letters.
 _END = re.compile(r"[!?؟۔…]+[»\"”)\]]*|(?<![\s.(][^\W\d_])(?<!^[^\W\d_])\.(?!\d)(?![A-Za-zА-яЁё])[»\"”)\]]*|؛")
 # A block is one paragraph, which may be wrapped over lines; blank lines inside it part paragraphs all the same.
-_LINE = re.compile(r"(?:(?!\n\s*\n|\r\n\s*\r\n|\u2029).)+", re.DOTALL)
+_BLANK = re.compile(r"\n\s*\n|\r\s*\r|\u2029")
 _LONGEST = 2000
 
 
@@ -21,10 +21,18 @@ def sentences(article: Article) -> Iterator[Sentence]:
         yield from _cut(article.text, headline, -1)
     paragraph = 0
     for block in article.body:
-        for line in _LINE.finditer(article.text, block.start, block.end):
-            found = list(_cut(article.text, Block(line.start(), line.end()), paragraph))
+        for start, end in _paragraphs(article.text, block):
+            found = list(_cut(article.text, Block(start, end), paragraph))
             yield from found
             paragraph += bool(found)
+
+
+def _paragraphs(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    start = block.start
+    for blank in _BLANK.finditer(text, block.start, block.end):
+        yield start, blank.start()
+        start = blank.end()
+    yield start, block.end
 
 
 def _cut(text: str, block: Block, paragraph: int) -> Iterator[Sentence]:

@@ -245,3 +245,11 @@ def test_each_of_a_list_of_partners_takes_part() -> None:
 
 def test_between_may_be_said_twice() -> None:
     assert who(only(f"عقد لقاء في موسكو بين {C} وبين {D}.")) == PRESIDENTS
+
+
+def test_two_heads_of_one_dual_office_meet() -> None:
+    assert who(only(f"التقى الرئيسان الروسي {RUSSIAN} والتركي {TURKISH} في موسكو.")) == PRESIDENTS
+
+
+def test_a_president_and_the_parliament_of_the_same_state_are_one_government() -> None:
+    assert extract("التقى الرئيس اللبناني ميشال عون رئيس مجلس النواب اللبناني نبيه بري في بيروت.").events == ()

@@ -200,3 +200,9 @@ def test_words_that_sport_shares_with_politics_hide_no_meeting() -> None:
 def test_an_article_broken_anywhere_is_still_read_soundly(place: int, intruder: str) -> None:
     text = "\n".join(STORY)
     sound(plain(text[:place] + intruder + text[place:]))
+
+
+def test_blank_lines_hang_nothing() -> None:
+    begun = time.monotonic()
+    sound(plain("\n " * 60_000))
+    assert time.monotonic() - begun < 20

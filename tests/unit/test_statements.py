@@ -139,3 +139,12 @@ def test_both_sides_say_it_each() -> None:
 )
 def test_the_thing_said_is_found_further_on(text: str, act: str, verb: str, about: str) -> None:
     assert said(text) == [("وليد المعلم", act, verb, about)]
+
+
+def test_what_both_sides_mean_is_found_behind_the_time_of_saying() -> None:
+    found = said(f"التقى {X} {Y} في طهران.", "وأكد الوزيران خلال اللقاء وحدة الموقف.")
+    assert {about for *_, about in found} == {"وحدة الموقف"}
+
+
+def test_the_thing_said_is_found_behind_circumstances() -> None:
+    assert said(f"أكد {X} خلال لقائه {Y} وحدة الموقف.") == [("وليد المعلم", "affirm", "أكد", "وحدة الموقف")]

@@ -41,6 +41,11 @@ class Figures:
             yield from found
             word = found[-1].last if found else word + 1
 
+    def may_name(self, line: Line, short: Iterable[tuple[str, ...]]) -> bool:
+        """Whether a sentence has a word that may open one of these short names. Cheap."""
+        firsts = {name[0] for name in short}
+        return any(self.names.opens_one_of(token.norm, firsts) for token in line.tokens)
+
     def _at(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> list[Figure]:
         several = self._persons.several(line, word)
         if several:

@@ -16,6 +16,7 @@ from kg.extract.statements import Saying
 from kg.extract.topics import Topics, processes
 from kg.lang import Pack
 from kg.model import EventMention, EventType, Named, Salience, Span, StatementMention, Status
+from kg.text.dates import find_dates
 
 
 class Finishing:
@@ -47,6 +48,10 @@ class Finishing:
         clause, end = scene.clause(draft.hit.first), scene.reach(draft.hit)
         draft.date = date_of(draft)
         draft.status = status_of(draft, published)
+        if draft.status is Status.PLANNED and draft.date is not None:
+            span = draft.date.span
+            ahead = find_dates(line.text, span.start, span.end, self._code, published, future=True)
+            draft.date = ahead[0] if ahead else draft.date
         draft.salience = salience_of(draft, published)
         draft.evidence = [Span.of(line.text, line.sentence.start, line.sentence.end)]
         if draft.type is not EventType.VISIT:

@@ -117,16 +117,13 @@ def _look_up(tokens: tuple[Token, ...], word: int, lexicon: Lexicon) -> list[Hit
 
 
 def _follows(tokens: tuple[Token, ...], word: int, candidate: Candidate, lexicon: Lexicon) -> bool:
-    if word + len(candidate.rest) > len(tokens):
+    """Whether the further words of a phrase stand there: as they are, or with article and ending where nouns are meant."""
+    rest = candidate.rest
+    if word + len(rest) > len(tokens):
         return False
-    return all(
-        tokens[word + i].norm == expected
-        or (not candidate.entry.bare and _reads_as(tokens[word + i].norm, expected, lexicon))
-        for i, expected in enumerate(candidate.rest)
-    )
-
-
-def _reads_as(norm: str, expected: str, lexicon: Lexicon) -> bool:
-    return any(
-        part.stem == expected and not part.preposition and not part.conjunction for part in lexicon.words.parts(norm)
-    )
+    stems = lexicon.words.stems
+    for offset, expected in enumerate(rest):
+        norm = tokens[word + offset].norm
+        if norm != expected and (candidate.entry.bare or expected not in stems(norm)):
+            return False
+    return True

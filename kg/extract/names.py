@@ -54,7 +54,11 @@ class Names:
 
     def may_be(self, norm: str, short: AbstractSet[str]) -> bool:
         """Whether a word can open a name at all: known as one, perhaps behind a clitic, or the first of a short name. Cheap."""
-        return self._opens(norm) or not self._stems(norm).isdisjoint(short)
+        return self._opens(norm) or self.opens_one_of(norm, short)
+
+    def opens_one_of(self, norm: str, short: AbstractSet[str]) -> bool:
+        """Whether a word, behind clitics or not, is the first of a short name."""
+        return not self._stems(norm).isdisjoint(short)
 
     def _opens_name(self, norm: str) -> bool:
         return self.count(norm) > 0 or self.opening(norm) is not None

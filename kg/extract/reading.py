@@ -1,6 +1,6 @@
 """One article read from beginning to end: sentences, figures, characters, drafts, events, statements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg_loaders.article import Article
@@ -19,7 +19,7 @@ from kg.extract.line import Line, read_line
 from kg.extract.scene import Party, Scene
 from kg.extract.statements import Saying, Speech
 from kg.lang import Pack
-from kg.model import EventMention, StatementMention
+from kg.model import DateMention, EventMention, StatementMention
 from kg.text.dates import find_dates
 from kg.text.sentences import sentences
 
@@ -66,19 +66,21 @@ class Reading:
         return line.at_any(Cls.VERB, Cls.NOUN, Cls.SPEECH)
 
     def _scenes(self, article: Article, lines: list[Line], cast: Cast) -> tuple[list[Draft], list[Saying]]:
-        for line in lines:
-            for figure in self._figures.read(line):
+        figures = [list(self._figures.read(line)) for line in lines]
+        for line, found in zip(lines, figures, strict=True):
+            for figure in found:
                 cast.introduce(line, figure)
         short = cast.short_names()
         drafts: list[Draft] = []
         sayings: list[Saying] = []
         speaker: Character | None = None
-        for line in lines:
-            scene = self._scene(article, line, cast, short)
+        for line, first in zip(lines, figures, strict=True):
+            again = self._figures.read(line, short) if self._figures.may_name(line, short) else first
+            scene = self._scene(article, line, cast, tuple(self._parties(line, cast, again)))
             drafts += read_drafts(scene)
-            found = list(self._speech.read(scene, speaker))
-            speaker = found[-1].speaker if found else self._speaker_after(scene, speaker)
-            sayings += found
+            said = list(self._speech.read(scene, speaker))
+            speaker = said[-1].speaker if said else self._speaker_after(scene, speaker)
+            sayings += said
         return drafts, sayings
 
     def _speaker_after(self, scene: Scene, speaker: Character | None) -> Character | None:
@@ -86,12 +88,15 @@ class Reading:
         subject = scene.subject(len(scene.line.tokens))
         return subject.character if subject is not None else speaker
 
-    def _scene(self, article: Article, line: Line, cast: Cast, short: set[tuple[str, ...]]) -> Scene:
-        parties = tuple(self._parties(line, cast, short))
+    def _scene(self, article: Article, line: Line, cast: Cast, parties: tuple[Party, ...]) -> Scene:
         covered = frozenset(word for party in parties for word in range(party.figure.first, party.figure.last))
         speech = self._speech.verbs(line, parties, covered)
-        dates = tuple(find_dates(article.text, line.sentence.start, line.sentence.end, self._code, article.published))
+        dates = self._dates(article, line) if line.at_any(Cls.VERB, Cls.NOUN) else ()
         return Scene(line, parties, tuple(clauses(line, speech, covered)), tuple(speech), dates, cast)
+
+    def _dates(self, article: Article, line: Line) -> tuple[DateMention, ...]:
+        """The dates of a sentence; looked for only where an event may be told, since they cost as much as all else."""
+        return tuple(find_dates(article.text, line.sentence.start, line.sentence.end, self._code, article.published))
 
     def _members(self, line: Line, figure: Figure, cast: Cast) -> list[Character]:
         """Whom a bare plural stands for: "the two ministers", "the three presidents"."""
@@ -102,9 +107,9 @@ class Reading:
         found = cast.holders(office, 2 if two else _MOST)
         return found if len(found) > 1 else []
 
-    def _parties(self, line: Line, cast: Cast, short: set[tuple[str, ...]]) -> Iterator[Party]:
+    def _parties(self, line: Line, cast: Cast, figures: Iterable[Figure]) -> Iterator[Party]:
         before: Character | None = None
-        for figure in self._figures.read(line, short):
+        for figure in figures:
             members = self._members(line, figure, cast)
             if members:
                 yield from (Party(replace(figure, joined=number > 0), member) for number, member in enumerate(members))

@@ -68,7 +68,7 @@ class Topics:
             or (scene.covered(word) and not self._country_in_topic(scene, word))
         ):
             return True
-        if any(date.span.start <= token.start < date.span.end for date in scene.dates):
+        if any(date.span.start < token.end and token.start < date.span.end for date in scene.dates):
             return True
         preposition = line.at(word, Cls.SMALL)
         if preposition is not None and preposition.entry.key == "prepositions":

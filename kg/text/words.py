@@ -51,6 +51,7 @@ class Words:
         self._endings: list[str] = clitics.get("noun_endings", [])
         self.fold = lru_cache(maxsize=200_000)(self._fold_word)
         self.parts = lru_cache(maxsize=100_000)(self._take_apart)
+        self.stems = lru_cache(maxsize=100_000)(self._noun_stems)
 
     def _fold_word(self, word: str) -> str:
         return word.translate(self._fold).casefold()
@@ -63,6 +64,10 @@ class Words:
         """The words and signs of ``text[start:end]``."""
         fold = self.fold
         return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, end)]
+
+    def _noun_stems(self, norm: str) -> frozenset[str]:
+        """What a word may be without article and ending, when no conjunction or preposition is written before it."""
+        return frozenset(part.stem for part in self.parts(norm) if not part.preposition and not part.conjunction)
 
     def _take_apart(self, norm: str) -> tuple[Part, ...]:
         found: dict[tuple[str, str, bool, str], int] = {}

@@ -34,7 +34,7 @@ def mentions(text: str) -> list[str]:
 def names(text: str) -> list[str | None]:
     """The personal names among the figures of a sentence, None where a figure has none."""
     read = line(text)
-    return [read.span(*figure.name).text if figure.name else None for figure in figures(text)]
+    return [read.span(*figure.name).text[figure.clitics :] if figure.name else None for figure in figures(text)]
 
 
 def offices(text: str) -> list[tuple[str, str | None]]:

@@ -94,7 +94,7 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
 def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
     data = pack.table("roles")
     for head in data.get("head", []):
-        preps = frozenset(head.get("prep", ()))
+        preps = frozenset(map(lexicon.words.fold, head.get("prep", ())))
         for number in ("stem", "plural", "construct"):
             for form in head.get(number, []):
                 made = Entry(
@@ -123,7 +123,7 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
 def _add_speech(lexicon: Lexicon, pack: Pack) -> None:
     data = pack.table("speech")
     for verb in data.get("verb", []):
-        act, needs = Act(verb["act"]), frozenset(verb.get("needs", ()))
+        act, needs = Act(verb["act"]), frozenset(map(lexicon.words.fold, verb.get("needs", ())))
         for form, tense in _paradigm(verb, pack):
             lexicon.add(form, Entry(Cls.SPEECH, form, act=act, needs=needs, tense=tense, bare=True))
         for form in verb.get("participles", []):

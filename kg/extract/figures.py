@@ -62,6 +62,8 @@ class Figures:
                 if part.definite or spelled != name or self.names.continues(line, end):
                     continue
                 clitics = len(part.conjunction + part.preposition)
-                figure = replace(self._links.person(line, word, end, (word, end), None), words=name, clitics=clitics)
+                office = self._persons.apposition(line, end)
+                last = office.last if office is not None else end
+                figure = replace(self._links.person(line, word, last, (word, end), office), words=name, clitics=clitics)
                 return replace(figure, link=part.preposition, joined=bool(part.conjunction)) if clitics else figure
         return None

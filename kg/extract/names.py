@@ -118,14 +118,9 @@ class Names:
     def _is_name_after_all(self, line: Line, word: int) -> bool:
         """A small word that is a given name too (Geir is "not" in Arabic): so where a word follows that can only be a name."""
         after = line.norm(word + 1)
-        if line.norm(word) not in self._ambiguous or not after or not after[0].isalpha():
+        if line.norm(word) not in self._ambiguous or not self.count(after):
             return False
-        return (
-            after not in self._common
-            and after not in self._small
-            and not line.hits[word + 1]
-            and not self._clitic(after)
-        )
+        return after not in self._common and after not in self._small and not line.hits[word + 1]
 
     def _blocked(self, line: Line, word: int, *, inside: bool = False) -> bool:
         hit = line.at(word, *_BLOCKING)

@@ -62,7 +62,7 @@ class Persons:
         end = self._names.after_office(line, start) if start > word else self._names.alone(line, start)
         if end == start:
             return None
-        later = self._apposition(line, end)
+        later = self.apposition(line, end)
         figure = self._links.person(line, word, later.last if later else end, (start, end), later)
         part = self._names.opening(line.norm(start))
         if start > word or part is None:
@@ -80,7 +80,7 @@ class Persons:
         end = self._names.alone(line, first, trusted=True) if apart else self._names.after_office(line, first)
         return (first, end) if end > first else None
 
-    def _apposition(self, line: Line, word: int) -> Office | None:
+    def apposition(self, line: Line, word: int) -> Office | None:
         """An office that follows the name it belongs to: not one that has a name of its own."""
         start = word + (line.norm(word) in _BEHIND_NAME)
         head = line.at(start, Cls.ROLE)

@@ -86,3 +86,10 @@ def test_his_counterpart_holds_the_same_office_for_another_state() -> None:
 
 def test_two_short_names_side_by_side_are_two_men() -> None:
     assert people(f"التقى {X} {Y} في طهران.", "والتقى خاجي لافرنتييف في طهران.") == BOTH
+
+
+def test_an_office_behind_a_short_name_is_its_apposition() -> None:
+    event = only(
+        "استقبل الرئيس السوري بشار الأسد في دمشق محمد جواد ظريف.", "وأكد ظريف وزير الخارجية الإيراني دعم بلاده."
+    )
+    assert {p.native: p.represents for p in event.participants} == {"بشار الأسد": "Syria", "محمد جواد ظريف": "Iran"}

@@ -170,3 +170,15 @@ def test_ali_opens_a_name_behind_a_verb() -> None:
 def test_a_preposition_reaches_over_each_of() -> None:
     (figure,) = figures("مع كل من الرئيس السوري بشار الأسد")
     assert figure.link == "مع"
+
+
+def test_names_joined_by_and_are_two_persons() -> None:
+    assert names("سيرغي لافروف ومولود تشاووش أوغلو") == ["سيرغي لافروف", "مولود تشاووش أوغلو"]
+
+
+def test_not_before_an_adjective_is_no_name() -> None:
+    assert names("المبعوث الأممي إلى سوريا غير راض عن النتائج") == [None]
+
+
+def test_an_office_of_an_adjective_of_an_organisation_speaks_for_it() -> None:
+    assert offices("المبعوث الأممي إلى سوريا غير بيدرسون") == [("Envoy", "United Nations")]

@@ -224,3 +224,10 @@ def test_no_phrase_ends_with_a_word_that_is_written_together_with_the_next(pack:
         if " " in text and text.split()[-1] in clitics and ".dates." not in path
     ]
     assert wrong == []
+
+
+@every_reader
+def test_a_word_is_not_both_part_of_names_and_never_part_of_names(pack: Pack) -> None:
+    fold = Words(pack).fold
+    names = {fold(word) for word in pack.table("names").get("words", [])}
+    assert names & {fold(word) for word in pack.table("common").get("words", [])} == set()

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from kg.lang.gazetteer import KINDS, LANGUAGES, adjectives, entries, entry, forms
+from kg.lang.gazetteer import KINDS, LANGUAGES, Entry, adjectives, entries, entry, forms
 
 SLUG = re.compile(r"(state/[A-Z]{2}|(place|organization|process|topic)/[a-z0-9]+(-[a-z0-9]+)*)")
 PREFIX = {
@@ -82,8 +82,49 @@ def test_every_un_member_has_a_capital_and_demonyms() -> None:
     assert counted["ar"] >= 170 and counted["en"] >= 185 and counted["fa"] >= 120 and counted["ru"] >= 120
 
 
-def test_cities_lie_in_known_states() -> None:
-    assert all(city.country is None or entry(city.country) for city in entries("cities"))
+@pytest.mark.parametrize("kind", ["cities", "organizations"])
+def test_countries_are_known_states(kind: str) -> None:
+    for thing in entries(kind):
+        assert thing.country is None or (thing.country.startswith("state/") and entry(thing.country)), thing.id
+
+
+def test_a_state_has_at_most_one_capital() -> None:
+    capitals = [city.country for city in entries("cities") if city.capital]
+    assert len(capitals) == len(set(capitals))
+
+
+def test_places_are_cities_areas_or_venues_and_only_cities_are_capitals() -> None:
+    assert {city.type for city in entries("cities")} == {"city", "area", "venue"}
+    assert {city.type for city in entries("cities") if city.capital} == {"city"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_shared_by_states_places_and_organisations_is_called_ambiguous_by_each(language: str) -> None:
+    bearers: defaultdict[str, list[Entry]] = defaultdict(list)
+    for kind in ("territories", "cities", "organizations"):
+        for form, thing in forms(kind, language):
+            bearers[form].append(thing)
+    shared = {form: things for form, things in bearers.items() if len(things) > 1}
+    assert [form for form, things in shared.items() if not all(form in thing.ambiguous for thing in things)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("ar", "كيف"),
+        ("ar", "فينا"),
+        ("ar", "لفيف"),
+        ("ar", "مشهد"),
+        ("en", "Male"),
+        ("fa", "آستانه"),
+        ("fa", "امان"),
+        ("fa", "برن"),
+        ("fa", "دوشنبه"),
+        ("fa", "کیف"),
+    ],
+)
+def test_everyday_words_are_no_places(language: str, word: str) -> None:
+    assert word not in {form for form, _ in forms("cities", language)}
 
 
 def test_processes_name_a_source() -> None:
@@ -97,6 +138,13 @@ def test_processes_name_a_source() -> None:
         ("territories", "fa", "سوریه", "state/SY"),
         ("territories", "ru", "Сирия", "state/SY"),
         ("cities", "ar", "طهران", "place/tehran"),
+        ("cities", "ar", "نيويورك", "place/new-york"),
+        ("cities", "ar", "سان بطرسبورغ", "place/saint-petersburg"),
+        ("cities", "ar", "قصر الشعب", "place/peoples-palace"),
+        ("cities", "fa", "سن\u200cپترزبورگ", "place/saint-petersburg"),
+        ("cities", "ru", "Нагорный Карабах", "place/nagorno-karabakh"),
+        ("organizations", "ar", "جامعة الدول العربية", "organization/arab-league"),
+        ("organizations", "ar", "البنتاغون", "organization/us-department-of-defense"),
         ("organizations", "ru", "ООН", "organization/united-nations"),
         ("processes", "ar", "مسار أستانا", "process/astana"),
         ("processes", "fa", "برجام", "process/jcpoa"),

@@ -31,6 +31,7 @@ VERBS = [
     (f"وصل {E} إلى دمشق.", "visit", VISITOR),
     (f"توجه {E} إلى روسيا.", "visit", VISITOR),
     (f"هاتف {A} {B}.", "call", MINISTERS),
+    (f"غادر {A} دمشق إلى موسكو.", "visit", {SYRIAN: "visitor"}),
 ]
 NOUNS = [
     (f"عقد {A} لقاء مع {B} في دمشق.", "meeting", MINISTERS),
@@ -50,6 +51,7 @@ NOUNS = [
         "meeting",
         {RUSSIAN: "participant", "كاظم جلالي": "participant"},
     ),
+    (f"تحدث {C} لدى استقباله {D} في موسكو عن التعاون.", "meeting", PRESIDENTS),
 ]
 
 

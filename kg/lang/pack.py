@@ -46,10 +46,14 @@ def read_pack(folder: Traversable) -> Pack:
         try:
             text = file.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
-            raise PackError(f"{file}: not UTF-8 ({error.reason} at byte {error.start}); save the file as UTF-8") from error
+            raise PackError(
+                f"{file}: not UTF-8 ({error.reason} at byte {error.start}); save the file as UTF-8"
+            ) from error
         if file.name.endswith(".txt"):
             lines = text.splitlines()
-            tables[file.name.removesuffix(".txt")] = {"words": [line for line in lines if line and not line.startswith("#")]}
+            tables[file.name.removesuffix(".txt")] = {
+                "words": [line for line in lines if line and not line.startswith("#")]
+            }
         else:
             try:
                 tables[file.name.removesuffix(".toml")] = tomllib.loads(text)

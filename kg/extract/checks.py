@@ -32,7 +32,7 @@ def _is_official(character: Character) -> bool:
 
 
 def _is_known(visitors: list[Character]) -> bool:
-    """Somebody known travels: a person with a name, a holder of a high office, or a group that speaks for somebody."""
+    """Somebody known travels: an official of a state or a body that is known, or a group that speaks for one."""
     return any(
         character.name is not None or character.rank >= 1 or character.represents is not None for character in visitors
     )
@@ -46,11 +46,16 @@ def _two_sides(sides: list[Character]) -> bool:
     known = {_side(character) for character in sides} - {None}
     if len(known) >= 2:
         return True
-    ranked = [character for character in sides if character.rank >= 1]
+    ranked = [character for character in sides if _is_ranked(character)]
     leaders = [character for character in ranked if character.rank >= _LEADER]
     if known:
         return bool(leaders) or any(character.represents is None for character in ranked)
     return bool(leaders) and len(ranked) >= 2
+
+
+def _is_ranked(character: Character) -> bool:
+    """A holder of a high office: of a government, or of a body that is known. Directors of a company are none."""
+    return character.rank >= 1 and (character.home or character.represents is not None)
 
 
 def _side(character: Character) -> str | None:

@@ -12,6 +12,7 @@ from kg.text.words import Words
 class Grammar:
     """Affixes and small words of one language, folded; the pack's ``pack.toml`` says what each is for."""
 
+    order: str
     definite: str
     conjunctions: tuple[str, ...]
     noun_endings: tuple[str, ...]
@@ -22,11 +23,21 @@ class Grammar:
     joiners: frozenset[str]
     of: frozenset[str]
     before_name: frozenset[str]
+    never_in_names: tuple[str, ...]
     before_venue: frozenset[str]
     before_object: frozenset[str]
     noun_needs: frozenset[str]
     among: frozenset[str]
     beside_topic: frozenset[str]
+    determiners: frozenset[str]
+    object_marks: frozenset[str]
+    bare_genitive: bool
+    ahead_present: bool
+
+    @property
+    def verb_last(self) -> bool:
+        """Whether a clause ends with its verb, so that all who take part stand before it."""
+        return self.order == "SOV"
 
     def without_article(self, norm: str) -> str:
         """A word without the article written before it."""
@@ -53,6 +64,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
 
     commas = frozenset(folded(data, "commas"))
     return Grammar(
+        order=head.get("order", "VSO"),
         definite=clitics.get("definite", ""),
         conjunctions=folded(clitics, "conjunctions"),
         noun_endings=folded(clitics, "noun_endings"),
@@ -63,9 +75,14 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         joiners=commas | frozenset(folded(data, "and")),
         of=frozenset(folded(data, "of")),
         before_name=frozenset(folded(data, "before_name")),
+        never_in_names=tuple(data.get("never_in_names", ())),
         before_venue=frozenset(folded(data, "before_venue")),
         before_object=frozenset(folded(data, "before_object")),
         noun_needs=frozenset(folded(data, "noun_needs")),
         among=frozenset(folded(data, "among")),
         beside_topic=frozenset(folded(data, "beside_topic")),
+        determiners=frozenset(folded(data, "determiners")),
+        object_marks=frozenset(folded(data, "object_marks")),
+        bare_genitive=data.get("bare_genitive", False),
+        ahead_present=data.get("ahead_present", False),
     )

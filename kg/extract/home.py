@@ -15,7 +15,8 @@ def assign_home(lines: Iterable[Line], characters: list[Character]) -> None:
     """Let officials without a country speak for the article's home state, where there is one beyond doubt.
 
     News name the officials of other states with their country and their own without: so the home state is the one
-    mentioned most among those that no office is marked with, if it is mentioned twice at least.
+    mentioned most among those that no office is marked with, if it is mentioned twice at least. A word that names a city as
+    well (Oman is written as Amman) does not count.
     """
     unmarked = [
         c
@@ -30,7 +31,7 @@ def assign_home(lines: Iterable[Line], characters: list[Character]) -> None:
         found.update(
             (hit.entry.key, hit.entry.name)
             for hit in line.all(Cls.STATE, Cls.ADJECTIVE)
-            if hit.entry.key.startswith("state/")
+            if hit.entry.key.startswith("state/") and line.at(hit.first, Cls.CITY) is None
         )
     ranked = [(state, count) for state, count in found.most_common() if state[0] not in marked]
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):

@@ -31,6 +31,10 @@ class Cls(StrEnum):
     SMALL = "small"
 
 
+# Names that carry their article with them: behind another article stands another word (المالي is no Mali).
+_NAMED = (Cls.STATE, Cls.CITY)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """How a trigger takes its arguments; see the head of ``triggers.toml`` for each field."""
@@ -104,7 +108,7 @@ class Lexicon:
                 for part in self.words.parts(norm)
                 for rest, entry in self.index.get(part.stem, ())
                 if not (entry.bare and (part.preposition or part.definite or part.cost > bool(part.conjunction)))
-                and not (entry.construct and part.definite)
+                and not (part.definite and (entry.construct or entry.cls in _NAMED))
             )
             self._seen[norm] = found
         return found

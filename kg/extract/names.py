@@ -182,7 +182,7 @@ class Names:
     def _goes_on(self, line: Line, word: int, *, unknown: bool) -> bool:
         """Whether a word is a further part of a name; an unknown one is trusted up to the fourth, or with the article ("al-")."""
         norm = line.norm(word)
-        if self._blocked(line, word, inside=True) or norm in self._small:
+        if self._blocked(line, word, inside=True) or norm in self._small or self._is_inflected(line, word):
             return False
         if norm in self._listed:
             return True
@@ -207,6 +207,11 @@ class Names:
         if line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT, Cls.ROLE, Cls.ORGANIZATION, Cls.TITLE, Cls.MARKER) is not None:
             return False
         return not after[:1].isalpha() or after in self._small
+
+    def _is_inflected(self, line: Line, word: int) -> bool:
+        """Whether a word is written with a case ending that names never carry."""
+        token = line.tokens[word]
+        return any(mark in line.text[token.start : token.end] for mark in self._grammar.never_in_names)
 
     def _inflected(self, norm: str) -> bool:
         """Whether an unknown word is an ordinary one with an ending, or carries a pronoun as verbs and nouns do."""

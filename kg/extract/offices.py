@@ -72,7 +72,7 @@ class Offices:
             return None
         name = self._english(line, head, end)
         of_things = head.entry.name != head.entry.key and name.startswith(head.entry.name)
-        rank = min(head.entry.rank, 1) if of_things else head.entry.rank
+        rank = 0 if of_things else head.entry.rank
         home = head.entry.home and not of_things
         return Office(word, end, name, sides, rank, head.entry.plural, end > head.last, home)
 

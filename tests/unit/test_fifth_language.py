@@ -52,11 +52,13 @@ verbs = [{ past_forms = ["faris"] }]
 stem = ["prezidanto"]
 en = "President"
 rank = 2
+home = true
 
 [[head]]
 stem = ["ministro"]
 en = "Minister"
 rank = 1
+home = true
 
 [complement]
 adjectives = []

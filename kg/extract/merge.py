@@ -1,6 +1,7 @@
 """One occasion told several times in an article is one event: tellings are put together, and those that only point back go to what they mean."""
 
 from kg.extract.drafts import Draft, Role
+from kg.extract.lexicon import Cls
 from kg.model import EventType, Function, Kind, Named, Salience, Status
 
 _TALKS = (EventType.MEETING, EventType.SUMMIT, EventType.NEGOTIATION_ROUND)
@@ -123,10 +124,17 @@ def _join(event: Draft, draft: Draft) -> None:
     event.evidence += draft.evidence
     if draft.salience is Salience.MAIN:
         event.salience = Salience.MAIN
-    if event.status is Status.HELD and draft.status is Status.PLANNED and event.hit.entry.tense == "present":
+    if event.status is Status.HELD and draft.status is Status.PLANNED and _leaves_open(event):
         event.status = Status.PLANNED
     if event.type is EventType.MEETING and draft.type in _TALKS and not draft.refers:
         event.type = draft.type
+
+
+def _leaves_open(event: Draft) -> bool:
+    """Whether a telling leaves open that the occasion took place: a noun and a present tense do."""
+    if event.light is not None:
+        return event.light.entry.tense == "present"
+    return event.hit.entry.cls is Cls.NOUN or event.hit.entry.tense == "present"
 
 
 def add_topics(event: Draft, topics: list[Named]) -> None:

@@ -9,6 +9,7 @@ The tree::
     │   └── QueryError           a query is malformed or can't be run
     ├── PackError                a language pack is missing or malformed
     ├── ExtractionError          an extractor failed on an article
+    ├── GoldError                an annotation to evaluate with is malformed, or its article is missing
     ├── ExportError              a format is unknown or can't be written
     └── QuestionError            a named question is unknown or lacks a parameter
 
@@ -42,6 +43,10 @@ class PackError(KgError):
 
 class ExtractionError(KgError):
     """An extractor failed on an article."""
+
+
+class GoldError(KgError):
+    """An annotation can't be read, breaks the format, or its article is missing."""
 
 
 class ExportError(KgError):

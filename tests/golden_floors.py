@@ -2,18 +2,13 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from golden_compare import Result, compare
-from golden_counts import Count
-from golden_pages import annotated, extracted
-from golden_tools import FOLDER, Golden, load
-from kg_loaders import Article, read
+from golden_tools import FOLDER, load
+from kg_loaders import read
 
-from kg.extract.rules import RuleExtractor
+from kg.evaluate import Count, Evaluation, Result, evaluate
 from kg.lang import load_pack
-from kg.model import Extraction
 
 FLOORS = FOLDER / "floors.toml"
 ALLOWED = "events_in_negatives"
@@ -22,41 +17,25 @@ MARGIN = 0.03
 _RECALL = ("statements", "acts")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A golden annotation and what was extracted from its article."""
-
-    golden: Golden
-    extraction: Extraction
-
-    @property
-    def result(self) -> Result:
-        """How well the article was read."""
-        return compare(annotated(self.golden), extracted(self.golden.id, self.extraction))
-
-
 def languages() -> tuple[str, ...]:
     """The languages of golden articles whose events the default extractor reads."""
     return tuple(code for code in sorted({golden.data["lang"] for golden in load()}) if load_pack(code).reads_events)
 
 
 @cache
-def readings(language: str) -> tuple[Read, ...]:
-    """Every golden article of a language, loaded from its file and extracted."""
-    reader = RuleExtractor()
-    return tuple(Read(golden, reader.extract(article(golden))) for golden in load() if golden.data["lang"] == language)
-
-
-def article(golden: Golden) -> Article:
-    """The article of an annotation, as the loaders read it.
+def readings(language: str) -> tuple[Evaluation, ...]:
+    """Every golden article of a language, loaded from its file, extracted and compared.
 
     Raises:
-        LoadError: the file can't be read.
+        GoldError: an annotation or its article can't be read.
     """
-    found = list(read([str(golden.file)]))[(golden.line or 1) - 1]
-    if isinstance(found, Article):
-        return found
-    raise found
+    files = [golden.path for golden in load() if golden.data["lang"] == language]
+    found: list[Evaluation] = []
+    for one in evaluate(files, lambda name: read([name])):
+        if not isinstance(one, Evaluation):
+            raise one
+        found.append(one)
+    return tuple(found)
 
 
 def measured(language: str) -> Result:
@@ -64,9 +43,9 @@ def measured(language: str) -> Result:
     return sum((reading.result for reading in readings(language)), Result())
 
 
-def false_alarms(language: str) -> tuple[Read, ...]:
+def false_alarms(language: str) -> tuple[Evaluation, ...]:
     """The articles without any event in which events were found."""
-    return tuple(one for one in readings(language) if one.golden.data["negative"] and one.extraction.events)
+    return tuple(one for one in readings(language) if one.extraction.events and not one.annotation.page.occasions)
 
 
 def floors() -> dict[str, dict[str, float]]:

@@ -1,10 +1,12 @@
 """Prints how well the golden articles are read and what is wrong: ``python tests/golden_score.py``; ``--raise`` lifts the floors."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from golden_floors import FLOORS, false_alarms, floors, languages, measured, raised
-from golden_lines import flaws, misses, table, unheard
+
+from kg.evaluate import Score
+from kg.evaluate.misses import flaws, misses, unheard
 
 
 def report() -> Iterator[str]:
@@ -17,6 +19,15 @@ def report() -> Iterator[str]:
         yield from ("", "-- missed and extra events", *misses(result.events))
         yield from ("", "-- flaws of the other events", *flaws(result.events))
         yield from ("", "-- missed statements, and other acts than annotated", *unheard(result.sayings))
+
+
+def table(score: Score, floors: Mapping[str, float]) -> Iterator[str]:
+    """One line per measure: precision, recall, F1, how many there are, and the floor where there is one."""
+    yield f"{'':14}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'gold':>6}{'told':>6}{'floor':>7}"
+    for name, count in score:
+        rates = f"{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}"
+        floor = f"{floors[name]:7.2f}" if name in floors else ""
+        yield f"{name:14}{rates}{count.right:7}{count.gold:6}{count.told:6}{floor}"
 
 
 if __name__ == "__main__":

@@ -18,9 +18,10 @@ _UNSEEN = {"script", "style", "head", "title"}
 
 @dataclass(frozen=True, slots=True)
 class Golden:
-    """One annotation: ``file`` holds the article (its ``line``, counted from 1, in a JSONL file), ``data`` the annotation as it stands."""
+    """One annotation: ``path`` is its own file, ``file`` holds the article (its ``line``, counted from 1, in a JSONL file), ``data`` the annotation as it stands."""
 
     id: str
+    path: Path
     file: Path
     line: int | None
     data: dict[str, Any] = field(repr=False)
@@ -73,7 +74,7 @@ def seen(page: str) -> str:
 
 def _read(path: Path) -> Golden:
     data = json.loads(path.read_text(encoding="utf-8"))
-    return Golden(data["id"], ROOT / data["file"], data.get("line"), data)
+    return Golden(data["id"], path, ROOT / data["file"], data.get("line"), data)
 
 
 class _Reader(HTMLParser):

@@ -16,6 +16,7 @@ COMMANDS = (
     "view",
     "export",
     "extract",
+    "eval",
     "stats",
     "validate",
     "completion",

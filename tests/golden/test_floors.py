@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 import pytest
-from golden_floors import ALLOWED, Read, false_alarms, floors, held_to, languages, measured, readings
-from golden_lines import flaws, misses, unheard
+from golden_floors import ALLOWED, false_alarms, floors, held_to, languages, measured, readings
 from golden_tools import Golden, load
+from kg_loaders import Article, read
 
+from kg.evaluate import Evaluation, misread
 from kg.model import Span
 
 READ = languages()
@@ -17,9 +18,9 @@ each_article = pytest.mark.parametrize(
 )
 
 
-def reading(golden: Golden) -> Read:
+def reading(golden: Golden) -> Evaluation:
     """What was read in the article of an annotation."""
-    return next(one for one in readings(golden.data["lang"]) if one.golden.id == golden.id)
+    return next(one for one in readings(golden.data["lang"]) if one.annotation.id == golden.id)
 
 
 def spans(node: object) -> Iterator[Span]:
@@ -46,13 +47,13 @@ def test_events_and_their_parts_are_read_as_well_as_before(language: str) -> Non
         for name, count in result.score
         if held_to(name, count) < floor[name]
     ]
-    assert not below, "\n".join([*below, *misses(result.events), *flaws(result.events), *unheard(result.sayings)])
+    assert not below, "\n".join([*below, *misread(result)])
 
 
 @each_language
 def test_articles_without_events_give_none(language: str) -> None:
     told = [
-        f"{one.golden.id}: {event.type} [{event.trigger.text}] in: {event.evidence.text}"
+        f"{one.annotation.id}: {event.type} [{event.trigger.text}] in: {event.evidence.text}"
         for one in false_alarms(language)
         for event in one.extraction.events
     ]
@@ -69,7 +70,8 @@ def test_spans_are_where_they_say(golden: Golden) -> None:
 
 @each_article
 def test_the_loader_finds_the_headline_and_the_day_of_publication(golden: Golden) -> None:
-    article = reading(golden).extraction.article
+    article = list(read([str(golden.file)]))[(golden.line or 1) - 1]
+    assert isinstance(article, Article)
     told = article.published.isoformat() if article.published else None
     assert told == golden.data["published"]
     assert article.title and article.title in golden.text()

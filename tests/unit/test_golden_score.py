@@ -1,13 +1,14 @@
-"""The scorer of the golden articles is held to cases so small that their score can be told by heart."""
+"""The scorer is held to cases so small that their score can be told by heart."""
 
 from dataclasses import replace
 
 import pytest
-from golden_compare import Result, compare
-from golden_counts import Count, Score
-from golden_likeness import similar
-from golden_lines import flaws, misses, table, unheard
-from golden_pages import Occasion, Page, Party, Saying
+from golden_score import table
+
+from kg.evaluate import Count, Result, Score, compare
+from kg.evaluate.likeness import similar
+from kg.evaluate.misses import flaws, misses, unheard
+from kg.evaluate.pages import Occasion, Page, Party, Saying
 
 KHAJI = Party(("علي أصغر خاجي", "Ali Asghar Khaji"), "host", ("كبير المساعدين",), ("Iran",))
 LAVRENTIEV = Party(("ألكسندر لافرنتييف", "Alexander Lavrentiev"), "visitor", ("المبعوث الروسي",), ("Russia",))

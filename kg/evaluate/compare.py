@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from golden_counts import Count, Score
-from golden_likeness import similar
-from golden_pages import Occasion, Page, Party, Saying
+from kg.evaluate.counts import Count, Score
+from kg.evaluate.likeness import similar
+from kg.evaluate.pages import Occasion, Page, Party, Saying
 
 A = TypeVar("A")
 B = TypeVar("B")

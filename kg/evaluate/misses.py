@@ -1,20 +1,17 @@
-"""Writes scores and misses as lines that a person reads."""
+"""Tells what was misread, a line for each thing, so that a person sees what to mend."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from golden_compare import Paired, pair, parties
-from golden_counts import Score
-from golden_likeness import Forms, similar
-from golden_pages import Occasion, Party, Saying
+from kg.evaluate.compare import Paired, Result, pair, parties
+from kg.evaluate.likeness import Forms, similar
+from kg.evaluate.pages import Occasion, Party, Saying
 
 
-def table(score: Score, floors: Mapping[str, float]) -> Iterator[str]:
-    """One line per measure: precision, recall, F1, how many there are, and the floor where there is one."""
-    yield f"{'':14}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'gold':>6}{'told':>6}{'floor':>7}"
-    for name, count in score:
-        rates = f"{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}"
-        floor = f"{floors[name]:7.2f}" if name in floors else ""
-        yield f"{name:14}{rates}{count.right:7}{count.gold:6}{count.told:6}{floor}"
+def misread(result: Result) -> Iterator[str]:
+    """All lines about a result: events, parts of events, statements."""
+    yield from misses(result.events)
+    yield from flaws(result.events)
+    yield from unheard(result.sayings)
 
 
 def misses(events: Iterable[Paired[Occasion]]) -> Iterator[str]:

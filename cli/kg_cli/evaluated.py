@@ -1,0 +1,52 @@
+"""Prints how well articles were read: a line per language and measure, and what was misread."""
+
+from collections.abc import Sequence
+
+import click
+
+from kg.evaluate import Evaluation, Result, misread
+from kg_cli.output import Answer, Cell, print_answer
+from kg_cli.progress import say
+
+_DIGITS = 3
+
+
+def print_figures(done: Sequence[Evaluation], form: str, *, misses: bool, quiet: bool) -> None:
+    """Print the figures; for people with ``misses`` below them, for programs with ``misses`` alone where these are asked for."""
+    if form == "table" or not misses:
+        print_answer(_figures(done), form)
+    if misses:
+        if form == "table":
+            click.echo()
+        print_answer(_misses(done), form)
+    if not quiet:
+        say(f"kg: {_summary(done)}", err=True)
+
+
+def _figures(done: Sequence[Evaluation]) -> Answer:
+    columns = ("language", "measure", "precision", "recall", "f1", "right", "annotated", "extracted")
+    languages = sorted({one.annotation.language for one in done})
+    rows: list[tuple[Cell, ...]] = []
+    for language in languages:
+        rows += _rows(language, [one for one in done if one.annotation.language == language])
+    return Answer(columns, rows + (_rows("all", done) if len(languages) > 1 else []))
+
+
+def _rows(language: str, done: Sequence[Evaluation]) -> list[tuple[Cell, ...]]:
+    score = sum((one.result for one in done), Result()).score
+    rates = ((name, count, (count.precision, count.recall, count.f1)) for name, count in score)
+    return [
+        (language, name, *(round(rate, _DIGITS) for rate in three), count.right, count.gold, count.told)
+        for name, count, three in rates
+    ]
+
+
+def _misses(done: Sequence[Evaluation]) -> Answer:
+    rows = [(one.annotation.language, line) for one in done for line in misread(one.result)]
+    return Answer(("language", "misread"), rows)
+
+
+def _summary(done: Sequence[Evaluation]) -> str:
+    empty = [one for one in done if not one.annotation.page.occasions]
+    alarms = sum(len(one.extraction.events) for one in empty)
+    return f"{len(done)} articles read; {len(empty)} of them tell of no event, and {alarms} were found in these"

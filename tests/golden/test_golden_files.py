@@ -38,13 +38,13 @@ PARTICIPANT = {
 }
 STATEMENT = {"speaker_en", "speaker_as_written", "act", "verb_as_written", "about_en"}
 WEEKDAYS = (
-    ("الاثنين", "Monday"),
-    ("الثلاثاء", "سه‌شنبه", "Tuesday"),
-    ("الأربعاء", "Wednesday"),
-    ("الخميس", "четверг", "Thursday"),
-    ("الجمعة", "Friday"),
-    ("السبت", "Saturday"),
-    ("الأحد", "Sunday"),
+    ("الاثنين", "دوشنبه", "понедельник", "Monday"),
+    ("الثلاثاء", "سه‌شنبه", "вторник", "Tuesday"),
+    ("الأربعاء", "چهارشنبه", "среду", "Wednesday"),
+    ("الخميس", "پنج‌شنبه", "پنجشنبه", "четверг", "Thursday"),
+    ("الجمعة", "جمعه", "пятницу", "Friday"),
+    ("السبت", "субботу", "Saturday"),
+    ("الأحد", "یکشنبه", "воскресенье", "Sunday"),
 )
 each = pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden.id)
 
@@ -113,7 +113,7 @@ def test_dates_are_iso_and_need_a_publication_date_or_a_year(golden: Golden) -> 
 @each
 def test_a_weekday_is_the_weekday_of_its_date(golden: Golden) -> None:
     for event in golden.events:
-        words = (event["date_as_written"] or "").split()
+        words = re.findall(r"[\w\u200c]+", event["date_as_written"] or "")
         told = {number for number, names in enumerate(WEEKDAYS) if set(names) & set(words)}
         if event["date"] is not None and told:
             assert told == {days(event["date"])[1].weekday()}
@@ -160,6 +160,17 @@ def test_between_them_they_show_every_kind_of_event() -> None:
     assert {person["function"] for event in events for person in event["participants"]} == {str(f) for f in Function}
     assert {statement["act"] for golden in GOLDEN for statement in golden.statements} == {str(act) for act in Act}
     assert sum(golden.data["negative"] for golden in GOLDEN) >= 4
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fa", "ru"])
+def test_each_language_shows_every_type_and_status(language: str) -> None:
+    told = [golden for golden in GOLDEN if golden.data["lang"] == language]
+    events = [event for golden in told for event in golden.events]
+    assert len(told) >= 15
+    assert sum(golden.data["negative"] for golden in told) >= 2
+    assert {event["type"] for event in events} == {str(kind) for kind in EventType}
+    assert {event["status"] for event in events} == {"held", "planned", "postponed", "cancelled"}
+    assert {event["salience"] for event in events} == {str(salience) for salience in Salience}
 
 
 def test_one_event_is_told_in_two_languages() -> None:

@@ -1,21 +1,28 @@
-"""Table cells whose right-to-left lines are isolated one by one: a line that is folded must not open what another closes."""
+"""Texts whose right-to-left lines are isolated one by one: a line that is folded must not open what another closes."""
 
 from typing import Any
 
 from rich.containers import Lines
 from rich.text import Text
 
-from kg_cli.terminal import isolate
+from kg_cli.terminal import ISOLATE, POP, is_terminal, right_to_left
 
 
-class _Isolated(Text):
-    """Text that is isolated after it has been folded to the width of its column."""
+class Isolated(Text):
+    """Text that is isolated after it has been folded to the width of its column or of the terminal."""
 
     def wrap(self, *arguments: Any, **named: Any) -> Lines:
         """Fold the text and isolate each line of it."""
-        return Lines(Text(isolate(line.plain)) for line in super().wrap(*arguments, **named))
+        return Lines(_alone(line) for line in super().wrap(*arguments, **named))
 
 
 def isolated(text: str) -> Text:
     """A cell with clean text."""
-    return _Isolated(text)
+    return Isolated(text)
+
+
+def _alone(line: Text) -> Text:
+    """A line with its colours, in an isolate of its own if it runs from right to left and is printed to a terminal."""
+    if not (is_terminal() and right_to_left(line.plain)):
+        return line
+    return Text.assemble(ISOLATE, line, POP)

@@ -16,6 +16,7 @@ COMMANDS = (
     "view",
     "export",
     "extract",
+    "explain",
     "eval",
     "stats",
     "validate",

@@ -18,7 +18,12 @@ def is_terminal() -> bool:
 
 def clean(text: str) -> str:
     """The text on one line, without anything that controls a terminal."""
-    return _SPACES.sub(" ", _UNSAFE.sub("", text)).strip()
+    return plain(text).strip()
+
+
+def plain(text: str) -> str:
+    """A part of a text likewise, with the spaces at its ends."""
+    return _SPACES.sub(" ", _UNSAFE.sub("", text))
 
 
 def right_to_left(text: str) -> bool:

@@ -57,5 +57,5 @@ def test_completion_scripts_name_the_command(shell: str) -> None:
 
 def test_completion_offers_commands_and_options() -> None:
     offered = ShellComplete(cli, {}, "kg", "_KG_COMPLETE")
-    assert {item.value for item in offered.get_completions([], "e")} == {"events", "export", "extract"}
+    assert {item.value for item in offered.get_completions([], "ex")} == {"export", "extract", "explain"}
     assert "--person" in {item.value for item in offered.get_completions(["events"], "--p")}

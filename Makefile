@@ -68,9 +68,12 @@ bench: $(VENV)/installed-dev ## speed of the stages and of the start-up (BENCH=a
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/extract.py $(BENCH)
 
-docs: $(VENV)/installed-dev ## write docs/cli.md and the outputs in README.md anew, and check the documents
+docs: $(VENV)/installed-dev browser ## write docs/cli.md, the outputs and the picture in README.md and examples/graph.html anew, and check the documents
 	$(BIN)/python -m kg_cli.reference > docs/cli.md
 	$(BIN)/python .ci/tour.py
+	rm -rf $(DEMO)/docs && $(BIN)/kg --store $(DEMO)/docs ingest --quiet examples/articles
+	$(BIN)/kg --store $(DEMO)/docs view -o examples/graph.html
+	$(BIN)/python docs/screenshot.py examples/graph.html docs/graph.png --select Lavrentiev
 	$(BIN)/pytest tests/unit/test_docs.py
 
 lock: $(VENV)/installed-dev ## note the versions of this environment in requirements.lock

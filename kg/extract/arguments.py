@@ -47,6 +47,8 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     behind = {stem for word in (hit.last, hit.last + 1) for stem in line.grammar.bare(line.norm(word))}
     if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
         return True
+    if line.has_marker("status.negated", hit.last, scene.clause(hit.first).last):
+        return True
     return line.has_marker("status.supposed", max(scene.clause(hit.first).first, hit.first - _SUPPOSED), hit.first)
 
 

@@ -30,7 +30,21 @@ def destinations(draft: Draft) -> list[Hit]:
             or (link == "" and (frame.object == "place" or draft.hit.entry.owner or hit.first == draft.hit.last))
         ):
             found.append(hit)
-    return found
+    return found or (_ahead(draft) if line.grammar.verb_last else [])
+
+
+def _ahead(draft: Draft) -> list[Hit]:
+    """The place that a preposition of direction brings in before a verb that stands last."""
+    scene, frame = draft.scene, draft.hit.entry.frame
+    first = scene.clause(draft.hit.first).first
+    return [
+        hit
+        for hit in scene.line.all(Cls.CITY, Cls.STATE)
+        if first <= hit.first < draft.hit.first
+        and frame is not None
+        and _link(draft, hit) in frame.place
+        and not _inside_office(draft, hit.first)
+    ][-1:]
 
 
 def tour_stops(draft: Draft) -> list[Hit]:
@@ -71,8 +85,8 @@ def _is_venue(draft: Draft, hit: Hit) -> bool:
     line = draft.scene.line
     if hit.part.preposition:
         return hit.part.preposition in line.grammar.before_venue and hit.entry.cls is Cls.CITY
-    before = hit.first - 1
-    return line.marker(before, "place.venue") is not None
+    marker = next((mark for mark in line.marks.get("place.venue", ()) if mark.last == hit.first), None)
+    return marker is not None and not (line.grammar.bare_genitive and draft.scene.plain(marker.first - 1))
 
 
 def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 
+_WHOLE = ("status.planned", "status.supposed", "salience.background")
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -20,10 +22,10 @@ def clauses(line: Line, speech: list[Hit], covered: frozenset[int]) -> list[Clau
 
     Words that are ``covered`` by the mention of somebody cut nothing: a name may look like "and" with a verb.
     """
-    cuts: dict[int, bool] = {hit.first: False for hit in speech}
+    cuts = _behind_verbs(line, covered) if line.grammar.verb_last else {hit.first: False for hit in speech}
     for word in (word for word in range(1, len(line.tokens)) if word not in covered):
         if line.marker(word, "clause.relative") is not None:
-            cuts[word] = True
+            cuts[word] = word not in cuts
         elif line.marker(word, "clause.boundary") is not None or _joined_verb(line, word):
             cuts.setdefault(word, False)
     starts = sorted({0, *cuts})
@@ -31,6 +33,16 @@ def clauses(line: Line, speech: list[Hit], covered: frozenset[int]) -> list[Clau
     return [
         Clause(first, last, cuts.get(first, False)) for first, last in zip(starts, ends, strict=True) if last > first
     ]
+
+
+def _behind_verbs(line: Line, covered: frozenset[int]) -> dict[int, bool]:
+    """Where verbs stand last a clause ends behind its verb; "is" may be part of a longer marker ("it is planned")."""
+    marked = {word for key in _WHOLE for hit in line.marks.get(key, ()) for word in range(hit.first, hit.last)}
+    cuts: dict[int, bool] = {}
+    for hit in line.marks.get("clause.close", ()):
+        if not covered & {hit.first} and hit.first not in marked and hit.last < len(line.tokens):
+            cuts[hit.last] = False
+    return cuts
 
 
 def _joined_verb(line: Line, word: int) -> bool:

@@ -31,13 +31,26 @@ class Grammar:
     beside_topic: frozenset[str]
     determiners: frozenset[str]
     object_marks: frozenset[str]
+    own: frozenset[str]
+    counterpart_behind: bool
     bare_genitive: bool
     ahead_present: bool
+    articles: frozenset[str]
+    possessive: frozenset[str]
+    owner_behind_name: frozenset[str]
+    capitals: frozenset[str]
+    fronted: bool
+    owner_ahead: bool
 
     @property
     def verb_last(self) -> bool:
         """Whether a clause ends with its verb, so that all who take part stand before it."""
         return self.order == "SOV"
+
+    @property
+    def subject_first(self) -> bool:
+        """Whether the subject stands before its verb and the object behind it."""
+        return self.order == "SVO"
 
     def without_article(self, norm: str) -> str:
         """A word without the article written before it."""
@@ -83,6 +96,14 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         beside_topic=frozenset(folded(data, "beside_topic")),
         determiners=frozenset(folded(data, "determiners")),
         object_marks=frozenset(folded(data, "object_marks")),
+        own=frozenset(folded(data, "own")),
+        counterpart_behind=data.get("counterpart_behind", False),
         bare_genitive=data.get("bare_genitive", False),
         ahead_present=data.get("ahead_present", False),
+        articles=frozenset(folded(data, "articles")),
+        possessive=frozenset(folded(clitics, "enclitics")),
+        owner_behind_name=frozenset(folded(data, "owner_behind_name")),
+        capitals=frozenset(data.get("capitals", ())),
+        fronted=data.get("fronted", False),
+        owner_ahead=data.get("owner_ahead", False),
     )

@@ -1,8 +1,9 @@
 """What verbs and nouns share in finding who takes part: prepositions, company, mediators, pronouns."""
 
+from kg.extract import svo
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
-from kg.extract.figure import Figure
+from kg.extract.figure import QUOTES, Figure
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
@@ -13,6 +14,8 @@ _RELATIVE = 8
 
 def subject_ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     """The subject before a verb: in its own clause, or the noun that a relative clause hangs on."""
+    if scene.line.grammar.subject_first:
+        return svo.subject(scene, hit, clause)
     own = scene.before(hit.first, clause.first)
     if own is not None or not (clause.relative or hit.part.conjunction):
         return own
@@ -35,10 +38,20 @@ def add_linked(draft: Draft, links: frozenset[str], first: int, last: int, funct
 
 def _taken(scene: Scene, draft: Draft, party: Party) -> bool:
     """Whether another event noun stands between the trigger and the party, so that the party belongs to that one."""
+    if party.figure.last <= draft.hit.first:
+        return _brought_by_noun(scene, party)
     words = range(draft.hit.last, party.figure.first)
     if party.figure.kind is Kind.COUNTRY and len(words) > 3:
         return True
     return any(scene.line.at(word, Cls.NOUN) is not None and not scene.covered(word) for word in words)
+
+
+def _brought_by_noun(scene: Scene, party: Party) -> bool:
+    """Whether another event noun right before its preposition takes a party that stands before the trigger."""
+    ahead = (word for word in range(party.figure.first - 1, -1, -1) if scene.line.norm(word) not in QUOTES)
+    next(ahead, None)
+    word = next(ahead, -1)
+    return any(hit.first <= word < hit.last for hit in scene.line.all(Cls.NOUN))
 
 
 def add_company(draft: Draft, last: int) -> None:

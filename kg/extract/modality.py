@@ -32,8 +32,16 @@ def _is_planned(draft: Draft) -> bool:
     if hit.entry.tense == "future" or (draft.light is not None and draft.light.entry.tense == "future"):
         return True
     clause = draft.scene.clause(hit.first)
+    if line.grammar.verb_last:
+        return _present(draft) or line.has_marker("status.planned", clause.first, clause.last)
     first, last = _free_words_before(draft, clause.first), min(clause.last, hit.last + _AFTER)
     return line.has_marker("status.planned", first, last) or _future_verb(draft, first)
+
+
+def _present(draft: Draft) -> bool:
+    """Where the present tells what will be, an event in the present is planned."""
+    verb = draft.light or draft.hit
+    return draft.scene.line.grammar.ahead_present and verb.entry.tense == "present"
 
 
 def _lies_ahead(draft: Draft, published: date | None) -> bool:

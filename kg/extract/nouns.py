@@ -1,7 +1,9 @@
 """Who takes part in what a noun tells: "a meeting between A and B", "his visit to P", "held talks with B"."""
 
+from kg.extract import sov, svo
 from kg.extract.clauses import Clause, clause_before
 from kg.extract.drafts import Draft
+from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.linking import add_company, add_linked, add_mediators, inherit, subject_ahead
@@ -18,14 +20,21 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if frame.light_only and light is None and not hit.entry.owner:
         return None
     draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
-    owners = _owners(scene, hit, clause)
+    owners = svo.owners(scene, hit) or _owners(scene, hit, clause) or sov.own(scene, hit, clause)
     subject = frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
     between = any(p.figure.link in frame.between for p in scene.within(hit.last, min(end, hit.last + 3)))
-    if light is not None and not between and not (owners and frame.type is EventType.VISIT):
+    if (
+        light is not None
+        and not between
+        and not (owners and (frame.type is EventType.VISIT or scene.line.grammar.verb_last))
+    ):
         _add_light_subject(draft, light, clause, subject)
     draft.add(owners, frame.subject)
     if not draft.roles and end > clause.last:
         _add_relative_subject(draft, clause.last, end)
+    if light is not None and scene.line.grammar.verb_last:
+        add_linked(draft, frame.with_ | frame.from_ | frame.between, clause.first, hit.first, Function.PARTICIPANT)
+        add_linked(draft, frame.to, clause.first, hit.first, frame.partner)
     add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
     if len(draft.roles) < 2:
         add_linked(draft, frame.between, hit.last, end, Function.PARTICIPANT)
@@ -34,7 +43,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_company(draft, clause.last)
     add_mediators(draft, end)
     _add_pronouns(draft, frame, owned=bool(owners))
-    draft.refers = not draft.roles and hit.part.definite
+    draft.refers = not draft.roles and scene.definite(hit)
     return draft if draft.roles or draft.refers else None
 
 
@@ -50,13 +59,14 @@ def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
 def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
     """Those whom only a pronoun names, or nothing: "his meeting with B", "during a meeting with B", "A and B ... during the summit"."""
     scene, hit = draft.scene, draft.hit
-    if not draft.roles and hit.part.definite:
+    definite = scene.definite(hit)
+    if not draft.roles and definite:
         subject = scene.subject(hit.first)
         group = scene.whole_group(subject) if subject is not None else []
         draft.add(group if len(group) > 1 else [], frame.subject)
     lonely = len(draft.roles) == (0 if frame.type is EventType.VISIT else 1)
     carried = draft.light is not None and draft.light.entry.key == "verbs"
-    if hit.entry.owner or (not owned and lonely and (carried or (draft.light is None and not hit.part.definite))):
+    if hit.entry.owner or (not owned and lonely and (carried or (draft.light is None and not definite))):
         inherit(draft, frame.subject, front=True)
 
 
@@ -90,6 +100,8 @@ def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
     before = scene.line.at(hit.first - 1, Cls.SMALL)
     if before is not None and before.entry.key == "prepositions" and before.entry.name != "through":
         return None
+    if scene.line.grammar.verb_last:
+        return sov.light_behind(scene, hit, clause)
     start = clause_before(list(scene.clauses), clause).first if clause.relative else clause.first
     for word in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
         found = scene.line.at(word, Cls.LIGHT)
@@ -111,7 +123,7 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
         if party.figure.link or party.figure.joined:
             return []
         gap = range(hit.last, party.figure.first)
-        if all(scene.line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT) is not None for word in gap):
+        if all(_describes(scene, word) for word in gap):
             return (
                 []
                 if party.figure.kind is Kind.COUNTRY and hit.entry.frame and hit.entry.frame.place
@@ -121,8 +133,20 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     return []
 
 
+def _describes(scene: Scene, word: int) -> bool:
+    """An adjective, a date or a quotation mark between a noun and its owner."""
+    line = scene.line
+    adjective = line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT) is not None
+    relational = line.grammar.bare_genitive and line.norm(word).endswith(line.grammar.relational)
+    return adjective or relational or scene.dated(word) or scene.line.norm(word) in QUOTES
+
+
 def _add_light_subject(draft: Draft, light: Hit, clause: Clause, function: Function) -> None:
     scene, hit = draft.scene, draft.hit
+    if scene.line.grammar.verb_last:
+        actor = sov.actor_ahead(scene, hit.first, clause)
+        draft.add(scene.whole_group(actor) if actor is not None else [], function)
+        return
     if light.entry.key == "passive":
         behind = [p for p in scene.within(light.last, clause.last) if not p.figure.link]
         draft.add(scene.group(behind[0]) if behind else [], function)

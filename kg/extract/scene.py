@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from kg.extract.cast import Cast, Character
 from kg.extract.clauses import Clause, clause_of
-from kg.extract.figure import Figure
+from kg.extract.figure import QUOTES, Figure
+from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
-from kg.model import DateMention
+from kg.model import DateMention, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,43 @@ class Scene:
         """The last party without a preposition before a word: the subject of a verb that stands behind it."""
         found = [p for p in self.within(first, word) if not p.figure.link and p.figure.last <= word]
         return found[-1] if found else None
+
+    def definite(self, hit: Hit) -> bool:
+        """Whether a noun means something told before: by its article or by a word such as "this"."""
+        return hit.part.definite or self.line.norm(hit.first - 1) in self.line.grammar.determiners
+
+    def marked_object(self, party: Party) -> bool:
+        """Whether an object marker stands right behind a party."""
+        behind = (self.line.norm(word) for word in (party.figure.last, party.figure.last + 1))
+        return next((norm for norm in behind if norm not in QUOTES), "") in self.line.grammar.object_marks
+
+    def owned(self, party: Party) -> bool:
+        """Whether a plain noun right before a party owns it as a genitive, where the language has no other sign for it."""
+        word = party.figure.first - 1
+        while self.line.norm(word) in QUOTES:
+            word -= 1
+        return self.line.grammar.bare_genitive and self.plain(word)
+
+    def plain(self, word: int) -> bool:
+        """Whether a word is a noun or an adjective of no special use here: no small word, no part of a date or of a mention."""
+        if not self.line.norm(word)[:1].isalpha() or self.covered(word) or self.dated(word):
+            return False
+        return self.line.at(word, Cls.SMALL, Cls.MARKER, Cls.TITLE, Cls.LIGHT, Cls.SPEECH) is None
+
+    def dated(self, word: int) -> bool:
+        """Whether a word is part of a date."""
+        token = self.line.tokens[word]
+        return any(date.span.start < token.end and token.start < date.span.end for date in self.dates)
+
+    def actor(self, first: int, last: int) -> Party | None:
+        """Who acts in a clause whose verb stands last: its first party that nothing else ties, persons before bodies."""
+        free = [
+            party
+            for party in self.within(first, last)
+            if not (party.figure.link or party.figure.joined or self.marked_object(party) or self.owned(party))
+        ]
+        people = [party for party in free if party.figure.kind in (Kind.PERSON, Kind.DELEGATION)]
+        return next(iter(people or free), None)
 
     def subject(self, word: int) -> Party | None:
         """Whom the sentence is about, as far as it has been told before a word: its first party without a preposition."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.extract import sov, svo
 from kg.extract.cast import Character
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
@@ -12,7 +13,7 @@ from kg.lang import Pack
 from kg.model import Act, Kind, Named, Span
 from kg.text.words import Words
 
-_LONGEST_ABOUT, _OPENING = 16, 6
+_LONGEST_ABOUT, _OPENING, _TURNING = 16, 6, 8
 _SPEAKERS = (Kind.PERSON, Kind.DELEGATION, Kind.ORGANIZATION, Kind.COUNTRY)
 
 
@@ -44,6 +45,7 @@ class Speech:
         self._open = frozenset(words.fold(word) for word in about.get("open", []))
         self._stop = frozenset(words.fold(word) for word in about.get("stop", []))
         self._circumstances = frozenset(words.fold(word) for word in about.get("circumstances", []))
+        self._that = frozenset(words.fold(word) for word in about.get("that", []))
         self._openers = frozenset(words.fold(word) for word in about.get("that", [])) | {
             w for _, turned, _ in self._turns for w in turned
         }
@@ -76,18 +78,34 @@ class Speech:
         speaker = last_speaker
         for number, hit in enumerate(scene.speech):
             end = scene.speech[number + 1].first if number + 1 < len(scene.speech) else len(scene.line.tokens)
-            if hit.entry.cls is Cls.SPEECH and scene.line.marker(hit.last, "refer.both") is not None:
+            if hit.entry.cls is Cls.SPEECH and self._both_speak(scene, hit):
                 for both in scene.cast.recent(2):
                     yield self._saying(scene, hit, end, both)
                 continue
             if hit.entry.cls is Cls.SPEECH:
-                found = self._speaker(scene, hit, end)
-                speaker = found or self._subject_before(scene, hit) or speaker
+                speaker = self._who(scene, hit, end) or speaker
             elif speaker is None or (number == 0 and scene.subject(hit.first) is not None):
                 before = scene.subject(hit.first)
                 speaker = before.character if before else speaker
             if speaker is not None:
                 yield self._saying(scene, hit, end, speaker)
+
+    def _both_speak(self, scene: Scene, hit: Hit) -> bool:
+        """Whether "the two sides" say it: they stand right behind the verb or, where verbs stand last, before it."""
+        if scene.line.grammar.verb_last:
+            return scene.line.has_marker("refer.both", scene.clause(hit.first).first, hit.first)
+        if scene.line.grammar.subject_first:
+            return svo.both(scene, hit)
+        return scene.line.marker(hit.last, "refer.both") is not None
+
+    def _who(self, scene: Scene, hit: Hit, end: int) -> Character | None:
+        if scene.line.grammar.verb_last:
+            party = sov.actor_ahead(scene, hit.first, scene.clause(hit.first))
+            return party.character if party is not None and party.figure.kind in _SPEAKERS else None
+        if scene.line.grammar.subject_first:
+            party = svo.speaker(scene, hit)
+            return party.character if party is not None and party.figure.kind in _SPEAKERS else None
+        return self._speaker(scene, hit, end) or self._subject_before(scene, hit)
 
     def _speaker(self, scene: Scene, hit: Hit, end: int) -> Character | None:
         """The subject right behind the verb (verb first), past "of his side"."""
@@ -110,7 +128,7 @@ class Speech:
     def _saying(self, scene: Scene, hit: Hit, end: int, speaker: Character) -> Saying:
         line = scene.line
         first, last = self._about(scene, hit, end)
-        act = self._act(scene, hit, min(last, hit.last + 8) if last > first else min(end, hit.last + 8))
+        act = self._act(scene, hit, self._words_of_act(scene, hit, end, first, last))
         verb_last = hit.last + (2 if self._stance(scene, hit) else 0)
         start = line.span(hit.first, verb_last)
         verb = Span.of(line.text, start.start + len(hit.part.conjunction), start.end)
@@ -148,9 +166,15 @@ class Speech:
             and (hit.entry.act is Act.ANNOUNCE)
         )
 
-    def _act(self, scene: Scene, hit: Hit, last: int) -> Act:
+    def _words_of_act(self, scene: Scene, hit: Hit, end: int, first: int, last: int) -> range:
+        """The words that may turn the act: the first of what is said, wherever it stands."""
+        if scene.line.grammar.verb_last:
+            return range(first, min(last, first + _TURNING))
+        return range(hit.last, min(last if last > first else end, hit.last + _TURNING))
+
+    def _act(self, scene: Scene, hit: Hit, near: range) -> Act:
         act = hit.entry.act or Act.OTHER
-        for word in range(hit.last, last):
+        for word in near:
             pair = f"{scene.line.norm(word)} {scene.line.norm(word + 1)}"
             for turned, words, after in self._turns:
                 if act in after and (scene.line.norm(word) in words or pair in words):
@@ -159,6 +183,8 @@ class Speech:
 
     def _about(self, scene: Scene, hit: Hit, end: int) -> tuple[int, int]:
         """The words said: behind the subject, the circumstances ("after the meeting") and the word that opens them ("that")."""
+        if scene.line.grammar.verb_last:
+            return sov.said(scene, hit, self._that, self._open)
         line, first = scene.line, self._behind_subject(scene, hit, end)
         if line.norm(first) in self._circumstances:
             first = self._behind_circumstances(scene, first, end)
@@ -185,6 +211,8 @@ class Speech:
         return last
 
     def _behind_subject(self, scene: Scene, hit: Hit, end: int) -> int:
+        if scene.line.grammar.subject_first and not svo.is_inverted(scene, hit):
+            return hit.last
         both = scene.line.marker(hit.last, "refer.both")
         if both is not None:
             return both.last

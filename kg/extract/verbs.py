@@ -1,5 +1,6 @@
 """Who takes part in what a verb tells: "A met B", "A discussed T with B", "A visited P"."""
 
+from kg.extract import sov, svo
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls, Frame
@@ -22,7 +23,8 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     draft.add(scene.whole_group(subject) if subject is not None else [], frame.subject)
     if frame.object == "partner" and objects and not hit.entry.owner:
         draft.add(scene.group(objects[0]), frame.partner)
-    add_linked(draft, frame.with_, hit.last, clause.last, frame.partner)
+    first = clause.first if scene.line.grammar.verb_last else hit.last
+    add_linked(draft, frame.with_, first, clause.last, frame.partner)
     add_mediators(draft, clause.last)
     if frame.type is EventType.VISIT:
         add_company(draft, clause.last)
@@ -38,6 +40,9 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
 
 def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party | None, list[Party]]:
     """The subject and what may be the object; a single party right behind "met" is the object of an unnamed subject."""
+    if scene.line.grammar.verb_last:
+        objects = [p for p in scene.within(clause.first, hit.first) if scene.marked_object(p)]
+        return sov.actor_ahead(scene, hit.first, clause), [scene.whole_group(p)[0] for p in objects]
     inside = [p for p in scene.within(hit.last, clause.last) if not p.figure.link and not p.figure.joined]
     free = [party for party in inside if _acts(party, frame)]
     behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
@@ -49,6 +54,8 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
         and frame.type is EventType.VISIT
     ):
         return ahead, []
+    if scene.line.grammar.subject_first:
+        return ahead, free
     subject, objects = _split(frame, hit.first, behind, ahead, free)
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
     if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:
@@ -57,6 +64,8 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
 
 
 def _points_back(scene: Scene, hit: Hit) -> bool:
+    if scene.line.grammar.subject_first:
+        return svo.both(scene, hit)
     near = (word for word in range(hit.last, hit.last + 3) if not scene.covered(word))
     return any(scene.line.marker(word, "refer.both") is not None for word in near) or _the_meeting(scene, hit)
 
@@ -64,7 +73,7 @@ def _points_back(scene: Scene, hit: Hit) -> bool:
 def _the_meeting(scene: Scene, hit: Hit) -> bool:
     """ "The meeting dealt with": a definite noun for an event is the subject."""
     noun = scene.line.at(hit.last, Cls.NOUN)
-    return noun is not None and noun.part.definite
+    return noun is not None and scene.definite(noun)
 
 
 def _split(
@@ -92,7 +101,8 @@ def _adjacent(scene: Scene, word: int, party: Party) -> bool:
 
 def _has_partner(scene: Scene, draft: Draft, frame: Frame, clause: Clause, hit: Hit) -> bool:
     """To discuss is to meet only with somebody: by a preposition, or as two subjects of a verb in the dual or plural."""
-    linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
+    first = clause.first if scene.line.grammar.verb_last else hit.last
+    linked = any(p.figure.link in frame.with_ for p in scene.within(first, clause.last))
     told_before = any(role.party is not None and role.party.figure.last <= hit.first for role in draft.roles)
     persons = any(role.character.kind is not Kind.COUNTRY for role in draft.roles)
     return linked or (len(draft.roles) >= 2 and (persons or told_before))

@@ -1,0 +1,80 @@
+"""Clauses whose verb stands last: who acts in them, the light verb that ends them, what is said before or behind a verb of saying."""
+
+from kg.extract.clauses import Clause
+from kg.extract.figure import QUOTES
+from kg.extract.lexicon import Cls
+from kg.extract.line import Hit
+from kg.extract.scene import Party, Scene
+
+_LONGEST, _SHORT = 16, 3
+
+
+def actor_ahead(scene: Scene, word: int, clause: Clause) -> Party | None:
+    """The subject of a clause whose verb stands last: its own, the noun that a relative hangs on, or the sentence's."""
+    own = scene.actor(clause.first, word)
+    if own is not None:
+        return own
+    if clause.relative:
+        behind = (p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= 1)
+        return next(behind, None)
+    pronoun = any(scene.line.marker(w, "refer.pronoun") is not None for w in range(clause.first, word))
+    return None if pronoun else scene.actor(0, clause.first)
+
+
+def light_behind(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
+    """The light verb that ends the clause, with no other event noun between unless both are joined; where the noun is
+    marked as an object only a verb of giving.
+    """
+    line, marked = scene.line, False
+    if line.norm(hit.last) in line.grammar.joiners:
+        ahead = (line.at(word, Cls.LIGHT) for word in range(hit.last, clause.last) if not scene.covered(word))
+        return next((found for found in ahead if found is not None), None)
+    for word in (word for word in range(hit.last, clause.last) if not scene.covered(word)):
+        marked = marked or line.norm(word) in line.grammar.object_marks
+        found = line.at(word, Cls.LIGHT)
+        if found is not None:
+            return found if not marked or found.entry.key == "give" else None
+        if line.at(word, Cls.NOUN) is not None and line.norm(word - 1) not in line.grammar.joiners:
+            return None
+    return None
+
+
+def own(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
+    """ "His own visit": that of the one who acts in the clause."""
+    if scene.line.norm(hit.last) not in scene.line.grammar.own:
+        return []
+    actor = actor_ahead(scene, hit.first, clause)
+    return scene.whole_group(actor) if actor is not None else []
+
+
+def said(scene: Scene, hit: Hit, that: frozenset[str], opening: frozenset[str]) -> tuple[int, int]:
+    """The words said: the clause behind "that" or a colon; without one the words before the verb, from a preposition on."""
+    line, clause = scene.line, scene.clause(hit.first)
+    if line.norm(hit.last) in that | QUOTES:
+        return _trimmed(scene, hit.last + 1, _clause_end(scene, hit.last + 1), opening)
+    if hit.first - clause.first < _SHORT or clause.last - hit.last > _SHORT:
+        return _trimmed(scene, hit.last, clause.last, opening)
+    actor = scene.actor(clause.first, hit.first)
+    first = actor.figure.last if actor is not None else clause.first
+    opened = [word for word in range(first, hit.first - 1) if line.norm(word) in opening]
+    return _trimmed(scene, opened[-1] if opened else first, hit.first, opening)
+
+
+def _clause_end(scene: Scene, first: int) -> int:
+    """Where the clause that holds a word ends; a short one takes the next with it."""
+    last = len(scene.line.tokens)
+    if first >= last:
+        return last
+    end = scene.clause(first).last
+    return end if end - first >= _SHORT or end >= last else scene.clause(end).last
+
+
+def _trimmed(scene: Scene, first: int, last: int, opening: frozenset[str]) -> tuple[int, int]:
+    """A range without the small words and signs at both ends, not longer than what is said at once."""
+    line = scene.line
+    while first < last and (line.norm(first) in opening or not line.norm(first)[:1].isalpha()):
+        first += 1
+    last = min(last, first + _LONGEST)
+    while last > first and not line.norm(last - 1)[:1].isalnum():
+        last -= 1
+    return first, last

@@ -1,0 +1,75 @@
+"""Who acts where the subject stands before its verb: subjects past other parties, speakers, and owners before a noun."""
+
+from kg.extract.clauses import Clause
+from kg.extract.figure import QUOTES
+from kg.extract.line import Hit
+from kg.extract.scene import Party, Scene
+from kg.model import Kind
+
+_NEAR_OWNER, _NEAR_BOTH = 4, 4
+
+
+def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
+    """The subject of a verb: the last party before it in its clause that no preposition brings in; behind a pronoun that of the sentence."""
+    if _behind_pronoun(scene, hit):
+        return scene.subject(hit.first)
+    found = _free(scene, clause.first, hit.first)
+    if found is not None or not clause.relative:
+        return found
+    return next((p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= 1), None)
+
+
+def _free(scene: Scene, first: int, last: int) -> Party | None:
+    for party in reversed(list(scene.within(first, last))):
+        head = scene.whole_group(party)[0]
+        owner = scene.line.norm(party.figure.last) in scene.line.grammar.possessive
+        if not head.figure.link and not owner and party.figure.last <= last:
+            return party
+    return None
+
+
+def _behind_pronoun(scene: Scene, hit: Hit) -> bool:
+    words = (hit.first - 1, hit.first - 2, hit.first - 3)
+    return any(scene.line.marker(word, "refer.pronoun") is not None for word in words if not scene.covered(word))
+
+
+def speaker(scene: Scene, hit: Hit) -> Party | None:
+    """Who says what a verb tells: its subject, or who stands right behind it where it opens the sentence or ends a quotation."""
+    line = scene.line
+    if is_inverted(scene, hit):
+        return next((p for p in scene.within(hit.last, hit.last + 2) if not p.figure.link), None)
+    if _behind_pronoun(scene, hit):
+        return None
+    clause = scene.clause(hit.first - 1) if hit.first else scene.clause(0)
+    people = [p for p in scene.within(clause.first, hit.first) if not scene.whole_group(p)[0].figure.link]
+    own = [p for p in people if line.norm(p.figure.last) not in line.grammar.possessive]
+    return own[-1] if own else None
+
+
+def is_inverted(scene: Scene, hit: Hit) -> bool:
+    """Whether the subject of a verb of saying stands behind it: "...," said X."""
+    behind = any(p.figure.first - hit.last <= 1 and not p.figure.link for p in scene.within(hit.last, hit.last + 2))
+    before = scene.line.norm(hit.first - 1)
+    return behind and (not before or before in QUOTES or before in scene.line.grammar.commas)
+
+
+def both(scene: Scene, hit: Hit) -> bool:
+    """Whether "the two sides" stand before a verb as its subject."""
+    words = range(max(hit.first - _NEAR_BOTH, 0), hit.first)
+    near = [word for word in words if scene.line.marker(word, "refer.both") is not None]
+    return bool(near) and not any(near[-1] < p.figure.first for p in scene.within(near[-1], hit.first))
+
+
+def owners(scene: Scene, hit: Hit) -> list[Party]:
+    """Whose meeting or visit it is, told before the noun: "the president's recent visit"."""
+    line = scene.line
+    for word in range(hit.first - 1, max(hit.first - _NEAR_OWNER, 0) - 1, -1):
+        if line.norm(word) in line.grammar.possessive:
+            found = [p for p in scene.parties if p.figure.last == word]
+            return scene.whole_group(found[-1]) if found else []
+        if line.marker(word, "refer.own") is not None:
+            whose = scene.subject(word)
+            return scene.whole_group(whose) if whose is not None else []
+        if scene.covered(word) and any(p.figure.kind is not Kind.COUNTRY for p in scene.within(word, word + 1)):
+            return []
+    return []

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.capitals import CapitalNames
 from kg.extract.figure import Figure, Links
 from kg.extract.groups import Groups
 from kg.extract.lexicon import Lexicon
@@ -11,6 +12,7 @@ from kg.extract.names import Names
 from kg.extract.offices import Offices
 from kg.extract.persons import Persons
 from kg.lang import Pack
+from kg.text.words import Part
 
 __all__ = ["Figure", "Figures"]
 
@@ -19,7 +21,7 @@ class Figures:
     """Finds figures with the tables of one pack."""
 
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
-        self.names = Names(pack, lexicon)
+        self.names = CapitalNames(pack, lexicon) if "name" in lexicon.grammar.capitals else Names(pack, lexicon)
         offices = Offices(pack, lexicon, self.names)
         self._words = lexicon.words
         self._links = Links(pack, lexicon)
@@ -34,9 +36,7 @@ class Figures:
         word = 0
         while word < len(line.tokens):
             found = (
-                self._at(line, word, known)
-                if line.hits[word] or self.names.may_be(line.norm(word), known.keys())
-                else []
+                self._at(line, word, known) if line.hits[word] or self.names.may_be(line, word, known.keys()) else []
             )
             yield from found
             word = found[-1].last if found else word + 1
@@ -53,13 +53,17 @@ class Figures:
         figure = self._short(line, word, known) or self._persons.read(line, word) or self._groups.read(line, word)
         return [figure] if figure is not None else []
 
+    def _is_other(self, line: Line, word: int, part: Part) -> bool:
+        """Whether a word that looks like a short name is an ordinary one: with the article, or without a capital letter."""
+        return part.definite or not self.names.is_spelled(line, word)
+
     def _short(self, line: Line, word: int, short: Mapping[str, list[tuple[str, ...]]]) -> Figure | None:
         """A short name of somebody known, perhaps behind a clitic; not where it goes on to a longer name."""
         for part in self._words.parts(line.norm(word)):
             for name in short.get(part.stem, ()):
                 end = word + len(name)
                 spelled = (part.stem, *(line.norm(i) for i in range(word + 1, end)))
-                if part.definite or spelled != name or self.names.continues(line, end):
+                if self._is_other(line, word, part) or spelled != name or self.names.continues(line, end):
                     continue
                 clitics = len(part.conjunction + part.preposition)
                 office = self._persons.apposition(line, end)

@@ -25,6 +25,10 @@ class Groups:
 
     def read(self, line: Line, word: int) -> Figure | None:
         """The group or body that begins at a word, or None."""
+        if self._grammar.fronted:
+            led = self._offices.delegation(line, word)
+            if led is not None:
+                return self._links.group(line, word, led.last, Kind.DELEGATION, next(iter(led.sides), None))
         delegation = line.at(word, Cls.DELEGATION)
         if delegation is not None:
             return self._delegation(line, delegation)

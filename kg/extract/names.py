@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kg.extract.lexicon import Cls, Lexicon
 from kg.extract.line import Line
+from kg.extract.nominative import Nominatives
 from kg.lang import Pack
 from kg.resolve.names import known
 from kg.text.words import Part
@@ -41,6 +42,7 @@ class Names:
         self._grammar = lexicon.grammar
         self._endings = lexicon.grammar.noun_endings + lexicon.grammar.verb_endings
         self._words = lexicon.words
+        self.nominatives = Nominatives(lexicon.words, pack.code)
         self._code = pack.code
         self.count = lru_cache(maxsize=100_000)(self._count)
         self._opens = lru_cache(maxsize=100_000)(self._opens_name)
@@ -52,9 +54,14 @@ class Names:
             found = known(self._grammar.without_article(norm), self._code) // 2
         return found
 
-    def may_be(self, norm: str, short: AbstractSet[str]) -> bool:
+    def may_be(self, line: Line, word: int, short: AbstractSet[str]) -> bool:
         """Whether a word can open a name at all: known as one, perhaps behind a clitic, or the first of a short name. Cheap."""
+        norm = line.norm(word)
         return self._opens(norm) or self.opens_one_of(norm, short)
+
+    def is_spelled(self, line: Line, word: int) -> bool:
+        """Whether a word is written as names are; always so where the script has no capital letters."""
+        return True
 
     def opens_one_of(self, norm: str, short: AbstractSet[str]) -> bool:
         """Whether a word, behind clitics or not, is the first of a short name."""

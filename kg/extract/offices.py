@@ -1,14 +1,13 @@
 """Offices: where a phrase that names one ends, what it is called in English, and for whom its holder speaks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.extract.fronted import OWNERS, Fronted, Fronting
 from kg.extract.lexicon import Cls, Entry, Lexicon
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.lang import Pack
-
-OWNERS = (Cls.ADJECTIVE, Cls.STATE, Cls.ORGANIZATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +57,36 @@ class Offices:
         self._deputies = frozenset(data.get("deputies", {}).get("names", ()))
         self._grammar = lexicon.grammar
         self._names = names
+        self._fronting = Fronting(names)
 
     def read(self, line: Line, word: int) -> Office | None:
         """The office phrase that begins at a word, or None."""
+        if self._grammar.fronted:
+            found = self._fronting.read(line, word, Cls.ROLE)
+            return self._fronted(line, found) if found is not None else None
+        return self._owned_ahead(line, word) if self._grammar.owner_ahead else self._read(line, word)
+
+    def _owned_ahead(self, line: Line, word: int) -> Office | None:
+        """An office whose state or whose adjectives stand before a head that goes on as ever ("the Russian minister of ...")."""
+        first, side = word, None
+        while (ahead := line.at(first, Cls.ADJECTIVE, Cls.COMPLEMENT)) is not None and line.at(first, Cls.ROLE) is None:
+            if ahead.entry.key == "nouns":
+                return None
+            side = ahead.entry if ahead.entry.cls is Cls.ADJECTIVE else side
+            first = ahead.last
+        office = self._read(line, first, owned=side is not None)
+        if office is None or first == word:
+            return office
+        sides = (side,) if side is not None and not office.sides else office.sides
+        return replace(office, first=word, sides=sides, full=office.full or side is not None)
+
+    def _read(self, line: Line, word: int, *, owned: bool = False) -> Office | None:
+        """The office phrase that begins with its head; ``owned`` where its state stands before it."""
         head = line.at(word, Cls.ROLE)
         if head is None:
             return None
         end, sides = self._complement(line, head)
-        bare = end == head.last and not head.part.definite and not head.entry.plural
+        bare = end == head.last and not head.part.definite and not head.entry.plural and not owned
         if bare and self._names.after_office(line, end) == end:
             return None
         if head.entry.of_state and not head.part.definite and not sides:
@@ -78,6 +99,8 @@ class Offices:
 
     def body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
         """A phrase that names a body ("the union of the parties"): its end, whose it is, and its English name where that is plain."""
+        if self._grammar.fronted:
+            return self._fronted_body(line, word)
         head = line.at(word, Cls.BODY)
         if head is None:
             return None
@@ -86,6 +109,30 @@ class Offices:
             return None
         english = f"{head.entry.name} of {sides[0].name}" if sides and head.entry.name else None
         return end, sides[0] if sides else None, english
+
+    def _fronted(self, line: Line, found: Fronted) -> Office | None:
+        """An office whose modifiers stand before its head; a bare head is one with the article, in the plural or with a name."""
+        head = found.head
+        bare = not found.full and not head.part.definite and not head.entry.plural
+        if bare and self._names.after_office(line, found.last) == found.last:
+            return None
+        parts = (self._portfolio.get(line.norm(i)) or self._qualifiers.get(line.norm(i)) for i in found.before)
+        name = " ".join([*(part for part in parts if part), head.entry.key])
+        rank = min(head.entry.rank, 1) if found.things else head.entry.rank
+        home = head.entry.home and not found.things
+        return Office(found.first, found.last, name, found.sides, rank, head.entry.plural, found.full, home)
+
+    def delegation(self, line: Line, word: int) -> Fronted | None:
+        """A delegation with its modifiers before it ("a high-level Afghan delegation")."""
+        return self._fronting.read(line, word, Cls.DELEGATION)
+
+    def _fronted_body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
+        found = self._fronting.read(line, word, Cls.BODY)
+        if found is None or not found.full or (found.last == found.head.last and not found.sides):
+            return None
+        side = found.sides[0] if found.sides else None
+        english = f"{found.head.entry.name} of {side.name}" if side is not None and found.head.entry.name else None
+        return found.last, side, english
 
     def _complement(self, line: Line, head: Hit) -> tuple[int, tuple[Entry, ...]]:
         word, abroad, sides = head.last, False, list[Entry]()
@@ -154,11 +201,13 @@ class Offices:
             head.part.stem,
             *(self._grammar.without_article(line.norm(word)) for word in range(head.first + 1, end)),
         )
+        plain = tuple(line.norm(i) for i in range(head.first + 1, end) if line.at(i, Cls.ADJECTIVE) is None)
         for phrase, english in self._phrases:
             if (
                 norms[: len(phrase)] == phrase
                 or stems[: len(phrase)] == phrase
                 or (norms and (head.part.stem, *norms[1 : len(phrase)]) == phrase)
+                or (head.part.stem, *plain)[: len(phrase)] == phrase
             ):
                 return english
         words: list[str] = []

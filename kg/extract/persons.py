@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from kg.extract.figure import QUOTES, Figure, Links, Range
+from kg.extract.fronted import OWNERS
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
-from kg.extract.offices import OWNERS, Office, Offices
+from kg.extract.offices import Office, Offices
 from kg.model import Kind
 
 _BEHIND_OFFICE = ("،", ",", "-", "–", ":")
-_BEHIND_NAME = ("،", ",", "-", "(")
+_BEHIND_NAME = ("،", ",", "-", "(", "»")
 
 
 class Persons:
@@ -24,33 +25,69 @@ class Persons:
     def read(self, line: Line, word: int) -> Figure | None:
         """The person who is named from a word on, or None; a plural office gives a group."""
         start = self._past_titles(line, word)
-        counterpart = line.marker(start, "refer.counterpart")
+        counterpart = self._counterpart(line, word, start)
         if counterpart is not None:
-            return self._counterpart(line, word, counterpart)
+            return counterpart
         office = self._offices.read(line, start)
         if office is None:
-            return self._by_name(line, word, start)
+            return self._by_state(line, word) or self._by_name(line, word, start)
         if office.plural:
             group = self._links.person(line, word, office.last, None, office)
             return replace(group, kind=Kind.DELEGATION, plural=True)
         name = self._name_behind(line, office.last)
-        return self._links.person(line, word, name[1] if name else office.last, name, office)
+        person = self._links.person(line, word, name[1] if name else office.last, name, office)
+        return self._owned(line, person) if name is not None else person
+
+    def _owned(self, line: Line, person: Figure) -> Figure:
+        """An office whose state stands behind the name: "President X of the Republic of Y"."""
+        office, behind = person.office, person.last
+        if office is None or office.sides or line.norm(behind) not in line.grammar.owner_behind_name:
+            return person
+        owner = line.at(behind + 1 + (line.norm(behind + 1) in line.grammar.articles), *OWNERS)
+        if owner is None:
+            return person
+        own = replace(office, sides=(owner.entry,))
+        side = owner.entry
+        return replace(person, last=owner.last, office=own, represents=side.key, represents_name=side.name)
 
     def several(self, line: Line, word: int) -> list[Figure]:
         """One office told of several holders: "the foreign ministers of A, B and C", with or without their names."""
-        head = line.at(word, Cls.ROLE)
-        office = self._offices.read(line, word) if head is not None and head.entry.plural else None
-        if office is None or not office.sides:
-            return []
-        commas = line.grammar.commas
+        office = self._offices.read(line, word)
+        if office is None or not office.plural or not office.sides:
+            return self._fronted_several(line, word)
+        joiners = line.grammar.joiners
         owner = next(
             (hit for i in range(office.first + 1, office.last) if (hit := line.at(i, *OWNERS)) is not None), None
         )
         found: list[Figure] = []
-        while owner is not None and (not found or owner.part.conjunction or line.norm(owner.first - 1) in commas):
+        while owner is not None and (not found or owner.part.conjunction or line.norm(owner.first - 1) in joiners):
             found.append(self._holder(line, office, owner, word if not found else owner.first, joined=bool(found)))
-            owner = line.at(found[-1].last + (line.norm(found[-1].last) in commas), *OWNERS)
+            owner = self._next_owner(line, found[-1].last)
         return found if len(found) > 1 else []
+
+    def _next_owner(self, line: Line, word: int) -> Hit | None:
+        """A further state of a list, behind a comma, "and" or both, and its article."""
+        for _ in range(2):
+            word += line.norm(word) in line.grammar.joiners
+        classes = (Cls.STATE, Cls.ORGANIZATION) if line.grammar.owner_ahead else OWNERS
+        return line.at(word + (line.norm(word) in line.grammar.articles), *classes)
+
+    def _fronted_several(self, line: Line, word: int) -> list[Figure]:
+        """One office with its states before it: "the Iranian, Russian and Turkish foreign ministers"."""
+        owners, owner = list[Hit](), line.at(word, *OWNERS) if line.grammar.fronted else None
+        while owner is not None:
+            owners.append(owner)
+            following = self._next_owner(line, owner.last)
+            owner = following if following is not None and following.first > owner.last else None
+        office = self._offices.read(line, owners[-1].first) if len(owners) > 1 else None
+        if office is None or not office.plural:
+            return []
+        return [self._one_of(line, office, found, last=found is owners[-1]) for found in owners]
+
+    def _one_of(self, line: Line, office: Office, owner: Hit, *, last: bool) -> Figure:
+        own = replace(office, sides=(owner.entry,), plural=False)
+        made = self._links.person(line, owner.first, office.last if last else owner.last, None, own)
+        return replace(made, joined=True, link="") if line.norm(owner.first - 1) in line.grammar.joiners else made
 
     def _holder(self, line: Line, office: Office, owner: Hit, first: int, *, joined: bool) -> Figure:
         name = self._name_behind(line, owner.last)
@@ -58,10 +95,25 @@ class Persons:
         made = self._links.person(line, first, name[1] if name else owner.last, name, own)
         return replace(made, joined=True, link="") if joined else made
 
+    def _by_state(self, line: Line, word: int) -> Figure | None:
+        """A name behind the state that its bearer speaks for: "Norway's Holm"."""
+        owner = line.at(word, *OWNERS) if line.grammar.fronted else None
+        if owner is None or line.norm(owner.last) not in line.grammar.possessive:
+            return None
+        end = self._names.after_office(line, owner.last + 1)
+        if end == owner.last + 1:
+            return None
+        person = self._links.person(line, word, end, (owner.last + 1, end), None)
+        return replace(person, represents=owner.entry.key, represents_name=owner.entry.name)
+
     def _by_name(self, line: Line, word: int, start: int) -> Figure | None:
         end = self._names.after_office(line, start) if start > word else self._names.alone(line, start)
+        end = self._before_office(line, start) if end == start else end
         if end == start:
             return None
+        counterpart = self._counterpart_behind(line, word, (start, end))
+        if counterpart is not None:
+            return counterpart
         later = self.apposition(line, end)
         figure = self._links.person(line, word, later.last if later else end, (start, end), later)
         part = self._names.opening(line.norm(start))
@@ -70,6 +122,14 @@ class Persons:
         words = (part.stem, *(line.norm(i) for i in range(start + 1, end)))
         clitics = len(part.conjunction + part.preposition)
         return replace(figure, words=words, clitics=clitics, link=part.preposition, joined=bool(part.conjunction))
+
+    def _before_office(self, line: Line, word: int) -> int:
+        """End of a name of which only the first word is known, where a comma and the bearer's office follow; else ``word``."""
+        if not self._names.count(line.norm(word)) or self._names.ordinary(line.norm(word)):
+            return word
+        end = self._names.after_office(line, word)
+        apposed = line.norm(end) in _BEHIND_OFFICE and self.apposition(line, end) is not None
+        return end if end - word > 1 and apposed else word
 
     def _name_behind(self, line: Line, word: int) -> Range | None:
         """The name right behind an office, past honorifics, a comma, a dash or quotation marks."""
@@ -83,11 +143,12 @@ class Persons:
     def apposition(self, line: Line, word: int) -> Office | None:
         """An office that follows the name it belongs to: not one that has a name of its own."""
         start = word + (line.norm(word) in _BEHIND_NAME)
+        start += line.norm(start) in line.grammar.articles
         head = line.at(start, Cls.ROLE)
-        if head is None or head.part.conjunction or head.part.preposition or head.entry.plural:
+        if head is not None and (head.part.conjunction or head.part.preposition):
             return None
         office = self._offices.read(line, start)
-        if office is None or not office.full or self._name_behind(line, office.last) is not None:
+        if office is None or office.plural or not office.full or self._name_behind(line, office.last) is not None:
             return None
         return office
 
@@ -99,10 +160,24 @@ class Persons:
                 return word
             word = hit.last + (line.norm(hit.last) in (".", "/"))
 
-    def _counterpart(self, line: Line, word: int, hit: Hit) -> Figure:
-        end, side = hit.last, None
+    def _counterpart(self, line: Line, word: int, start: int) -> Figure | None:
+        """ "His counterpart", with its state before or behind it, and its name behind."""
+        ahead = line.at(start, *OWNERS) if line.grammar.fronted or line.grammar.owner_ahead else None
+        hit = line.marker(ahead.last if ahead is not None else start, "refer.counterpart")
+        if hit is None:
+            return None
+        end, side = hit.last, ahead.entry if ahead is not None else None
         while (found := line.at(end, Cls.ADJECTIVE, Cls.STATE)) is not None:
             side, end = side or found.entry, found.last
+        end += line.norm(end) in line.grammar.own
         name = self._name_behind(line, end)
         figure = self._links.group(line, word, name[1] if name else end, Kind.PERSON, side)
         return replace(figure, name=name, counterpart=True)
+
+    def _counterpart_behind(self, line: Line, word: int, name: Range) -> Figure | None:
+        """A name with "his counterpart" behind it, where the language says so of the one named."""
+        marker = line.marker(name[1] + (line.norm(name[1]) in _BEHIND_NAME), "refer.counterpart")
+        if marker is None or not line.grammar.counterpart_behind:
+            return None
+        made = self._counterpart(line, word, marker.first)
+        return replace(made, name=name) if made is not None and made.name is None else None

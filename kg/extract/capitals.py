@@ -1,0 +1,95 @@
+"""Personal names in scripts with capital letters: every capitalised word may be part of one unless it is known as something else."""
+
+from collections.abc import Set as AbstractSet
+
+from kg.extract.lexicon import Cls
+from kg.extract.line import Line
+from kg.extract.names import Names
+
+_LONGEST, _LONGEST_ACRONYM = 7, 6
+_OTHER = (
+    Cls.VERB,
+    Cls.LIGHT,
+    Cls.SPEECH,
+    Cls.PARTICIPLE,
+    Cls.ROLE,
+    Cls.NOUN,
+    Cls.ADJECTIVE,
+    Cls.STATE,
+    Cls.CITY,
+    Cls.ORGANIZATION,
+    Cls.DELEGATION,
+    Cls.BODY,
+    Cls.PROCESS,
+    Cls.TOPIC,
+    Cls.COMPLEMENT,
+    Cls.MARKER,
+    Cls.TITLE,
+)
+_NUMERALS = frozenset("IVX")
+
+
+class CapitalNames(Names):
+    """Finds personal names by their capital letters."""
+
+    def may_be(self, line: Line, word: int, short: AbstractSet[str]) -> bool:
+        """Whether a word can open a name at all. Cheap."""
+        return self.is_spelled(line, word)
+
+    def is_spelled(self, line: Line, word: int) -> bool:
+        """Whether a word has a capital letter."""
+        return 0 <= word < len(line.tokens) and line.text[line.tokens[word].start].isupper()
+
+    def after_office(self, line: Line, word: int) -> int:
+        """End of the name that begins at ``word`` right behind an office or a title; ``word`` itself if there is none."""
+        return self._extend(line, word) if self._opens_here(line, word) else word
+
+    def alone(self, line: Line, word: int, *, trusted: bool = False) -> int:
+        """End of the name of two words or more that begins at ``word``; ``word`` if there is none."""
+        if not self._opens_here(line, word):
+            return word
+        end = self._extend(line, word)
+        return end if end - word >= 2 else word
+
+    def continues(self, line: Line, word: int) -> bool:
+        """Whether a word behind a name is more of the same name."""
+        return self._opens_here(line, word)
+
+    def ordinary(self, norm: str) -> bool:
+        """Whether a word, or the word that it is a form of, is frequent and hardly ever part of a name."""
+        return super().ordinary(norm) or (norm not in self._listed and not self._stems(norm).isdisjoint(self._common))
+
+    def _opens_here(self, line: Line, word: int) -> bool:
+        norm = line.norm(word)
+        if not self.is_spelled(line, word) or self._is_acronym(line, word):
+            return False
+        if norm in self._listed:
+            return True
+        return (
+            not self.ordinary(norm) and line.at(word, *_OTHER) is None and (len(norm) > 1 or line.norm(word + 1) == ".")
+        )
+
+    def _is_acronym(self, line: Line, word: int) -> bool:
+        token = line.tokens[word]
+        written = line.text[token.start : token.end]
+        return 1 < len(written) <= _LONGEST_ACRONYM and written.isupper() and not set(written) <= _NUMERALS
+
+    def _extend(self, line: Line, word: int) -> int:
+        end = word
+        while end < len(line.tokens) and end - word < _LONGEST:
+            if self._opens_here(line, end):
+                end += 1 + (len(line.norm(end)) == 1 and line.norm(end + 1) == ".")
+            elif end > word and self._connects(line, end):
+                end += 1
+            else:
+                break
+        while end > word + 1 and line.norm(end - 1) in self._connectors:
+            end -= 1
+        return end
+
+    def _connects(self, line: Line, word: int) -> bool:
+        """A small word inside a name ("bin", "de") with more of the name behind it."""
+        after = word + 1
+        while line.norm(after) in self._connectors:
+            after += 1
+        return line.norm(word) in self._connectors and self._opens_here(line, after)

@@ -1,0 +1,118 @@
+"""Phrases whose modifiers stand before their head: "the Iranian deputy foreign minister", "Iran's Foreign Ministry"."""
+
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Cls, Entry
+from kg.extract.line import Hit, Line
+from kg.extract.names import Names
+from kg.lang.gazetteer import entry
+
+OWNERS = (Cls.ADJECTIVE, Cls.STATE, Cls.ORGANIZATION)
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fronted:
+    """A phrase, words ``[first, last)``: its head, whose it is, its words before the head, and whether anything but the head names it.
+
+    ``things`` says that it goes on with what it is of, and that this is no state or body ("head of a company").
+    """
+
+    first: int
+    last: int
+    head: Hit
+    sides: tuple[Entry, ...]
+    before: tuple[int, ...]
+    full: bool
+    things: bool
+
+
+class Fronting:
+    """Reads such phrases; ``names`` tells ordinary words with a capital letter from names."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def read(self, line: Line, word: int, *heads: Cls) -> Fronted | None:
+        """The phrase that begins at a word and has a head of one of these classes, or None."""
+        sides, before, at = list[Entry](), list[int](), word
+        while at - word < _LONGEST:
+            hit = line.at(at, *heads, Cls.COMPLEMENT, *OWNERS, Cls.CITY)
+            if hit is None:
+                return None
+            if hit.entry.cls in heads and not self._modifies(line, hit, heads):
+                return self._whole(line, word, hit, sides, before)
+            owner = self._owner(line, hit)
+            if owner is None and line.at(at, Cls.COMPLEMENT) is None:
+                return None
+            if owner is not None:
+                sides.append(owner)
+            else:
+                before += range(hit.first, hit.last)
+            at = hit.last + (owner is not None and line.norm(hit.last) in line.grammar.possessive)
+        return None
+
+    def _modifies(self, line: Line, hit: Hit, heads: tuple[Cls, ...]) -> bool:
+        """Whether a word that may be a head itself stands before another one ("deputy foreign minister")."""
+        modifier = line.at(hit.first, Cls.COMPLEMENT)
+        if modifier is None or modifier.last != hit.last:
+            return False
+        return line.at(hit.last, *heads) is not None or (
+            line.at(hit.last, Cls.COMPLEMENT) is not None and line.at(hit.last + 1, *heads) is not None
+        )
+
+    def _owner(self, line: Line, hit: Hit) -> Entry | None:
+        """Whose the phrase is: a state, a body, its adjective, or a capital that stands for its state ("Tehran's envoy")."""
+        if hit.entry.cls in OWNERS:
+            return hit.entry
+        if hit.entry.cls is Cls.CITY and line.norm(hit.last) in line.grammar.possessive and hit.entry.country:
+            state = entry(hit.entry.country)
+            return Entry(Cls.STATE, state.id, name=state.name) if state is not None else None
+        return None
+
+    def _whole(self, line: Line, word: int, head: Hit, sides: list[Entry], before: list[int]) -> Fronted:
+        last, behind, things = self._behind(line, head)
+        own = tuple(sides or behind)
+        full = bool(sides or before) or last > head.last or head.last - head.first > 1
+        return Fronted(word, last, head, own, tuple(before), full, things and not own)
+
+    def _behind(self, line: Line, head: Hit) -> tuple[int, list[Entry], bool]:
+        """What follows the head: "of the Republic of X", "for Legal Affairs", "to Y", and a second office joined by "and"."""
+        last, sides, preps, things = head.last, list[Entry](), set(head.entry.preps), False
+        while True:
+            second = line.at(last + 1, Cls.ROLE) if line.norm(last) in line.grammar.joiners else None
+            if second is not None and not second.entry.plural and line.norm(last) not in line.grammar.commas:
+                last = second.last
+            if line.norm(last) not in preps:
+                return last, sides, things
+            end, found, nested = self._run(line, last + 1)
+            if end == last + 1:
+                return last, sides, things
+            if line.norm(last) in line.grammar.of:
+                sides += found
+            things, last, preps = things or not found, end, preps | nested
+
+    def _run(self, line: Line, word: int) -> tuple[int, list[Entry], set[str]]:
+        """The words behind a preposition that belong to it."""
+        start = word
+        word += line.norm(word) in line.grammar.articles
+        first, sides, preps = word, list[Entry](), set[str]()
+        if self._piece(line, word, inside=False) is None and self._names.is_spelled(line, word):
+            word = self._names.after_office(line, word)
+        while (hit := self._piece(line, word, inside=word > first)) is not None:
+            if hit.entry.cls in OWNERS:
+                sides.append(hit.entry)
+            preps |= hit.entry.preps
+            word = hit.last
+        while (
+            word < len(line.tokens) and self._names.is_spelled(line, word) and self._names.ordinary(line.norm(word))
+        ) and line.at(word, Cls.VERB, Cls.NOUN, Cls.SPEECH, Cls.SMALL) is None:
+            word += 1
+        return (word if word > first else start), sides, preps
+
+    def _piece(self, line: Line, word: int, *, inside: bool) -> Hit | None:
+        at = word + (inside and line.norm(word) in (line.grammar.joiners | line.grammar.possessive))
+        classes = (Cls.COMPLEMENT,) if at > word and line.norm(word) in line.grammar.joiners else (
+            *OWNERS, Cls.CITY, Cls.COMPLEMENT, Cls.ROLE, Cls.BODY, Cls.PROCESS,
+        )  # fmt: skip
+        return line.at(at, *classes)

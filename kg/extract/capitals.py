@@ -42,7 +42,17 @@ class CapitalNames(Names):
 
     def after_office(self, line: Line, word: int) -> int:
         """End of the name that begins at ``word`` right behind an office or a title; ``word`` itself if there is none."""
-        return self._extend(line, word) if self._opens_here(line, word) else word
+        if self._opens_here(line, word):
+            return self._extend(line, word)
+        behind = word + 1
+        if self._capital_inside(line, word) and self._opens_here(line, behind):
+            return self._extend(line, behind)
+        return word
+
+    def _capital_inside(self, line: Line, word: int) -> bool:
+        """Whether an ordinary word, known as nothing else, has a capital letter for no other reason than that it is a name."""
+        ordinary = word > 0 and self.is_spelled(line, word) and not self._is_acronym(line, word)
+        return ordinary and line.at(word, *(cls for cls in _OTHER if cls is not Cls.MARKER)) is None
 
     def alone(self, line: Line, word: int, *, trusted: bool = False) -> int:
         """End of the name of two words or more that begins at ``word``; ``word`` if there is none."""

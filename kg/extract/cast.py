@@ -21,6 +21,7 @@ class Character:
     number: int
     words: Words = ()
     name: Span | None = None
+    plain: str | None = None
     mention: Span | None = None
     office: Span | None = None
     office_name: str | None = None
@@ -81,6 +82,15 @@ class Cast:
         ]
         return sorted(found, key=lambda c: -c.last_seen)[:count]
 
+    def _called(self, line: Line, figure: Figure) -> Words:
+        """The folded words of a figure's name, in the nominative where the language bends names; none without a name."""
+        if figure.words or figure.name is None:
+            return figure.words
+        return self.names.nominatives.of(_norms(line, *figure.name))
+
+    def _base(self, line: Line, first: int, last: int) -> Words:
+        return self.names.nominatives.base(_norms(line, first, last))
+
     def _named_alike(self, words: Words) -> list[Character]:
         """Persons who may bear a name: those who share its last word or its rarest one."""
         rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
@@ -98,16 +108,16 @@ class Cast:
         if figure.id is not None:
             return self._latest(c for c in self.characters if c.id == figure.id)
         if figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION):
-            words = _norms(line, figure.first, figure.last)
+            words = self._base(line, figure.first, figure.last)
             return self._latest(
                 c for c in self.characters if c.kind is figure.kind and _same_group(c.words, words, line.grammar)
             )
         if figure.name is not None:
-            words = figure.words or _norms(line, *figure.name)
+            words = self._called(line, figure)
             return self._latest(c for c in self._named_alike(words) if same_words(c.words, words))
         if figure.office is None or figure.office.last > figure.last:
             return self._by_post(figure)
-        words = _norms(line, figure.office.first, figure.office.last)
+        words = self._base(line, figure.office.first, figure.office.last)
         holders = [c for c in self.characters if c.kind is Kind.PERSON and self._holds(c, figure, words)]
         own = [c for c in holders if c.represents == figure.office.represents]
         return self._latest(iter(own or holders))
@@ -138,6 +148,7 @@ class Cast:
             office.represents is not None
             and office.represents == character.represents
             and (character.office_name or "").endswith(f" {office.name}")
+            and not (character.office_name or "").endswith(f" the {office.name}")
         ):
             return True
         small, large = sorted((set(words), set(character.office_words)), key=len)
@@ -147,15 +158,16 @@ class Cast:
         mention = line.clean_span(figure.first, figure.last)
         character.plural = character.plural or figure.plural
         if figure.name is not None:
-            words = figure.words or _norms(line, *figure.name)
+            words = self._called(line, figure)
             if len(words) > len(character.words):
                 span = line.span(*figure.name)
                 character.words, character.name = words, Span.of(line.text, span.start + figure.clitics, span.end)
+                character.plain = self.names.nominatives.spelled(character.name.text, words)
                 for word in words:
                     if character not in self._by_word.setdefault(word, []):
                         self._by_word[word].append(character)
         elif figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION) and not character.words:
-            character.words = _norms(line, figure.first, figure.last)
+            character.words = self._base(line, figure.first, figure.last)
         if character.mention is None:
             character.mention = mention
         self._learn_office(line, figure, character, before)
@@ -166,7 +178,7 @@ class Cast:
     def _learn_office(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
         office = figure.office
         if office is not None and (office.full or not character.office_words):
-            words = _norms(line, office.first, office.last)
+            words = self._base(line, office.first, office.last)
             if len(words) > len(character.office_words):
                 character.office, character.office_words = line.clean_span(office.first, office.last), words
                 character.office_name, character.rank, character.home = office.name, office.rank, office.home
@@ -175,7 +187,7 @@ class Cast:
         if figure.counterpart and character.office is None:
             last = figure.name[0] if figure.name else figure.last
             character.office = line.clean_span(figure.first, last)
-            character.office_words = _norms(line, figure.first, last)
+            character.office_words = self._base(line, figure.first, last)
 
 
 def _norms(line: Line, first: int, last: int) -> Words:

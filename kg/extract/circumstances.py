@@ -22,7 +22,8 @@ def destinations(draft: Draft) -> list[Hit]:
         if hit is None or _inside_office(draft, word):
             continue
         link = _link(draft, hit)
-        if found and not (hit.part.conjunction and word - found[-1].last <= 2):
+        joined = hit.part.conjunction or line.norm(hit.first - 1) in line.grammar.joiners - line.grammar.commas
+        if found and not (joined and word - found[-1].last <= 2):
             break
         if (
             found

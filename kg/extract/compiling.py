@@ -9,6 +9,7 @@ from kg.extract.lexicon import Cls, Entry, Frame, Lexicon
 from kg.lang import Pack
 from kg.lang.gazetteer import entries, entry
 from kg.model import Act, EventType, Function
+from kg.text.morphology import morphology
 from kg.text.words import Words
 
 
@@ -23,10 +24,29 @@ def _paradigm(verb: Mapping[str, Any], pack: Pack) -> Iterable[tuple[str, str]]:
         [verb["present"] + ending for ending in shape.get("present_endings", [""])] if "present" in verb else [],
     )
     yield from ((form, "past") for form in past)
+    if "infinitive" in verb:
+        yield from _bent(verb["infinitive"], pack)
+    for auxiliary in shape.get("future_auxiliaries", []) if "past" in verb else ():
+        yield _prefixed(f"{auxiliary} ", verb["past"]), "future"
     for prefix in shape.get("present_prefixes", [""]):
-        yield from ((prefix + stem, "present") for stem in present)
+        yield from ((_prefixed(prefix, stem), "present") for stem in present)
         if "future_prefix" in shape:
             yield from ((shape["future_prefix"] + prefix + stem, "future") for stem in present)
+
+
+def _prefixed(prefix: str, form: str) -> str:
+    """A form with a prefix: a verb of several words takes it on its last."""
+    head, blank, last = form.rpartition(" ")
+    return head + blank + prefix + last
+
+
+def _bent(infinitive: str, pack: Pack) -> Iterable[tuple[str, str]]:
+    """The forms of a verb as the pack's morphology tells them; words behind the verb stay as they are ("to speak by phone")."""
+    plug = pack.table("pack").get("morphology", {}).get("plug")
+    if not plug:
+        return ((infinitive, "future"),)
+    verb, blank, behind = infinitive.partition(" ")
+    return ((form + blank + behind, tense) for form, tense in morphology(plug).verb(verb))
 
 
 def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
@@ -91,12 +111,20 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
             lexicon.add(form, Entry(Cls.LIGHT, group, bare=True))
 
 
+def _cases(lexicon: Lexicon, forms: Iterable[str], *, plural: bool) -> Iterable[str]:
+    """Forms of an office with all their cases, where they are plural and the language has a morphology."""
+    plug = lexicon.words.morphology
+    if not plural or plug is None:
+        return forms
+    return [case for form in forms for case in plug.plurals(form)]
+
+
 def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
     data = pack.table("roles")
     for head in data.get("head", []):
         preps = frozenset(map(lexicon.words.fold, head.get("prep", ())))
         for number in ("stem", "plural", "construct"):
-            for form in head.get(number, []):
+            for form in _cases(lexicon, head.get(number, []), plural=number != "stem"):
                 made = Entry(
                     Cls.ROLE,
                     head["en"],
@@ -152,12 +180,21 @@ def _add_gazetteers(lexicon: Lexicon, pack: Pack) -> None:
         "processes": Cls.PROCESS,
         "topics": Cls.TOPIC,
     }
+    without = pack.table("pack").get("gazetteer", {}).get("without", ())
     endings = pack.table("pack").get("adjectives", {}).get("endings", [""])
     patterns = pack.table("pack").get("capitals", {}).get("patterns", [])
     for kind, cls in kinds.items():
         for item in entries(kind):
             for form in (
-                form for form in item.names(pack.code) if form not in item.ambiguous or item.capital or cls is Cls.STATE
+                form
+                for form in item.names(pack.code)
+                if form not in without
+                and (
+                    form not in item.ambiguous
+                    or item.capital
+                    or cls is Cls.STATE
+                    or (form.isupper() and cls in lexicon.grammar.capitals)
+                )
             ):
                 lexicon.add(form, Entry(cls, item.id, name=item.name, country=item.country))
             for pattern in patterns if item.capital else ():

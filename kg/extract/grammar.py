@@ -32,6 +32,8 @@ class Grammar:
     determiners: frozenset[str]
     object_marks: frozenset[str]
     own: frozenset[str]
+    own_country: frozenset[str]
+    own_states: tuple[str, ...]
     counterpart_behind: bool
     bare_genitive: bool
     ahead_present: bool
@@ -41,6 +43,7 @@ class Grammar:
     capitals: frozenset[str]
     fronted: bool
     owner_ahead: bool
+    inverted: bool
 
     @property
     def verb_last(self) -> bool:
@@ -97,6 +100,8 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         determiners=frozenset(folded(data, "determiners")),
         object_marks=frozenset(folded(data, "object_marks")),
         own=frozenset(folded(data, "own")),
+        own_country=frozenset(folded(data, "own_country")),
+        own_states=tuple(data.get("own_states", ())),
         counterpart_behind=data.get("counterpart_behind", False),
         bare_genitive=data.get("bare_genitive", False),
         ahead_present=data.get("ahead_present", False),
@@ -106,4 +111,5 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         capitals=frozenset(data.get("capitals", ())),
         fronted=data.get("fronted", False),
         owner_ahead=data.get("owner_ahead", False),
+        inverted=data.get("inverted", False),
     )

@@ -7,6 +7,8 @@ from kg.extract.grammar import Grammar
 from kg.model import Act, EventType, Function
 from kg.text.words import Part, Words
 
+_HALF_SPACE = "\u200c"
+
 
 class Cls(StrEnum):
     """What a lexicon entry is for."""
@@ -95,9 +97,20 @@ class Lexicon:
     _seen: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def add(self, phrase: str, entry: Entry) -> None:
-        """Enter a phrase as a linguist wrote it."""
+        """Enter a phrase as a linguist wrote it; a text may write its half-spaces as blanks."""
+        for spelling in dict.fromkeys((phrase, phrase.replace(_HALF_SPACE, " "))):
+            self._enter(spelling, entry)
+
+    def _enter(self, phrase: str, entry: Entry) -> None:
         first, *rest = self.words.phrase(phrase)
-        self.index.setdefault(first, []).append((tuple(rest), entry))
+        for key in self._keys(first, entry) if rest else (first,):
+            self.index.setdefault(key, []).append((tuple(rest), entry))
+
+    def _keys(self, first: str, entry: Entry) -> frozenset[str]:
+        """What the first word of a longer phrase is looked up by: as it stands, and its dictionary forms where it may bend."""
+        morphology = self.words.morphology
+        fixed = morphology is None or entry.bare or entry.plural
+        return frozenset((first,)) if fixed or morphology is None else frozenset((first, *morphology.lemmas(first)))
 
     def candidates(self, norm: str) -> tuple[Candidate, ...]:
         """Entries that a word may open, plainest reading first."""

@@ -1,7 +1,7 @@
 """A sentence ready to be read: its words, and at each word the lexicon entries that begin there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.grammar import Grammar
 from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon
@@ -95,7 +95,16 @@ def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> L
     """Cut a sentence into words and look all of them up."""
     tokens = tuple(lexicon.words.tokens(text, sentence.start, sentence.end))
     hits = tuple(tuple(_look_up(tokens, word, lexicon)) for word in range(len(tokens)))
+    if lexicon.grammar.capitals:
+        hits = tuple(tuple(hit for hit in found if _is_spelled(text, tokens, hit, lexicon)) for found in hits)
     return Line(text, sentence, number, tokens, hits, _marks(hits), lexicon.grammar)
+
+
+def _is_spelled(text: str, tokens: tuple[Token, ...], hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether what the language writes with a capital letter has one: "us" is not the US."""
+    if hit.entry.cls not in lexicon.grammar.capitals or hit.last - hit.first > 1:
+        return True
+    return text[tokens[hit.first].start].isupper()
 
 
 def _marks(hits: tuple[tuple[Hit, ...], ...]) -> Mapping[str, tuple[Hit, ...]]:
@@ -106,14 +115,20 @@ def _marks(hits: tuple[tuple[Hit, ...], ...]) -> Mapping[str, tuple[Hit, ...]]:
 
 
 def _look_up(tokens: tuple[Token, ...], word: int, lexicon: Lexicon) -> list[Hit]:
+    definite = word > 0 and tokens[word - 1].norm in lexicon.grammar.articles
     found = [
-        Hit(word, word + 1 + len(candidate.rest), candidate.entry, candidate.part)
+        Hit(word, word + 1 + len(candidate.rest), candidate.entry, _determined(candidate.part, definite))
         for candidate in lexicon.candidates(tokens[word].norm)
         if not candidate.rest or _follows(tokens, word + 1, candidate, lexicon)
     ]
     if len(found) > 1:
         found.sort(key=lambda hit: (hit.first - hit.last, hit.part.cost))
     return found
+
+
+def _determined(part: Part, definite: bool) -> Part:
+    """A reading behind an article that is a word of its own."""
+    return replace(part, definite=True) if definite else part
 
 
 def _follows(tokens: tuple[Token, ...], word: int, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -124,6 +139,14 @@ def _follows(tokens: tuple[Token, ...], word: int, candidate: Candidate, lexicon
     stems = lexicon.words.stems
     for offset, expected in enumerate(rest):
         norm = tokens[word + offset].norm
-        if norm != expected and (candidate.entry.bare or expected not in stems(norm)):
+        if norm == expected:
+            continue
+        if candidate.entry.bare or (expected not in stems(norm) and not _bends_alike(expected, norm, lexicon)):
             return False
     return True
+
+
+def _bends_alike(expected: str, norm: str, lexicon: Lexicon) -> bool:
+    """Whether two words are forms of one, where the language has a morphology: "Штаты" and "Штатов"."""
+    words = lexicon.words
+    return words.morphology is not None and not words.stems(expected).isdisjoint(words.stems(norm))

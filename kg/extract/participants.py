@@ -52,7 +52,7 @@ def english(character: Character, language: str) -> str:
     if character.label is not None:
         return character.label
     if character.kind is Kind.PERSON and character.name is not None:
-        return latin(character.name.text, language)
+        return latin(character.plain or character.name.text, language)
     if character.kind is Kind.ORGANIZATION and character.mention is not None:
         return character.mention.text
     of = f" of {character.represents_name}" if character.represents_name else ""

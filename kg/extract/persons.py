@@ -11,6 +11,7 @@ from kg.extract.offices import Office, Offices
 from kg.model import Kind
 
 _BEHIND_OFFICE = ("،", ",", "-", "–", ":")
+_WELL_KNOWN = 3
 _BEHIND_NAME = ("،", ",", "-", "(", "»")
 
 
@@ -63,7 +64,21 @@ class Persons:
         while owner is not None and (not found or owner.part.conjunction or line.norm(owner.first - 1) in joiners):
             found.append(self._holder(line, office, owner, word if not found else owner.first, joined=bool(found)))
             owner = self._next_owner(line, found[-1].last)
-        return found if len(found) > 1 else []
+        return self._called(line, found) if len(found) > 1 else []
+
+    def _called(self, line: Line, holders: list[Figure]) -> list[Figure]:
+        """Holders whose names follow in the same order: "the ministers of A and B, X and Y"."""
+        names, word = list[Range](), holders[-1].last
+        while line.grammar.fronted and len(names) < len(holders) and line.norm(word) in line.grammar.joiners:
+            first = word + 1 + (line.norm(word + 1) in line.grammar.joiners)
+            word = self._names.after_office(line, first)
+            if word == first:
+                break
+            names.append((first, word))
+        if len(names) < len(holders):
+            return holders
+        named = [replace(holder, name=name) for holder, name in zip(holders, names, strict=True)]
+        return [*named[:-1], replace(named[-1], last=names[-1][1])]
 
     def _next_owner(self, line: Line, word: int) -> Hit | None:
         """A further state of a list, behind a comma, "and" or both, and its article."""
@@ -123,6 +138,14 @@ class Persons:
         clitics = len(part.conjunction + part.preposition)
         return replace(figure, words=words, clitics=clitics, link=part.preposition, joined=bool(part.conjunction))
 
+    def _apart(self, line: Line, word: int) -> int:
+        """End of a name behind a comma: of known words, or of a known first one and others up to the next comma."""
+        end = self._names.alone(line, word, trusted=True)
+        if end > word or self._names.count(line.norm(word)) < _WELL_KNOWN or self._names.ordinary(line.norm(word)):
+            return end
+        end = self._names.after_office(line, word)
+        return end if end - word > 1 and line.norm(end) in line.grammar.commas else word
+
     def _before_office(self, line: Line, word: int) -> int:
         """End of a name of which only the first word is known, where a comma and the bearer's office follow; else ``word``."""
         if not self._names.count(line.norm(word)) or self._names.ordinary(line.norm(word)):
@@ -137,7 +160,7 @@ class Persons:
         titled = self._past_titles(line, word + sign, behind=True)
         first = titled + (line.norm(titled) in QUOTES)
         apart = sign and titled == word + sign
-        end = self._names.alone(line, first, trusted=True) if apart else self._names.after_office(line, first)
+        end = self._apart(line, first) if apart else self._names.after_office(line, first)
         return (first, end) if end > first else None
 
     def apposition(self, line: Line, word: int) -> Office | None:

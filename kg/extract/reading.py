@@ -40,6 +40,7 @@ class Reading:
     def __init__(self, pack: Pack) -> None:
         self._code = pack.code
         self._lexicon = compile_lexicon(pack)
+        self._abbreviations = frozenset(pack.table("words").get("abbreviations", ()))
         self._figures = Figures(pack, self._lexicon)
         self._speech = Speech(pack, self._lexicon.words)
         self._finishing = Finishing(pack, self._lexicon)
@@ -48,7 +49,7 @@ class Reading:
         """The events and statements of an article."""
         lines = [
             read_line(article.text, sentence, number, self._lexicon)
-            for number, sentence in enumerate(sentences(article))
+            for number, sentence in enumerate(sentences(article, self._abbreviations))
         ]
         if not any(self._speaks(line) for line in lines) or self._about_sport(lines):
             return Read((), ())

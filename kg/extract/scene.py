@@ -41,10 +41,19 @@ class Scene:
     def reach(self, hit: Hit) -> int:
         """Where the words that belong to a trigger end: with its clause, or with the relative clause right behind it."""
         clause = self.clause(hit.first)
+        if self.line.grammar.verb_last:
+            return self._resumed(clause)
         for later in self.clauses:
             if later.relative and later.first == clause.last and later.first - hit.last <= 1:
                 return later.last
         return clause.last
+
+    def _resumed(self, clause: Clause) -> int:
+        """Where a clause ends whose verb stands behind the relative clauses inside it."""
+        number = self.clauses.index(clause)
+        while number + 2 < len(self.clauses) and self.clauses[number + 1].relative:
+            number += 2
+        return self.clauses[number].last
 
     def group(self, head: Party) -> list[Party]:
         """A party and those coordinated with it: "A, B and C"."""
@@ -75,6 +84,16 @@ class Scene:
         """The last party without a preposition before a word: the subject of a verb that stands behind it."""
         found = [p for p in self.within(first, word) if not p.figure.link and p.figure.last <= word]
         return found[-1] if found else None
+
+    def pronoun(self, first: int, last: int) -> bool:
+        """Whether a pronoun that stands for a person is told in ``[first, last)``."""
+        return any(self.line.marker(word, "refer.pronoun") is not None for word in range(first, last))
+
+    def spoken_of_last(self) -> list[Party]:
+        """The person of rank whom a sentence that opens with a pronoun goes on about, as a party without words of its own."""
+        here = [party.character for party in self.parties]
+        found = [c for c in self.cast.recent(4) if c not in here and c.rank >= 1]
+        return [Party(Figure(self.line.number, 0, 0, Kind.PERSON), c) for c in found[:1]]
 
     def definite(self, hit: Hit) -> bool:
         """Whether a noun means something told before: by its article or by a word such as "this"."""

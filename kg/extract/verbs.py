@@ -33,6 +33,8 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         return None
     if hit.entry.owner and draft.roles:
         inherit(draft, frame.partner)
+    elif subject is None and not draft.roles and scene.pronoun(clause.first, hit.first):
+        draft.add(scene.spoken_of_last(), frame.subject)
     elif subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
         inherit(draft, frame.subject, front=True)
     return draft
@@ -54,7 +56,7 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
         and frame.type is EventType.VISIT
     ):
         return ahead, []
-    if scene.line.grammar.subject_first:
+    if scene.line.grammar.subject_first and not (ahead is None and scene.line.grammar.inverted):
         return ahead, free
     subject, objects = _split(frame, hit.first, behind, ahead, free)
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))

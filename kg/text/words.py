@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang import Pack
+from kg.text.morphology import Morphology, morphology
 
 _MARKS = "".join(chr(c) for c in range(0x0300, 0x0700) if unicodedata.category(chr(c)) == "Mn")
 _TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|[^\W\d_](?:[^\W_]|[{_MARKS}ـ\u200c'’-](?=[^\W_])|[{_MARKS}])*|[^\w\s]|_")
@@ -49,6 +50,10 @@ class Words:
         self._definite: str = clitics.get("definite", "")
         self._melted: Mapping[str, list[str]] = clitics.get("melted", {})
         self._endings: list[str] = clitics.get("noun_endings", [])
+        plug = head.get("morphology", {}).get("plug")
+        self.morphology: Morphology | None = morphology(plug) if plug else None
+        self.case_endings = [_case_ending(rule) for rule in head.get("morphology", {}).get("endings", [])]
+        self._enclitics: tuple[str, ...] = tuple(clitics.get("enclitics", ()))
         self.fold = lru_cache(maxsize=200_000)(self._fold_word)
         self.parts = lru_cache(maxsize=100_000)(self._take_apart)
         self.stems = lru_cache(maxsize=100_000)(self._noun_stems)
@@ -58,12 +63,23 @@ class Words:
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """A lexicon phrase as the folded words it is looked up by."""
-        return tuple(self.fold(match.group()) for match in _TOKEN.finditer(text))
+        return tuple(token.norm for token in self.tokens(text, 0, len(text)))
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words and signs of ``text[start:end]``."""
         fold = self.fold
-        return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, end)]
+        if not self._enclitics:
+            return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, end)]
+        pieces = (piece for match in _TOKEN.finditer(text, start, end) for piece in self._pieces(match))
+        return [Token(first, last, fold(text[first:last])) for first, last in pieces]
+
+    def _pieces(self, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+        """A written word and, apart, what is written at its end and stands for a word of its own ("Syria's")."""
+        word, start, end = match.group(), match.start(), match.end()
+        cut = next((end - len(tail) for tail in self._enclitics if word.endswith(tail) and len(word) > len(tail)), end)
+        yield start, cut
+        if cut < end:
+            yield cut, end
 
     def _noun_stems(self, norm: str) -> frozenset[str]:
         """What a word may be without article and ending, when no conjunction or preposition is written before it."""
@@ -79,6 +95,8 @@ class Words:
                 for variant, guessed in self._variants(stem):
                     cost = bool(conjunction) + bool(preposition) + definite + guessed
                     found.setdefault((conjunction, preposition, definite, variant), cost)
+        for lemma in self.morphology.lemmas(norm) if self.morphology is not None and norm.isalpha() else ():
+            found.setdefault(("", "", False, lemma), 1)
         parts = [Part(*key, cost) for key, cost in found.items()]
         return tuple(sorted(parts, key=lambda part: part.cost))
 
@@ -108,3 +126,9 @@ class Words:
         if stem and stem[-1] in self._swap and len(stem) > 2:
             out.append((stem[:-1] + self._swap[stem[-1]], 2))
         return out
+
+
+def _case_ending(rule: str) -> tuple[str, str, str, str]:
+    """A rule such as "ой а femn ablt": ending, what the nominative has instead, gender, case."""
+    ending, instead, gender, case = rule.split()
+    return ending, instead.replace("-", ""), gender, case

@@ -1,0 +1,112 @@
+"""Morphology plugs: what a pack names where its words bend more than a table of affixes can tell."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+from kg.errors import PackError
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a written word as a noun or a name: its nominative, gender (``masc``, ``femn``, ``neut``), case and likelihood."""
+
+    nominative: str
+    gender: str
+    case: str
+    score: float
+
+
+class Morphology(Protocol):
+    """What a plug gives. All words are folded as the pack folds them."""
+
+    def lemmas(self, norm: str) -> tuple[str, ...]:
+        """The dictionary forms that a written word may belong to, likeliest first."""
+
+    def plurals(self, norm: str) -> tuple[str, ...]:
+        """All cases of a noun in the plural."""
+
+    def verb(self, infinitive: str) -> Iterable[tuple[str, str]]:
+        """The forms of a verb with their tense: ``past``, ``present`` or ``future`` (an infinitive lies ahead)."""
+
+    def singular(self, norm: str) -> tuple[Form, ...]:
+        """The readings of a written word as one thing or person, likeliest first."""
+
+
+_TENSES: Mapping[str, str] = {"past": "past", "pres": "present", "futr": "future"}
+_UNLIKELY = 0.04
+# What surnames that bend like adjectives end in.
+_SURNAMES = ("ский", "ская", "цкий", "цкая")
+
+
+class Russian:
+    """Russian by the dictionary of pymorphy3, which guesses the forms of words that it does not know by their ends."""
+
+    def __init__(self) -> None:
+        # Here, not above: other languages need neither the library nor the tenth of a second that it takes to open.
+        from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
+
+        self._analyzer: Any = MorphAnalyzer(lang="ru")
+
+    def lemmas(self, norm: str) -> tuple[str, ...]:
+        """The dictionary forms; readings that are all but impossible are left out."""
+        likely = [parse for parse in self._analyzer.parse(norm) if parse.score >= _UNLIKELY]
+        women = (parse.inflect({"nomn"}) for parse in likely if {"Surn", "femn"} <= parse.tag.grammemes)
+        surnames = [parse.word for parse in women if parse is not None]
+        return tuple(dict.fromkeys(map(_plain, [*(parse.normal_form for parse in likely), *surnames])))
+
+    def plurals(self, norm: str) -> tuple[str, ...]:
+        """All cases of a noun in the plural, but those that the singular has as well."""
+        found = (parse for parse in self._analyzer.parse(norm) if "NOUN" in parse.tag)
+        lexeme = [form for parse in found for form in parse.lexeme]
+        singular = {form.word for form in lexeme if "sing" in form.tag}
+        forms = (form.word for form in lexeme if "plur" in form.tag and form.word not in singular)
+        return tuple(dict.fromkeys(map(_plain, forms)))
+
+    def verb(self, infinitive: str) -> Iterable[tuple[str, str]]:
+        """Finite forms of the third person, the infinitive, and the adverbial participles ("having met")."""
+        parse = next((parse for parse in self._analyzer.parse(infinitive) if "INFN" in parse.tag), None)
+        for form in parse.lexeme if parse is not None else ():
+            tag = form.tag
+            if tag.person in ("1per", "2per") or tag.mood == "impr" or {"PRTF", "PRTS"} & tag.grammemes:
+                continue
+            yield _plain(form.word), _TENSES.get(tag.tense or "futr", "future")
+
+    def singular(self, norm: str) -> tuple[Form, ...]:
+        """Readings as a noun, a name or a surname that bends like an adjective."""
+        found: dict[tuple[str, str, str], float] = {}
+        for parse in self._analyzer.parse(norm):
+            tag = parse.tag
+            if tag.number != "sing" or tag.gender is None or not ({"NOUN", "ADJF"} & tag.grammemes):
+                continue
+            plain = parse.inflect({"sing", "nomn"})
+            nominative = _plain(plain.word if plain is not None else parse.normal_form)
+            if "ADJF" in tag and not nominative.endswith(_SURNAMES):
+                continue
+            key = (nominative, str(tag.gender), str(tag.case))
+            found[key] = found.get(key, 0.0) + parse.score
+        return tuple(Form(*key, score) for key, score in found.items())
+
+
+def _plain(word: str) -> str:
+    return str(word).replace("ё", "е")
+
+
+_PLUGS: Mapping[str, Callable[[], Morphology]] = {"pymorphy3": Russian}
+
+
+@cache
+def morphology(name: str) -> Morphology:
+    """The plug of this name, made once.
+
+    Raises:
+        PackError: there is no such plug, or its library is not installed.
+    """
+    make = _PLUGS.get(name)
+    if make is None:
+        raise PackError(f"pack.toml: no morphology plug {name!r}; there are: {', '.join(sorted(_PLUGS))}")
+    try:
+        return make()
+    except ImportError as error:
+        raise PackError(f"the morphology plug {name!r} is not installed; run `pip install {name}`") from error

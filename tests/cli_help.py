@@ -1,6 +1,7 @@
 """Runs ``kg`` inside the test, on a store that holds the sample article."""
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -41,3 +42,23 @@ def process(*arguments: object, **env: str) -> "subprocess.CompletedProcess[byte
 def command(*arguments: object) -> list[str]:
     """The command line that runs ``kg`` with this interpreter."""
     return [sys.executable, "-c", "from kg_cli.main import cli; cli(prog_name='kg')", *map(str, arguments)]
+
+
+def on_a_terminal(*arguments: object, **env: str) -> str:
+    """What ``kg`` prints when its output is a terminal, with these changes of the environment."""
+    ours, theirs = pty.openpty()
+    streams = {"stdout": theirs, "stderr": theirs, "stdin": theirs}
+    done = subprocess.Popen(command(*arguments), **streams, close_fds=True, env=os.environ | env)
+    os.close(theirs)
+    printed = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other side has closed.
+            break
+        if not part:
+            break
+        printed += part
+    os.close(ours)
+    done.wait()
+    return printed.decode("utf-8")

@@ -16,6 +16,18 @@ class Isolated(Text):
         return Lines(_alone(line) for line in super().wrap(*arguments, **named))
 
 
+class Balanced(Text):
+    """Text with isolates of its own, each of which is closed at the end of a line and opened again on the next one."""
+
+    def wrap(self, *arguments: Any, **named: Any) -> Lines:
+        """Fold the text and balance the isolates of each line."""
+        made, depth = Lines(), 0
+        for line in super().wrap(*arguments, **named):
+            before, depth = depth, depth + line.plain.count(ISOLATE) - line.plain.count(POP)
+            made.append(Text.assemble(ISOLATE * before, line, POP * depth))
+        return made
+
+
 def isolated(text: str) -> Text:
     """A cell with clean text."""
     return Isolated(text)

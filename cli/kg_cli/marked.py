@@ -5,12 +5,13 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from rich.console import Console
+from rich.console import Console, Group
+from rich.table import Table
 from rich.text import Text
 
 from kg.explain import Card, Close, Entry, Explanation, Label, Mark, Open, Part, Stretch
 from kg.explain.marks import Step
-from kg_cli.cells import Isolated
+from kg_cli.cells import Balanced, Isolated
 from kg_cli.output import WIDE
 from kg_cli.terminal import clean, is_terminal, plain, shown
 
@@ -30,6 +31,7 @@ _STYLES = {
 _FAINT = "bright_black"
 _NUMBERED = (Label.TRIGGER, Label.VERB)
 _LONGEST_DROPPED = 300
+_NAMES = 14
 
 
 class Printer:
@@ -47,10 +49,12 @@ class Printer:
         """Print one article and what was read in it."""
         with self._console.capture() as captured:
             for line in self._lines(explanation):
-                self._console.print(line)
-        self._stream.write(captured.get().encode("utf-8", "replace"))
+                # A bare Text would be joined to a plain one, whose lines know of no isolates.
+                self._console.print(Group(line))
+        lines = (line.rstrip(" ") for line in captured.get().split("\n"))
+        self._stream.write("\n".join(lines).encode("utf-8", "replace"))
 
-    def _lines(self, explanation: Explanation) -> Iterator[Text]:
+    def _lines(self, explanation: Explanation) -> Iterator[Text | Table]:
         article = explanation.article
         yield Text(self._shown(article.title or article.name), "bold")
         published = f"{article.published} (from {article.published_from})" if article.published else "unknown"
@@ -100,11 +104,15 @@ class Printer:
             return "]"
         return f"({','.join(step.mark.of)})" if step.last and step.mark.label in _NUMBERED else ""
 
-    def _card(self, card: Card) -> Iterator[Text]:
+    def _card(self, card: Card) -> Iterator[Text | Table]:
         kind = "Statement" if card.number.startswith("s") else "Event"
         yield Text(f"{kind} {card.number}: {clean(card.title)}", "bold")
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(min_width=_NAMES, style=_FAINT)
+        grid.add_column(overflow="fold")
         for entry in card.entries:
-            yield Text.assemble((f"  {entry.name:<12}", _FAINT), " — ".join(self._parts(entry)))
+            grid.add_row(f"  {entry.name}", Balanced(" — ".join(self._parts(entry))))
+        yield grid
         yield Text()
 
     def _parts(self, entry: Entry) -> Iterator[str]:

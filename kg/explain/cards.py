@@ -19,7 +19,7 @@ _UNTOLD = "not named here: a pronoun, or left out"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that was read: what it is, its value, the words of the article it was read from, and remarks."""
+    """One thing that was read: what it is, its value (empty where it is the words themselves), the words, and remarks."""
 
     name: str
     value: str
@@ -106,7 +106,8 @@ def _party(name: str, one: Participant, *, function: bool = False) -> Entry:
 def _named(name: str, those: Iterable[Named]) -> Iterator[Entry]:
     for one in those:
         notes = (*(("inferred",) if one.inferred else ()), *((one.id,) if one.id else ()))
-        yield Entry(name, one.name, one.span, notes)
+        same = one.span is not None and one.span.text == one.name
+        yield Entry(name, "" if same else one.name, one.span, notes)
 
 
 def _date(date: DateMention | None) -> Iterator[Entry]:

@@ -1,14 +1,11 @@
 import csv
 import io
 import json
-import os
-import pty
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
-from cli_help import command, filled, kg, process
+from cli_help import filled, kg, on_a_terminal, process
 from hypothesis import given
 from hypothesis import strategies as st
 from kg_cli.output import Answer, print_answer
@@ -18,25 +15,6 @@ from kg_cli.terminal import ISOLATE, POP, clean, right_to_left
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     return filled(tmp_path)
-
-
-def on_a_terminal(*arguments: object) -> str:
-    """What ``kg`` prints when its output is a terminal."""
-    ours, theirs = pty.openpty()
-    done = subprocess.Popen(command(*arguments), stdout=theirs, stderr=theirs, stdin=theirs, close_fds=True)
-    os.close(theirs)
-    printed = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # Linux says so when the other side has closed.
-            break
-        if not part:
-            break
-        printed += part
-    os.close(ours)
-    done.wait()
-    return printed.decode("utf-8")
 
 
 def test_arabic_is_isolated_on_a_terminal_and_plain_in_a_pipe(store: Path) -> None:

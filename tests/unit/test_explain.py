@@ -5,18 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cli_help import kg, process
+from cli_help import kg, on_a_terminal, process
+from explain_tools import hostile
 from hypothesis import given
 from hypothesis import strategies as st
+from kg_cli.terminal import ISOLATE, POP, right_to_left
 from kg_loaders.article import Article, Block, Dropped
 from sample_article import SENTENCES, TEXT, article, extraction, meeting, visit
-from view_tools import HOSTILE
 
 from kg.explain import Close, Label, Mark, Open, Part, Words, explain, page
 from kg.explain.layout import stretches
 from kg.explain.marks import marks, steps
 from kg.explain.spans import to_json
-from kg.model import Extraction, Span
+from kg.model import Extraction
 
 spots = st.integers(0, 30)
 
@@ -187,22 +188,6 @@ def whole(*those: Extraction) -> str:
     return page.head("Title") + "".join(sections) + page.foot()
 
 
-def hostile() -> Extraction:
-    """An article that is nothing but an attack, with every word of it marked."""
-    text = "\n".join(HOSTILE)
-    spans = [Span.of(text, text.index(one), text.index(one) + len(one)) for one in HOSTILE]
-    told = replace(meeting, trigger=spans[0], evidence=spans[1], rule=HOSTILE[0], date=None, place=None)
-    who = replace(meeting.participants[0], span=spans[2], name=HOSTILE[1], role=spans[3], represents=HOSTILE[2])
-    attacked = Article(
-        text,
-        (Block(0, len(text) - 20),),
-        (Dropped(len(text) - 20, len(text), HOSTILE[0]),),
-        *(HOSTILE[1], HOSTILE[2], HOSTILE[0], "javascript:window.ran=true"),
-        source=HOSTILE[0],
-    )
-    return Extraction(attacked, HOSTILE[0], (replace(told, participants=(who,), topics=(), processes=()),), ())
-
-
 def test_the_page_is_well_formed_and_has_no_markup_of_the_article() -> None:
     outline = Outline(whole(extraction, hostile()))
     assert outline.open == []
@@ -265,6 +250,28 @@ def test_in_a_pipe_words_stand_in_brackets_with_their_labels(news: Path) -> None
     assert "kg/lang/ar/triggers.toml" in done.stdout
     assert "\x1b" not in done.stdout
     assert not (news.parent / "kg-store").exists()
+
+
+def test_a_terminal_gets_colours_and_isolated_lines(news: Path) -> None:
+    shown = on_a_terminal("explain", news, TERM="xterm-256color", COLUMNS="60")
+    assert re.search(r"\x1b\[[\d;]*m" + "التقى", shown)
+    assert "[trigger" not in shown
+    lines = [line for line in shown.splitlines() if right_to_left(line)]
+    assert lines
+    assert all(line.count(ISOLATE) == line.count(POP) >= 1 for line in lines)
+
+
+@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"TERM": "xterm-256color", "NO_COLOR": "1"}])
+def test_a_terminal_without_colours_gets_brackets(news: Path, env: dict[str, str]) -> None:
+    assert "[trigger 1: التقى]" in on_a_terminal("explain", news, COLUMNS="200", **env)
+
+
+def test_a_page_about_nothing_is_not_written(tmp_path: Path) -> None:
+    target = tmp_path / "explain.html"
+    target.write_text("older", encoding="utf-8")
+    assert kg("explain", tmp_path / "none.txt", "-o", target).exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["explain.html"]
+    assert target.read_text(encoding="utf-8") == "older"
 
 
 def test_a_page_and_json_are_written(news: Path) -> None:

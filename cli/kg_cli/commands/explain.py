@@ -48,17 +48,23 @@ def command(ctx: click.Context, paths: tuple[str, ...], format: str | None, path
     from kg_cli.terminal import clean
 
     failed: list[LoadError] = []
+    shown = 0
 
     def explanations() -> Iterator[Explanation]:
+        nonlocal shown
         for found in extract(read(paths, sys.stdin.buffer)):
             if isinstance(found, LoadError):
                 failed.append(found)
                 say(f"kg: {clean(str(found))}", err=True)
             else:
+                shown += 1
                 yield explain(found.extraction)
 
     form = format or ("html" if path else "text")
     with output(path) as stream:
         write(explanations(), form, stream)
+        if not shown:
+            # Leaves no page about nothing, and an older one as it is.
+            ctx.exit(1)
     if failed:
         ctx.exit(1)

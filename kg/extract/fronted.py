@@ -78,7 +78,7 @@ class Fronting:
 
     def _behind(self, line: Line, head: Hit) -> tuple[int, list[Entry], bool]:
         """What follows the head: "of the Republic of X", "for Legal Affairs", "to Y", and a second office joined by "and"."""
-        last, sides, preps, things = head.last, list[Entry](), set(head.entry.preps), False
+        last, sides, preps, things = head.last, list[Entry](), set(head.entry.preps) or line.grammar.of, False
         while True:
             second = line.at(last + 1, Cls.ROLE) if line.norm(last) in line.grammar.joiners else None
             if second is not None and not second.entry.plural and line.norm(last) not in line.grammar.commas:
@@ -90,7 +90,8 @@ class Fronting:
                 return last, sides, things
             if line.norm(last) in line.grammar.of:
                 sides += found
-            things, last, preps = things or not found, end, preps | nested
+            things = things or (not found and line.norm(last) in line.grammar.of)
+            last, preps = end, preps | nested
 
     def _run(self, line: Line, word: int) -> tuple[int, list[Entry], set[str]]:
         """The words behind a preposition that belong to it."""

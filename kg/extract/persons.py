@@ -105,7 +105,9 @@ class Persons:
         return replace(made, joined=True, link="") if line.norm(owner.first - 1) in line.grammar.joiners else made
 
     def _holder(self, line: Line, office: Office, owner: Hit, first: int, *, joined: bool) -> Figure:
-        name = self._name_behind(line, owner.last)
+        end = self._names.after_office(line, owner.last) if line.grammar.fronted else owner.last
+        name = self._name_behind(line, owner.last) if not line.grammar.fronted else (owner.last, end)
+        name = name if name is not None and name[1] > name[0] else None
         own = replace(office, sides=(owner.entry,), plural=False)
         made = self._links.person(line, first, name[1] if name else owner.last, name, own)
         return replace(made, joined=True, link="") if joined else made

@@ -38,6 +38,8 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
     if len(draft.roles) < 2:
         add_linked(draft, frame.between, hit.last, end, Function.PARTICIPANT)
+    if light is not None and scene.line.grammar.verb_last:
+        sov.add_partners(draft, clause)
     add_linked(draft, frame.from_, hit.last, end, _giver(frame))
     add_linked(draft, frame.to, hit.last, end, frame.partner)
     add_company(draft, clause.last)

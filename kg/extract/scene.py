@@ -59,7 +59,11 @@ class Scene:
         """A party and those coordinated with it: "A, B and C"."""
         found = [head]
         for party in self.parties[self.parties.index(head) + 1 :]:
-            gap = [self.line.norm(word) for word in range(found[-1].figure.last, party.figure.first)]
+            gap = [
+                norm
+                for norm in map(self.line.norm, range(found[-1].figure.last, party.figure.first))
+                if norm not in QUOTES
+            ]
             again = {conjunction + head.figure.link for conjunction in self.line.grammar.conjunctions}
             if not set(gap) <= self.line.grammar.joiners | again or not (party.figure.joined or gap):
                 break
@@ -124,13 +128,17 @@ class Scene:
 
     def actor(self, first: int, last: int) -> Party | None:
         """Who acts in a clause whose verb stands last: its first party that nothing else ties, persons before bodies."""
+        return next(iter(self.actors(first, last)), None)
+
+    def actors(self, first: int, last: int) -> list[Party]:
+        """Those parties of a clause that nothing else ties: the persons, or else the bodies."""
         free = [
             party
             for party in self.within(first, last)
             if not (party.figure.link or party.figure.joined or self.marked_object(party) or self.owned(party))
         ]
         people = [party for party in free if party.figure.kind in (Kind.PERSON, Kind.DELEGATION)]
-        return next(iter(people or free), None)
+        return people or free
 
     def subject(self, word: int) -> Party | None:
         """Whom the sentence is about, as far as it has been told before a word: its first party without a preposition."""

@@ -1,10 +1,12 @@
 """Clauses whose verb stands last: who acts in them, the light verb that ends them, what is said before or behind a verb of saying."""
 
 from kg.extract.clauses import Clause
+from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
+from kg.model import EventType, Kind
 
 _LONGEST, _SHORT = 16, 3
 
@@ -45,6 +47,24 @@ def own(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
         return []
     actor = actor_ahead(scene, hit.first, clause)
     return scene.whole_group(actor) if actor is not None else []
+
+
+def add_partners(draft: Draft, clause: Clause) -> None:
+    """ "A with ten men and B with five met": where one alone is said to meet, those who act beside it; and to whom a letter
+    goes that is handed "to him".
+    """
+    scene, frame = draft.scene, draft.hit.entry.frame
+    if len(draft.roles) != 1 or frame is None or draft.type is EventType.VISIT:
+        return
+    if draft.type is not EventType.CORRESPONDENCE:
+        draft.add(scene.actors(clause.first, draft.hit.first), frame.partner)
+        return
+    line = scene.line
+    handed = any(
+        line.norm(w - 1) in frame.to and line.marker(w, "refer.pronoun") for w in range(draft.hit.last, clause.last)
+    )
+    told = [p for p in scene.within(0, draft.hit.first) if p.figure.link and p.figure.kind is Kind.PERSON]
+    draft.add(told[-1:] if handed else [], frame.partner)
 
 
 def said(scene: Scene, hit: Hit, that: frozenset[str], opening: frozenset[str]) -> tuple[int, int]:

@@ -52,10 +52,11 @@ class Speech:
 
     def verbs(self, line: Line, parties: tuple[Party, ...], covered: frozenset[int]) -> list[Hit]:
         """The verbs of saying and participles of a sentence, those whose needed word does not follow left out."""
+        inside = {word for noun in line.all(Cls.NOUN) for word in range(noun.first + 1, noun.last)}
         return [
             hit
             for hit in line.all(Cls.SPEECH, Cls.PARTICIPLE)
-            if hit.first not in covered and self._says(line, hit, parties)
+            if hit.first not in covered | inside and self._says(line, hit, parties)
         ]
 
     def _says(self, line: Line, hit: Hit, parties: tuple[Party, ...]) -> bool:

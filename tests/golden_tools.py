@@ -5,7 +5,6 @@ article. The people of ``golden/articles`` are invented; those of ``examples/art
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -48,21 +47,6 @@ class Golden:
 def load() -> tuple[Golden, ...]:
     """All annotations, in the order of their names."""
     return tuple(_read(path) for path in sorted(FOLDER.glob("*.json")))
-
-
-def surfaces(node: object) -> Iterator[str]:
-    """All words that an annotation says are in the article: ``*_as_written`` and ``also_as``, at any depth."""
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key.endswith("as_written") and value is not None:
-                yield value
-            elif key == "also_as":
-                yield from value
-            else:
-                yield from surfaces(value)
-    elif isinstance(node, list):
-        for part in node:
-            yield from surfaces(part)
 
 
 def seen(page: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from kg.evaluate import Evaluation, Result, misread
+from kg.evaluate import Evaluation, Result
 from kg_cli.output import Answer, Cell, print_answer
 from kg_cli.progress import say
 
@@ -42,7 +42,7 @@ def _rows(language: str, done: Sequence[Evaluation]) -> list[tuple[Cell, ...]]:
 
 
 def _misses(done: Sequence[Evaluation]) -> Answer:
-    rows = [(one.annotation.language, line) for one in done for line in misread(one.result)]
+    rows = [(one.annotation.language, line) for one in done for line in one.misread()]
     return Answer(("language", "misread"), rows)
 
 

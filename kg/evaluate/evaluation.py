@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from kg_loaders.article import Article
@@ -10,6 +11,7 @@ from kg_loaders.base import LoadError
 from kg.errors import GoldError, KgError
 from kg.evaluate.compare import Result, compare
 from kg.evaluate.gold import Annotation, gold_files, read_annotation
+from kg.evaluate.misses import misread
 from kg.evaluate.pages import extracted
 from kg.extract.base import Extractor
 from kg.model import Extraction
@@ -25,6 +27,13 @@ class Evaluation:
     annotation: Annotation
     extraction: Extraction = field(repr=False)
     result: Result = field(repr=False)
+
+    def misread(self) -> Iterator[str]:
+        """A line for each thing that was missed, added or misread, the language first."""
+        annotated, told = self.annotation.language, self.extraction.language
+        if annotated != told:
+            yield f"{self.annotation.id}: language {annotated}, told {told or 'unknown'}"
+        yield from misread(self.result)
 
     @property
     def flaw(self) -> str:
@@ -77,16 +86,15 @@ def evaluate_one(annotation: Annotation, load: Load, extractor: Extractor) -> Ev
 
 def _article(annotation: Annotation, load: Load) -> Article:
     """The article as it is loaded; it was published when the annotation says, where that says anything."""
-    found = list(load(str(annotation.file)))
     line = annotation.line or 1
-    if line > len(found):
-        raise GoldError(f"line {line} of {annotation.file} holds no article: it has {len(found)}")
-    article = found[line - 1]
+    article = next(islice(load(str(annotation.file)), line - 1, None), None)
+    if article is None:
+        raise GoldError(f"{annotation.file} has no article number {line}: mend the field line")
     if isinstance(article, LoadError):
         raise article
-    if annotation.published is None:
+    if annotation.published in (None, article.published):
         return article
-    return replace(article, published=annotation.published, published_from=article.published_from or _FROM)
+    return replace(article, published=annotation.published, published_from=_FROM)
 
 
 def _on_one_line(text: str) -> str:

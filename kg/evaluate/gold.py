@@ -18,7 +18,7 @@ _FOLDERS = ("texts", ".")
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One annotation: ``file`` holds the article (its ``line``, counted from 1, in a JSONL file).
+    """One annotation: ``file`` holds the article (in a JSONL file it is the one with the number ``line``, from 1 on).
 
     ``words`` are all those that the annotation says are in the article.
     """

@@ -83,6 +83,12 @@ def test_misses_are_told(tmp_path: Path) -> None:
     assert all(line.startswith("ar,") for line in told[1:]) and len(told) > 2
 
 
+def test_a_language_that_was_not_recognised_is_told(tmp_path: Path) -> None:
+    (one,) = evaluate([folder(tmp_path, GOLD | {"lang": "xx"})], lambda name: read([name]))
+    assert isinstance(one, Evaluation)
+    assert next(one.misread()) == "a: language xx, told ar"
+
+
 def test_languages_stand_apart_and_together(tmp_path: Path) -> None:
     folder(tmp_path)
     english = {"id": "b", "lang": "xx", "published": None, "events": [MEETING]}
@@ -120,7 +126,7 @@ BROKEN = (
     ),
     (GOLD | {"file": "elsewhere/nothing.txt"}, "its article elsewhere/nothing.txt is not there"),
     (GOLD | {"line": 0}, "line is not a number from 1 on"),
-    (GOLD | {"line": 2}, "line 2 of "),
+    (GOLD | {"line": 2}, "has no article number 2"),
     (GOLD | {"statements": [{"speaker_en": "X", "act": "sing"}]}, "statements[0].act is 'sing'"),
 )
 

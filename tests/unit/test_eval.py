@@ -6,6 +6,8 @@ import pytest
 from cli_help import kg
 from golden_floors import measured
 from golden_tools import FOLDER
+from hypothesis import given
+from hypothesis import strategies as st
 from kg_loaders import read
 
 from kg.errors import GoldError
@@ -142,6 +144,25 @@ def test_a_broken_annotation_is_named_and_the_others_are_measured(tmp_path: Path
     assert told in done.stderr
     assert f"kg: {tmp_path / 'broken.json'}: " in done.stderr
     assert "participants" in done.stdout
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*GOLD, *MEETING, *HAMDANI]), inner, max_size=4)
+    ),
+)
+
+
+@given(st.sampled_from([*GOLD, "file", "line", "statements"]), st.sampled_from([*MEETING]), anything)
+def test_anything_in_place_of_a_field_is_read_or_named(
+    tmp_path_factory: pytest.TempPathFactory, outer: str, inner: str, value: object
+) -> None:
+    root = folder(tmp_path_factory.getbasetemp() / "anything")
+    for gold in (GOLD | {outer: value}, GOLD | {"events": [MEETING | {inner: value}]}, value):
+        (root / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+        for one in evaluate([root], lambda name: read([name])):
+            assert isinstance(one, Evaluation) or str(root / "a.json") in str(one)
 
 
 def test_words_that_the_article_does_not_have_are_named(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """All that a sentence tells of events: each trigger read by the rules for verbs or for nouns, and attendance lists."""
 
+from kg.extract import svo
 from kg.extract.attendance import attendance
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls, Frame
@@ -16,7 +17,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
     """All tellings of events in a sentence, in the order of their triggers."""
     drafts: list[Draft] = []
     last = 0
-    for hit in scene.line.all(Cls.VERB, Cls.NOUN):
+    for hit in (svo.noun_instead(scene, found) for found in scene.line.all(Cls.VERB, Cls.NOUN)):
         frame = hit.entry.frame
         if hit.first < last or frame is None or scene.covered(hit.first) or _something_else(scene, hit, frame):
             continue

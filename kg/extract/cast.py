@@ -142,6 +142,7 @@ class Cast:
         if not office.full:
             return bool(character.office_name) and office.name.split()[-1] == (character.office_name or "").split()[-1]
         known = not office.represents or office.represents == character.represents
+        known = known or (character.home and character.represents is None)
         if office.name == character.office_name and office.rank and character.rank and known:
             return True
         if (

@@ -34,6 +34,7 @@ class Grammar:
     own: frozenset[str]
     own_country: frozenset[str]
     own_states: tuple[str, ...]
+    that_country: tuple[str, ...]
     counterpart_behind: bool
     bare_genitive: bool
     ahead_present: bool
@@ -42,6 +43,7 @@ class Grammar:
     owner_behind_name: frozenset[str]
     capitals: frozenset[str]
     fronted: bool
+    datelines: frozenset[str]
     owner_ahead: bool
     inverted: bool
 
@@ -102,6 +104,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         own=frozenset(folded(data, "own")),
         own_country=frozenset(folded(data, "own_country")),
         own_states=tuple(data.get("own_states", ())),
+        that_country=tuple(" ".join(words.phrase(phrase)) for phrase in data.get("that_country", ())),
         counterpart_behind=data.get("counterpart_behind", False),
         bare_genitive=data.get("bare_genitive", False),
         ahead_present=data.get("ahead_present", False),
@@ -110,6 +113,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         owner_behind_name=frozenset(folded(data, "owner_behind_name")),
         capitals=frozenset(data.get("capitals", ())),
         fronted=data.get("fronted", False),
+        datelines=frozenset(folded(data, "datelines")),
         owner_ahead=data.get("owner_ahead", False),
         inverted=data.get("inverted", False),
     )

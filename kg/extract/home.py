@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.cast import Character
 from kg.extract.lexicon import Cls
-from kg.extract.line import Line
+from kg.extract.line import Hit, Line
 from kg.lang.gazetteer import entry
 from kg.model import Kind
 
@@ -20,6 +20,10 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
     well (Oman is written as Amman) does not count.
     """
     _speak_for_own(lines, characters)
+    _speak_for_last_told(lines, characters)
+    if lines[0].grammar.datelines:
+        _speak_for_dateline(lines, characters)
+        return
     unmarked = [
         c
         for c in characters
@@ -35,11 +39,26 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
             for hit in line.all(Cls.STATE, Cls.ADJECTIVE)
             if hit.entry.key.startswith("state/") and line.at(hit.first, Cls.CITY) is None
         )
+    own = [state for state in found if state[0] in lines[0].grammar.own_states]
     ranked = [(state, count) for state, count in found.most_common() if state[0] not in marked]
+    if lines[0].grammar.own_states:
+        ranked = [(state, _ENOUGH) for state in sorted(own, key=lambda state: -found[state])[:1]]
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return
     for character in unmarked:
         character.represents, character.represents_name = ranked[0][0]
+
+
+def _speak_for_dateline(lines: Sequence[Line], characters: list[Character]) -> None:
+    """News that open with a place ("OSLO —") name the officials of its state without it."""
+    opening = next((line for line in lines if line.sentence.paragraph == 0), lines[0])
+    city = opening.at(0, Cls.CITY)
+    if city is None or city.entry.country is None or opening.norm(city.last) not in opening.grammar.datelines:
+        return
+    state = entry(city.entry.country)
+    for character in characters:
+        if state is not None and character.home and character.represents is None and not character.plural:
+            character.represents, character.represents_name = state.id, state.name
 
 
 def _speak_for_own(lines: Sequence[Line], characters: list[Character]) -> None:
@@ -54,3 +73,19 @@ def _speak_for_own(lines: Sequence[Line], characters: list[Character]) -> None:
         if state is None:
             return
         character.represents, character.represents_name = state.id, state.name
+
+
+def _speak_for_last_told(lines: Sequence[Line], characters: list[Character]) -> None:
+    """ "The prime minister of that country": of the state told last before it."""
+    phrases = lines[0].grammar.that_country
+    for character in characters:
+        words = " ".join(character.office_words)
+        if character.represents is not None or character.office is None or not any(p in words for p in phrases):
+            continue
+        told = [hit for line in lines for hit in _states(line) if line.tokens[hit.first].start < character.office.start]
+        if told:
+            character.represents, character.represents_name = told[-1].entry.key, told[-1].entry.name
+
+
+def _states(line: Line) -> list[Hit]:
+    return [hit for hit in line.all(Cls.STATE, Cls.ADJECTIVE) if hit.entry.key.startswith("state/")]

@@ -2,6 +2,7 @@
 
 from kg.extract.clauses import Clause
 from kg.extract.figure import QUOTES
+from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import Kind
@@ -23,32 +24,51 @@ def _free(scene: Scene, first: int, last: int) -> Party | None:
     for party in reversed(list(scene.within(first, last))):
         head = scene.whole_group(party)[0]
         owner = scene.line.norm(party.figure.last) in scene.line.grammar.possessive
-        if not head.figure.link and not owner and party.figure.last <= last:
+        if scene.may_act(head) and not owner and party.figure.last <= last:
             return party
     return None
 
 
 def _behind_pronoun(scene: Scene, hit: Hit) -> bool:
-    words = (hit.first - 1, hit.first - 2, hit.first - 3)
-    return any(scene.line.marker(word, "refer.pronoun") is not None for word in words if not scene.covered(word))
+    for word in range(hit.first - 1, scene.clause(hit.first).first - 1, -1):
+        if scene.covered(word):
+            return False
+        if scene.line.marker(word, "refer.pronoun") is not None:
+            return True
+    return False
+
+
+def noun_instead(scene: Scene, hit: Hit) -> Hit:
+    """A word that is a verb and a noun alike, as a noun unless its subject stands right before it ("their visit", "they visit")."""
+    noun = scene.line.at(hit.first, Cls.NOUN)
+    if hit.entry.cls is not Cls.VERB or noun is None or noun.last != hit.last:
+        return hit
+    acted = any(party.figure.last == hit.first for party in scene.parties)
+    return hit if acted or scene.line.marker(hit.first - 1, "refer.pronoun") is not None else noun
 
 
 def speaker(scene: Scene, hit: Hit) -> Party | None:
     """Who says what a verb tells: its subject, or who stands right behind it where it opens the sentence or ends a quotation."""
     line = scene.line
     if is_inverted(scene, hit):
-        return next((p for p in scene.within(hit.last, hit.last + 2) if not p.figure.link), None)
+        return _behind(scene, hit)
     if _behind_pronoun(scene, hit):
         return None
     clause = scene.clause(hit.first - 1) if hit.first else scene.clause(0)
-    people = [p for p in scene.within(clause.first, hit.first) if not scene.whole_group(p)[0].figure.link]
+    people = [p for p in scene.within(clause.first, hit.first) if scene.may_act(scene.whole_group(p)[0])]
     own = [p for p in people if line.norm(p.figure.last) not in line.grammar.possessive]
+    if not own and line.grammar.inverted:
+        return _behind(scene, hit)
     return own[-1] if own else None
+
+
+def _behind(scene: Scene, hit: Hit) -> Party | None:
+    return next((p for p in scene.within(hit.last, hit.last + 2) if scene.may_act(p)), None)
 
 
 def is_inverted(scene: Scene, hit: Hit) -> bool:
     """Whether the subject of a verb of saying stands behind it: "...," said X."""
-    behind = any(p.figure.first - hit.last <= 1 and not p.figure.link for p in scene.within(hit.last, hit.last + 2))
+    behind = _behind(scene, hit) is not None
     before = scene.line.norm(hit.first - 1)
     return behind and (not before or before in QUOTES or before in scene.line.grammar.commas)
 

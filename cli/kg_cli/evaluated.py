@@ -49,4 +49,4 @@ def _misses(done: Sequence[Evaluation]) -> Answer:
 def _summary(done: Sequence[Evaluation]) -> str:
     empty = [one for one in done if not one.annotation.page.occasions]
     alarms = sum(len(one.extraction.events) for one in empty)
-    return f"{len(done)} articles read; {len(empty)} of them tell of no event, and {alarms} were found in these"
+    return f"articles: {len(done)}; without events: {len(empty)}; events that were found in these: {alarms}"

@@ -91,6 +91,14 @@ def test_a_language_that_was_not_recognised_is_told(tmp_path: Path) -> None:
     assert next(one.misread()) == "a: language xx, told ar"
 
 
+def test_events_in_articles_without_any_are_counted(tmp_path: Path) -> None:
+    folder(tmp_path, GOLD | {"events": []})
+    folder(tmp_path, GOLD | {"id": "b"}, name="b")
+    done = kg("eval", tmp_path)
+    assert done.stderr == "kg: articles: 2; without events: 1; events that were found in these: 1\n"
+    assert kg("eval", tmp_path, "--quiet").stderr == ""
+
+
 def test_languages_stand_apart_and_together(tmp_path: Path) -> None:
     folder(tmp_path)
     english = {"id": "b", "lang": "xx", "published": None, "events": [MEETING]}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kg_cli.terminal import ISOLATE, POP, right_to_left
 from kg_loaders.article import Article, Block, Dropped
-from sample_article import SENTENCES, TEXT, article, extraction, meeting, visit
+from sample_article import SENTENCES, TEXT, article, extraction, meeting, visit, welcome
 
 from kg.explain import Close, Label, Mark, Open, Part, Words, explain, page
 from kg.explain.layout import stretches
@@ -121,6 +121,13 @@ def test_a_card_tells_the_rule_and_all_parts() -> None:
     assert "visitor" in {note for entry in second.entries for note in entry.notes}
     assert ("date", "2020-10-01/2020-10-10") in {(entry.name, entry.value) for entry in third.entries}
     assert [entry.value for entry in said.entries if entry.name in ("act", "said at")] == ["welcome", "event 1"]
+
+
+def test_a_statement_names_whom_it_is_addressed_to() -> None:
+    addressed = replace(welcome, addressee=meeting.participants[1])
+    told = explain(replace(extraction, statements=(addressed,)))
+    assert ("addressee", "Alexander Lavrentiev") in {(e.name, e.value) for e in told.statements[0].entries}
+    assert ("ألكسندر لافرنتييف", Label.ADDRESSEE) in {(TEXT[m.start : m.end], m.label) for m in told.marks}
 
 
 def test_the_rule_says_which_file_a_linguist_mends() -> None:

@@ -50,6 +50,8 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
         return True
     if line.has_marker("status.negated", hit.last, scene.clause(hit.first).last):
         return True
+    if line.grammar.verb_last:
+        return line.has_marker("status.supposed", scene.clause(hit.first).first, hit.first)
     return line.has_marker("status.supposed", max(scene.clause(hit.first).first, hit.first - _SUPPOSED), hit.first)
 
 

@@ -3,7 +3,7 @@
 from kg.extract.cast import Character
 from kg.extract.drafts import Draft
 from kg.lang.gazetteer import entry
-from kg.model import EventType, Kind
+from kg.model import EventType, Function, Kind
 
 _LEADER = 2
 
@@ -12,8 +12,15 @@ def is_event(draft: Draft) -> bool:
     """Whether a merged draft tells an occasion of diplomacy."""
     if draft.type is EventType.VISIT:
         return _is_journey(draft)
+    if draft.type is EventType.CORRESPONDENCE and not _is_sent(draft):
+        return False
     sides = [role.character for role in draft.roles]
     return len(sides) >= 2 and _two_sides(sides) and not _one_government(sides)
+
+
+def _is_sent(draft: Draft) -> bool:
+    """A letter goes to somebody."""
+    return any(role.function is not Function.SENDER for role in draft.roles)
 
 
 def _is_journey(draft: Draft) -> bool:

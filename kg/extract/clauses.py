@@ -38,7 +38,7 @@ def clauses(line: Line, speech: list[Hit], covered: frozenset[int]) -> list[Clau
 def _behind_verbs(line: Line, covered: frozenset[int]) -> dict[int, bool]:
     """Where verbs stand last a clause ends behind its verb; "is" may be part of a longer marker ("it is planned")."""
     marked = {word for key in _WHOLE for hit in line.marks.get(key, ()) for word in range(hit.first, hit.last)}
-    marked |= {word for hit in line.all(Cls.NOUN) for word in range(hit.first + 1, hit.last)}
+    marked |= line.inside_nouns()
     cuts: dict[int, bool] = {}
     for hit in line.marks.get("clause.close", ()):
         if not covered & {hit.first} and hit.first not in marked and hit.last < len(line.tokens):

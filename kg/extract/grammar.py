@@ -46,6 +46,7 @@ class Grammar:
     datelines: frozenset[str]
     owner_ahead: bool
     inverted: bool
+    no_articles: bool
 
     @property
     def verb_last(self) -> bool:
@@ -116,4 +117,5 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         datelines=frozenset(folded(data, "datelines")),
         owner_ahead=data.get("owner_ahead", False),
         inverted=data.get("inverted", False),
+        no_articles=data.get("no_articles", False),
     )

@@ -47,6 +47,11 @@ class Line:
                     yield hit
                     break
 
+    def inside_nouns(self) -> set[int]:
+        """The words of event nouns of several words: one of them may look like a verb."""
+        nouns = (hit for hit in self.all(Cls.NOUN) if hit.last - hit.first > 1)
+        return {word for hit in nouns for word in range(hit.first, hit.last)}
+
     def at_any(self, *classes: Cls) -> bool:
         """Whether the sentence has any hit of these classes."""
         return any(hit.entry.cls in classes for found in self.hits for hit in found)
@@ -71,8 +76,8 @@ class Line:
         return Span.of(self.text, self.tokens[first].start, self.tokens[last - 1].end)
 
     def starts_definite(self, word: int) -> bool:
-        """Whether a word's best reading carries the article."""
-        return bool(self.hits[word]) and self.hits[word][0].part.definite
+        """Whether a word's best reading carries the article; any noun may be definite where the language has none."""
+        return self.grammar.no_articles or bool(self.hits[word]) and self.hits[word][0].part.definite
 
     def clean_span(self, first: int, last: int) -> Span:
         """Words without the clitics before them, where the lexicon knows the first of them behind clitics only."""

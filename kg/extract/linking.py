@@ -10,6 +10,8 @@ from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
 _RELATIVE = 8
+# Cases that a frame may name in place of a preposition.
+CASES = frozenset(("gent", "datv", "accs", "ablt", "loct"))
 
 
 def subject_ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
@@ -31,9 +33,16 @@ def add_linked(draft: Draft, links: frozenset[str], first: int, last: int, funct
     """Take in the parties that a preposition brings, with those coordinated with them."""
     scene = draft.scene
     for party in scene.within(first, last):
-        if party.figure.link in links and not _taken(scene, draft, party):
+        if _is_linked(scene, party, links) and not _taken(scene, draft, party):
             draft.add(scene.group(party), function)
             return
+
+
+def _is_linked(scene: Scene, party: Party, links: frozenset[str]) -> bool:
+    """Whether one of these prepositions, or a case named like one, brings a party in."""
+    if party.figure.link:
+        return party.figure.link in links
+    return "" in links or any(not scene.in_case(party, "nomn") and scene.in_case(party, link) for link in links & CASES)
 
 
 def _taken(scene: Scene, draft: Draft, party: Party) -> bool:
@@ -85,7 +94,9 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
         draft.add([Party(_nobody(scene), character) for character in scene.cast.recent(2)], function)
         return
     sides = {role.character.represents for role in draft.roles} - {None}
-    subject = scene.subject(hit.first)
+    subject = scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
+    if subject is None and scene.line.grammar.subject_first and hit.entry.cls is Cls.NOUN:
+        subject = scene.subject(len(scene.line.tokens))
     here = [p.character for p in scene.parties]
     chosen = [subject.character] if subject is not None else []
     if draft.type is not EventType.VISIT or hit.entry.owner:
@@ -99,3 +110,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
 
 def _nobody(scene: Scene) -> Figure:
     return Figure(scene.line.number, 0, 0, Kind.PERSON)
+
+
+def _is_person(party: Party) -> bool:
+    return not party.figure.link and party.character.kind is Kind.PERSON

@@ -44,6 +44,8 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_linked(draft, frame.to, hit.last, end, frame.partner)
     add_company(draft, clause.last)
     add_mediators(draft, end)
+    if scene.line.grammar.verb_last and not sov.may_inherit(draft):
+        return None
     _add_pronouns(draft, frame, owned=bool(owners))
     draft.refers = not draft.roles and scene.definite(hit)
     return draft if draft.roles or draft.refers else None
@@ -62,7 +64,7 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
     """Those whom only a pronoun names, or nothing: "his meeting with B", "during a meeting with B", "A and B ... during the summit"."""
     scene, hit = draft.scene, draft.hit
     definite = scene.definite(hit)
-    if not draft.roles and definite:
+    if not draft.roles and definite and not scene.line.grammar.subject_first:
         subject = scene.subject(hit.first)
         group = scene.whole_group(subject) if subject is not None else []
         draft.add(group if len(group) > 1 else [], frame.subject)
@@ -99,7 +101,8 @@ def _giver(frame: Frame) -> Function:
 
 def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
     """The light verb that carries a noun: the last one before it in the clause, with no other event noun between."""
-    before = scene.line.at(hit.first - 1, Cls.SMALL)
+    pointed = scene.line.norm(hit.first - 1) in scene.line.grammar.determiners
+    before = scene.line.at(hit.first - 1 - pointed, Cls.SMALL)
     if before is not None and before.entry.key == "prepositions" and before.entry.name != "through":
         return None
     if scene.line.grammar.verb_last:
@@ -122,7 +125,7 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     if hit.part.preposition and invited and hit.entry.frame is not None and hit.entry.frame.type is EventType.VISIT:
         return invited
     for party in scene.within(hit.last, min(clause.last, hit.last + 4)):
-        if party.figure.link or party.figure.joined:
+        if party.figure.link or party.figure.joined or not scene.in_case(party, "gent"):
             return []
         gap = range(hit.last, party.figure.first)
         if all(_describes(scene, word) for word in gap):
@@ -153,7 +156,7 @@ def _add_light_subject(draft: Draft, light: Hit, clause: Clause, function: Funct
         behind = [p for p in scene.within(light.last, clause.last) if not p.figure.link]
         draft.add(scene.group(behind[0]) if behind else [], function)
         return
-    between = [p for p in scene.within(light.last, hit.first) if not p.figure.link and not p.figure.joined]
+    between = [p for p in scene.within(light.last, hit.first) if scene.may_act(p) and not p.figure.joined]
     subject = between[0] if between else subject_ahead(scene, light, clause)
     if subject is not None:
         draft.add(scene.whole_group(subject), function)

@@ -139,7 +139,7 @@ class Offices:
         preps, opening = set(head.entry.preps), True
         while word < len(line.tokens):
             bound = head.part.definite and word == head.last
-            step = self._step(line, word, preps, opening=opening, bound=bound)
+            step = self._step(line, word, preps, opening=opening, bound=bound) or self._joined(line, word)
             if step is None or (step[0] is not None and step[0].entry.cls is Cls.ROLE and sides):
                 break
             hit, word, preposition = step
@@ -152,6 +152,15 @@ class Offices:
             noun = hit is not None and hit.entry.key == "nouns"
             opening = hit is not None and (nested or noun) and not hit.part.definite
         return word, tuple(sides)
+
+    def _joined(self, line: Line, word: int) -> tuple[Hit | None, int, str] | None:
+        """ "Foreign and defence": a further thing that an office is of behind "and", in a language without an article."""
+        before, after = line.at(word - 1, Cls.COMPLEMENT), line.at(word + 1, Cls.COMPLEMENT)
+        if not line.grammar.bare_genitive or line.norm(word) not in line.grammar.joiners - line.grammar.commas:
+            return None
+        if before is None or after is None or after.entry.key != "nouns" or line.at(word + 1, Cls.ROLE, Cls.DELEGATION):
+            return None
+        return after, after.last, ""
 
     def _step(
         self, line: Line, word: int, preps: set[str], *, opening: bool, bound: bool

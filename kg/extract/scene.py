@@ -86,8 +86,16 @@ class Scene:
 
     def before(self, word: int, first: int = 0) -> Party | None:
         """The last party without a preposition before a word: the subject of a verb that stands behind it."""
-        found = [p for p in self.within(first, word) if not p.figure.link and p.figure.last <= word]
+        found = [p for p in self.within(first, word) if self.may_act(p) and p.figure.last <= word]
         return found[-1] if found else None
+
+    def may_act(self, party: Party) -> bool:
+        """Whether a party may be a subject: no preposition brings it in, and it does not stand in another case."""
+        return not party.figure.link and self.in_case(party, "nomn")
+
+    def in_case(self, party: Party, case: str) -> bool:
+        """Whether a party may stand in a case; always so where the language has none."""
+        return self.cast.names.nominatives.may_be(self.line.norm(party.figure.first), case)
 
     def pronoun(self, first: int, last: int) -> bool:
         """Whether a pronoun that stands for a person is told in ``[first, last)``."""
@@ -142,4 +150,4 @@ class Scene:
 
     def subject(self, word: int) -> Party | None:
         """Whom the sentence is about, as far as it has been told before a word: its first party without a preposition."""
-        return next((p for p in self.within(0, word) if not p.figure.link and p.character.kind.value == "person"), None)
+        return next((p for p in self.within(0, word) if self.may_act(p) and p.character.kind.value == "person"), None)

@@ -42,7 +42,11 @@ def light_behind(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
 
 
 def own(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
-    """ "His own visit": that of the one who acts in the clause."""
+    """ "His own visit": that of the one who acts in the clause; a summit "with A and B attending": theirs."""
+    attended = scene.line.marker(hit.last, "attendance.open")
+    if attended is not None:
+        present = next(iter(scene.within(attended.last, attended.last + 1)), None)
+        return scene.group(present) if present is not None else []
     if scene.line.norm(hit.last) not in scene.line.grammar.own:
         return []
     actor = actor_ahead(scene, hit.first, clause)
@@ -65,6 +69,24 @@ def add_partners(draft: Draft, clause: Clause) -> None:
     )
     told = [p for p in scene.within(0, draft.hit.first) if p.figure.link and p.figure.kind is Kind.PERSON]
     draft.add(told[-1:] if handed else [], frame.partner)
+
+
+def may_inherit(draft: Draft) -> bool:
+    """Whether one who is not told here may take part: not in what is only a word ("negotiating with a country"), nor where
+    the verb needs somebody ("welcomed").
+    """
+    frame, partners = draft.hit.entry.frame, [role.character.kind for role in draft.roles]
+    if frame is not None and frame.light_only and frame.with_ and not _linked(draft, frame.with_):
+        return False
+    if frame is None or len(partners) != 1 or draft.type is EventType.VISIT:
+        return True
+    if draft.light is None:
+        return partners[0] in (Kind.PERSON, Kind.DELEGATION)
+    return not frame.light_only
+
+
+def _linked(draft: Draft, links: frozenset[str]) -> bool:
+    return any(role.party is not None and role.party.figure.link in links for role in draft.roles)
 
 
 def said(scene: Scene, hit: Hit, that: frozenset[str], opening: frozenset[str]) -> tuple[int, int]:

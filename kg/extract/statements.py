@@ -52,7 +52,7 @@ class Speech:
 
     def verbs(self, line: Line, parties: tuple[Party, ...], covered: frozenset[int]) -> list[Hit]:
         """The verbs of saying and participles of a sentence, those whose needed word does not follow left out."""
-        inside = {word for noun in line.all(Cls.NOUN) for word in range(noun.first + 1, noun.last)}
+        inside = line.inside_nouns()
         return [
             hit
             for hit in line.all(Cls.SPEECH, Cls.PARTICIPLE)

@@ -87,7 +87,7 @@ class CapitalNames(Names):
     def _extend(self, line: Line, word: int) -> int:
         end = word
         while end < len(line.tokens) and end - word < _LONGEST:
-            if self._opens_here(line, end):
+            if self._opens_here(line, end) and self._agrees(line, word, end):
                 end += 1 + (len(line.norm(end)) == 1 and line.norm(end + 1) == ".")
             elif end > word and self._connects(line, end):
                 end += 1
@@ -96,6 +96,10 @@ class CapitalNames(Names):
         while end > word + 1 and line.norm(end - 1) in self._connectors:
             end -= 1
         return end
+
+    def _agrees(self, line: Line, first: int, word: int) -> bool:
+        """Whether a word stands in the case of the words before it, so that it is part of the same name."""
+        return word == first or self.nominatives.agree(line.norm(word - 1), line.norm(word))
 
     def _connects(self, line: Line, word: int) -> bool:
         """A small word inside a name ("bin", "de") with more of the name behind it."""

@@ -115,6 +115,8 @@ class Cast:
         if figure.name is not None:
             words = self._called(line, figure)
             return self._latest(c for c in self._named_alike(words) if same_words(c.words, words))
+        if figure.counterpart and figure.represents is not None:
+            return self._latest(c for c in self.characters if c.rank >= 1 and c.represents == figure.represents)
         if figure.office is None or figure.office.last > figure.last:
             return self._by_post(figure)
         words = self._base(line, figure.office.first, figure.office.last)

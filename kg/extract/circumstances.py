@@ -3,6 +3,7 @@
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
+from kg.extract.topics import opens
 from kg.model import DateMention, Named
 
 _FAR = 30
@@ -98,7 +99,9 @@ def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
         return True
     near = 0 <= hit.first - draft.hit.last <= 3
     words = range(draft.hit.last, hit.first)
-    opened = any(line.marker(word, "topic.open") is not None or line.at(word, Cls.TOPIC) is not None for word in words)
+    openers = (line.marker(word, "topic.open") for word in words)
+    opened = any(opener is not None and opens(draft.scene, opener) for opener in openers)
+    opened = opened or any(line.at(w, Cls.TOPIC) is not None and not draft.scene.covered(w) for w in words)
     if opened:
         return True
     return hit.entry.cls is Cls.STATE and not near

@@ -61,6 +61,7 @@ def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
         place=words("place"),
         from_=words("from"),
         to=words("to"),
+        about=words("about"),
         subject=Function(data.get("subject", "participant")),
         partner=Function(data.get("partner", "participant")),
         alone=data.get("alone", True),

@@ -70,7 +70,8 @@ class Finishing:
             return self._topics.objects(draft.scene, draft.hit.last, last) or self._topics.opened(
                 draft.scene, draft.hit.last, last
             )
-        return self._topics.opened(draft.scene, draft.hit.last, last)
+        opened = self._topics.opened(draft.scene, draft.hit.last, last)
+        return opened or (self._topics.behind(draft.scene, draft.hit, frame, last) if frame is not None else [])
 
     def events(self, drafts: list[Draft], sayings: list[Saying]) -> list[Draft]:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""

@@ -44,6 +44,7 @@ class Grammar:
     capitals: frozenset[str]
     fronted: bool
     datelines: frozenset[str]
+    infinitive: frozenset[str]
     owner_ahead: bool
     inverted: bool
     no_articles: bool
@@ -115,6 +116,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         capitals=frozenset(data.get("capitals", ())),
         fronted=data.get("fronted", False),
         datelines=frozenset(folded(data, "datelines")),
+        infinitive=frozenset(folded(data, "infinitive")),
         owner_ahead=data.get("owner_ahead", False),
         inverted=data.get("inverted", False),
         no_articles=data.get("no_articles", False),

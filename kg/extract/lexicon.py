@@ -48,6 +48,7 @@ class Frame:
     place: frozenset[str] = frozenset()
     from_: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     subject: Function = Function.PARTICIPANT
     partner: Function = Function.PARTICIPANT
     alone: bool = True

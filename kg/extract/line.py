@@ -77,7 +77,7 @@ class Line:
 
     def starts_definite(self, word: int) -> bool:
         """Whether a word's best reading carries the article; any noun may be definite where the language has none."""
-        return self.grammar.no_articles or bool(self.hits[word]) and self.hits[word][0].part.definite
+        return self.grammar.no_articles or (bool(self.hits[word]) and self.hits[word][0].part.definite)
 
     def clean_span(self, first: int, last: int) -> Span:
         """Words without the clitics before them, where the lexicon knows the first of them behind clitics only."""

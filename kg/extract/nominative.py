@@ -23,7 +23,20 @@ class Nominatives:
         self._language = language
         self._endings = words.case_endings
         self.of = lru_cache(maxsize=20_000)(self._of)
+        self._cases = lru_cache(maxsize=20_000)(self._cases_of)
         self.base = lru_cache(maxsize=20_000)(self._base)
+
+    def may_be(self, norm: str, case: str) -> bool:
+        """Whether a word may stand in a case; so where the language has no cases or the word does not show them."""
+        return case in (self._cases(norm) or (case,))
+
+    def agree(self, one: str, other: str) -> bool:
+        """Whether two words may be of one name: they share a case, or one of them shows none."""
+        a, b = self._cases(one), self._cases(other)
+        return not a or not b or not a.isdisjoint(b)
+
+    def _cases_of(self, norm: str) -> frozenset[str]:
+        return self._morphology.cases(norm) if self._morphology is not None else frozenset()
 
     def _base(self, norms: Norms) -> Norms:
         """The dictionary forms of the words of an office or a body, which agree where their cases differ."""
@@ -70,6 +83,7 @@ class Nominatives:
             for ending, instead, gender, case in self._endings
             if word.endswith(ending) and len(word) - len(ending) >= 3
         ]
+        found += [Form(word, gender, "nomn", 0.1) for gender in _GENDERS]
         return [Form(f.nominative, f.gender, f.case, f.score + self._weight(f.nominative)) for f in found]
 
     def _weight(self, nominative: str) -> float:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extract.figure import QUOTES, Figure, Links, Range
 from kg.extract.fronted import OWNERS
+from kg.extract.holders import named_holders, with_names
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
@@ -54,8 +55,10 @@ class Persons:
     def several(self, line: Line, word: int) -> list[Figure]:
         """One office told of several holders: "the foreign ministers of A, B and C", with or without their names."""
         office = self._offices.read(line, word)
-        if office is None or not office.plural or not office.sides:
+        if office is None or not office.plural:
             return self._fronted_several(line, word)
+        if not office.sides:
+            return self._fronted_several(line, word) or self._named(line, word, office)
         joiners = line.grammar.joiners
         owner = next(
             (hit for i in range(office.first + 1, office.last) if (hit := line.at(i, *OWNERS)) is not None), None
@@ -64,7 +67,13 @@ class Persons:
         while owner is not None and (not found or owner.part.conjunction or line.norm(owner.first - 1) in joiners):
             found.append(self._holder(line, office, owner, word if not found else owner.first, joined=bool(found)))
             owner = self._next_owner(line, found[-1].last)
-        return self._called(line, found) if len(found) > 1 else []
+        if len(found) < 2:
+            return self._named(line, word, office)
+        return with_names(line, self._names, found) if line.grammar.owner_ahead else self._called(line, found)
+
+    def _named(self, line: Line, word: int, office: Office) -> list[Figure]:
+        """Holders of one office who are told by their names, where the language tells them so."""
+        return named_holders(line, self._names, self._links, office, word) if line.grammar.owner_ahead else []
 
     def _called(self, line: Line, holders: list[Figure]) -> list[Figure]:
         """Holders whose names follow in the same order: "the ministers of A and B, X and Y"."""
@@ -153,7 +162,8 @@ class Persons:
         if not self._names.count(line.norm(word)) or self._names.ordinary(line.norm(word)):
             return word
         end = self._names.after_office(line, word)
-        apposed = line.norm(end) in _BEHIND_OFFICE and self.apposition(line, end) is not None
+        told = self.apposition(line, end) is not None or self._counterpart_behind(line, word, (word, end)) is not None
+        apposed = line.norm(end) in _BEHIND_OFFICE and told
         return end if end - word > 1 and apposed else word
 
     def _name_behind(self, line: Line, word: int) -> Range | None:

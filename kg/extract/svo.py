@@ -7,7 +7,7 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import Kind
 
-_NEAR_OWNER, _NEAR_BOTH = 4, 4
+_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT = 4, 4, 3
 
 
 def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
@@ -71,6 +71,13 @@ def is_inverted(scene: Scene, hit: Hit) -> bool:
     behind = _behind(scene, hit) is not None
     before = scene.line.norm(hit.first - 1)
     return behind and (not before or before in QUOTES or before in scene.line.grammar.commas)
+
+
+def is_object(scene: Scene, hit: Hit, party: Party) -> bool:
+    """Whether a party is the bare object of a verb: right behind it but for a day or an adverb."""
+    words = [w for w in range(hit.last, party.figure.first) if not scene.dated(w) and not scene.covered(w)]
+    verbs = (scene.line.at(word, Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.NOUN) for word in words)
+    return len(words) <= _NEAR_OBJECT and not any(verb is not None for verb in verbs)
 
 
 def both(scene: Scene, hit: Hit) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extract.grammar import Grammar
-from kg.extract.lexicon import Cls
-from kg.extract.line import Line
+from kg.extract.lexicon import Cls, Frame
+from kg.extract.line import Hit, Line
 from kg.extract.scene import Scene
 from kg.model import Named, Span
 
@@ -25,10 +25,19 @@ class Topics:
         found: list[Named] = []
         for word in range(first, last):
             hit = scene.line.marker(word, "topic.open")
-            if hit is not None and not scene.covered(word):
+            if hit is not None and not scene.covered(word) and opens(scene, hit):
                 found += self.listed(scene, hit.last, last)
                 break
         return found
+
+    def behind(self, scene: Scene, hit: Hit, frame: Frame, last: int) -> list[Named]:
+        """Topics that a preposition of the noun's own brings in: "talks on", unless it opens something longer ("on the phone")."""
+        line = scene.line
+        for word in range(hit.last, min(last, hit.last + _LONGEST)):
+            longer = any(found.last > word + 1 for found in line.hits[word]) or scene.covered(word)
+            if line.norm(word) in frame.about and not longer:
+                return self.listed(scene, word + 1, last)
+        return []
 
     def objects(self, scene: Scene, first: int, last: int) -> list[Named]:
         """Topics that are the bare object of "to discuss": what is left of ``[first, last)`` without persons, dates and places."""
@@ -161,6 +170,12 @@ def named(line: Line, first: int, last: int, *, cut: bool = False) -> Named:
     span = line.span(first, last)
     span = Span.of(line.text, span.start + cut, span.end)
     return Named(span, span.text)
+
+
+def opens(scene: Scene, opener: Hit) -> bool:
+    """Whether what opens topics opens one here: not "on Monday", nor "on the sidelines of"."""
+    dated = opener.last < len(scene.line.tokens) and scene.dated(opener.last)
+    return not dated and scene.line.marker(opener.first, "topic.never") is None
 
 
 def processes(line: Line, first: int, last: int) -> list[Named]:

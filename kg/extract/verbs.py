@@ -59,7 +59,7 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     if scene.line.grammar.subject_first:
         inverted = ahead is None and scene.line.grammar.inverted and behind is not None and scene.may_act(behind)
         subject = behind if inverted else ahead
-        return subject, [party for party in free if party is not subject]
+        return subject, [p for p in free if p is not subject and svo.is_object(scene, hit, p)]
     subject, objects = _split(frame, hit.first, behind, ahead, free)
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
     if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:

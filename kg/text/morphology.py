@@ -33,9 +33,17 @@ class Morphology(Protocol):
     def singular(self, norm: str) -> tuple[Form, ...]:
         """The readings of a written word as one thing or person, likeliest first."""
 
+    def cases(self, norm: str) -> frozenset[str]:
+        """The cases (``nomn``, ``gent`` ...) that a noun, name or adjective may stand in; none where that can't be told."""
+
 
 _TENSES: Mapping[str, str] = {"past": "past", "pres": "present", "futr": "future"}
 _UNLIKELY = 0.04
+# What the ends of names that the dictionary lacks tell of their case beyond doubt.
+_ENDS: Mapping[tuple[str, ...], frozenset[str]] = {
+    ("ым", "ом", "ем", "ей", "ой"): frozenset(("ablt", "gent", "datv")),
+    ("у", "ю"): frozenset(("datv", "accs")),
+}
 # What surnames that bend like adjectives end in.
 _SURNAMES = ("ский", "ская", "цкий", "цкая")
 
@@ -87,6 +95,15 @@ class Russian:
             key = (nominative, str(tag.gender), str(tag.case))
             found[key] = found.get(key, 0.0) + parse.score
         return tuple(Form(*key, score) for key, score in found.items())
+
+    def cases(self, norm: str) -> frozenset[str]:
+        """The cases of all readings that are more than all but impossible; none for words that don't bend or are unknown."""
+        if not self._analyzer.word_is_known(norm):
+            return next((cases for ends, cases in _ENDS.items() if norm.endswith(ends)), frozenset())
+        parses = [parse for parse in self._analyzer.parse(norm) if parse.score >= _UNLIKELY]
+        if any("Fixd" in parse.tag or not {"NOUN", "ADJF"} & parse.tag.grammemes for parse in parses):
+            return frozenset()
+        return frozenset(str(parse.tag.case) for parse in parses)
 
 
 def _plain(word: str) -> str:

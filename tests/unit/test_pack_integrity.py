@@ -13,6 +13,7 @@ import pytest
 from kg.extract.compiling import compile_lexicon
 from kg.extract.lexicon import Cls, Frame, Lexicon
 from kg.extract.line import read_line
+from kg.extract.linking import CASES
 from kg.lang import Pack, packs, read_pack
 from kg.model import Act, EventType, Function, Sentence
 from kg.text.language import identify
@@ -24,7 +25,7 @@ every_pack = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.code
 every_reader = pytest.mark.parametrize("pack", READERS, ids=lambda pack: pack.code)
 
 FORMS = {"infinitive", "past", "present", "past_forms", "present_forms"}
-ARGUMENTS = {"with", "between", "place", "from", "to"}
+ARGUMENTS = {"with", "between", "place", "from", "to", "about"}
 FRAME = {field.name.rstrip("_") for field in fields(Frame)}
 FLAGS = {field.name for field in fields(Frame) if isinstance(field.default, bool)}
 VERB = FORMS | FRAME
@@ -125,7 +126,7 @@ def test_tables_hold_only_what_the_engine_reads(pack: Pack, table: str) -> None:
             "body",
             "body_names",
         },
-        "markers": {"status", "salience", "clause", "refer", "place", "topic", "attendance", "gate"},
+        "markers": {"status", "salience", "clause", "refer", "place", "topic", "attendance", "gate", "home"},
     }
     assert set(pack.table(table)) - known[table] == set()
 
@@ -159,7 +160,7 @@ def test_every_verb_has_a_stem_or_forms_and_every_noun_stems(pack: Pack) -> None
 def test_frames_take_prepositions_that_the_pack_knows(pack: Pack) -> None:
     words = Words(pack)
     known = {words.fold(word) for word in pack.table("words").get("prepositions", [])}
-    known |= set(pack.table("pack").get("clitics", {}).get("prepositions", []))
+    known |= set(pack.table("pack").get("clitics", {}).get("prepositions", [])) | CASES
     used = {(name_of(frame), word) for frame in frames(pack) for key in ARGUMENTS for word in frame.get(key, [])}
     assert {found for found in used if found[1] not in known} == set()
 

@@ -53,12 +53,17 @@ def _speak_for_dateline(lines: Sequence[Line], characters: list[Character]) -> N
     """News that open with a place ("OSLO —") name the officials of its state without it."""
     opening = next((line for line in lines if line.sentence.paragraph == 0), lines[0])
     city = opening.at(0, Cls.CITY)
-    if city is None or city.entry.country is None or opening.norm(city.last) not in opening.grammar.datelines:
-        return
-    state = entry(city.entry.country)
+    dated = city is not None and opening.norm(city.last) in opening.grammar.datelines
+    state = entry((city.entry.country if city is not None and dated else _own_state(lines)) or "")
     for character in characters:
         if state is not None and character.home and character.represents is None and not character.plural:
             character.represents, character.represents_name = state.id, state.name
+
+
+def _own_state(lines: Sequence[Line]) -> str | None:
+    """The state whose own words an article uses ("the White House"), where they are those of one state alone."""
+    keys = {key for line in lines for key in line.marks if key.startswith("home.")}
+    return f"state/{keys.pop().removeprefix('home.').upper()}" if len(keys) == 1 else None
 
 
 def _speak_for_own(lines: Sequence[Line], characters: list[Character]) -> None:

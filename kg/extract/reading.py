@@ -51,7 +51,7 @@ class Reading:
             read_line(article.text, sentence, number, self._lexicon)
             for number, sentence in enumerate(sentences(article, self._abbreviations))
         ]
-        if not any(self._speaks(line) for line in lines) or self._about_sport(lines):
+        if not any(self._speaks(line) for line in lines) or self._about_sport(lines) or self._is_transcript(lines):
             return Read((), ())
         cast = Cast(self._figures.names)
         drafts, sayings = self._scenes(article, lines, cast)
@@ -62,6 +62,12 @@ class Reading:
     def _about_sport(self, lines: list[Line]) -> bool:
         words = sum(line.marker(word, "gate.sport") is not None for line in lines for word in range(len(line.tokens)))
         return words >= _SPORT
+
+    def _is_transcript(self, lines: list[Line]) -> bool:
+        """Whether an article prints what was spoken, question by question or as a speech: it talks about events, it tells none."""
+        asked = sum(line.marker(0, "gate.question") is not None for line in lines)
+        titled = any(line.sentence.paragraph < 0 and line.has_marker("gate.spoken", 0, len(line.tokens)) for line in lines)
+        return titled or asked >= _MOST
 
     def _speaks(self, line: Line) -> bool:
         return line.at_any(Cls.VERB, Cls.NOUN, Cls.SPEECH)

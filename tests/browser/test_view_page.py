@@ -1,7 +1,5 @@
 """Opens the page of the graph in a headless browser as a reader would: it must draw, tell, find, and run and fetch nothing else."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,16 +7,13 @@ from typing import Any
 
 import pytest
 import sample_article
+from browser_tools import chromium
 from kg_ontology import DATA
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from view_tools import evidence, hostile_store, meeting, person, sample_store, store_of
 
 from kg.view.page import write_page
 
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 ENDLESS = "and so on " * 2000
 KHAJI, LAVRENTIEV = "علي أصغر خاجي", "ألكسندر لافرنتييف"
 
@@ -79,20 +74,8 @@ class Opened:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        except Error as error:
-            pytest.fail(
-                "No browser could be started to look at the page: install Chromium (Debian: apt-get install chromium), "
-                f"or name one in the environment variable CHROMIUM. {error.message.splitlines()[0]}",
-                pytrace=False,
-            )
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

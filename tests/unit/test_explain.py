@@ -17,6 +17,7 @@ from kg.explain import Close, Label, Mark, Open, Part, Words, explain, page
 from kg.explain.layout import stretches
 from kg.explain.marks import marks, steps
 from kg.explain.spans import to_json
+from kg.lang import Pack
 from kg.model import Extraction
 
 spots = st.integers(0, 30)
@@ -157,6 +158,13 @@ def test_an_article_without_anything_says_why(language: str | None, told: str) -
     assert told in notice
     assert notice.replace("'", "&#x27;") in page.section(explain(Extraction(article, language, (), ())), 1)
     assert explain(extraction).notice is None
+
+
+def test_a_pack_without_triggers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.explain.explanation.packs", lambda: (Pack("xx", "Xish", "ltr", {}),))
+    told = explain(Extraction(article, "xx", (), ()))
+    assert told.notice == "The pack of Xish tells dates and names, but no events yet."
+    assert "Known are: Xish." in (explain(Extraction(article, None, (), ())).notice or "")
 
 
 def test_json_gives_each_span_with_its_label() -> None:

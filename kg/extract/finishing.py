@@ -70,7 +70,9 @@ class Finishing:
             return self._topics.objects(draft.scene, draft.hit.last, last) or self._topics.opened(
                 draft.scene, draft.hit.last, last
             )
-        opened = self._topics.opened(draft.scene, draft.hit.last, last)
+        ahead = draft.scene.line.grammar.verb_last
+        first = draft.scene.clause(draft.hit.first).first if ahead else draft.hit.last
+        opened = self._topics.opened(draft.scene, first, last)
         return opened or (self._topics.behind(draft.scene, draft.hit, frame, last) if frame is not None else [])
 
     def events(self, drafts: list[Draft], sayings: list[Saying]) -> list[Draft]:

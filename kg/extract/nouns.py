@@ -33,7 +33,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if not draft.roles and end > clause.last:
         _add_relative_subject(draft, clause.last, end)
     if light is not None and scene.line.grammar.verb_last:
-        add_linked(draft, frame.with_ | frame.from_ | frame.between, clause.first, hit.first, Function.PARTICIPANT)
+        add_linked(draft, frame.with_ | frame.from_ | frame.between, clause.first, hit.first, frame.partner)
         add_linked(draft, frame.to, clause.first, hit.first, frame.partner)
     add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
     if len(draft.roles) < 2:
@@ -52,7 +52,9 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
 
 
 def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
-    """Talks that are told as a round are a negotiation round."""
+    """Talks that are told as a round are a negotiation round; those by phone are a call."""
+    if scene.line.grammar.verb_last and frame.type is EventType.MEETING and sov.by_phone(scene, hit):
+        return EventType.CALL
     words = range(max(0, hit.first - 4), hit.first)
     round_ = frame.type is EventType.MEETING and any(
         scene.line.marker(word, "trigger.round") is not None for word in words

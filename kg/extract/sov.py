@@ -71,6 +71,13 @@ def add_partners(draft: Draft, clause: Clause) -> None:
     draft.add(told[-1:] if handed else [], frame.partner)
 
 
+def by_phone(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause says before a noun that it is about a call ("talked by phone")."""
+    first = scene.clause(hit.first).first
+    nouns = (noun for noun in scene.line.all(Cls.NOUN) if first <= noun.first < hit.first)
+    return any(noun.entry.frame is not None and noun.entry.frame.type is EventType.CALL for noun in nouns)
+
+
 def may_inherit(draft: Draft) -> bool:
     """Whether one who is not told here may take part: not in what is only a word ("negotiating with a country"), nor where
     the verb needs somebody ("welcomed").
@@ -81,7 +88,7 @@ def may_inherit(draft: Draft) -> bool:
     if frame is None or len(partners) != 1 or draft.type is EventType.VISIT:
         return True
     if draft.light is None:
-        return partners[0] in (Kind.PERSON, Kind.DELEGATION)
+        return partners[0] in (Kind.PERSON, Kind.DELEGATION) and not draft.scene.plain(draft.hit.first - 1)
     return not frame.light_only
 
 

@@ -33,7 +33,7 @@ NOUNS = [
     (f"دور دوم مذاکرات {C} و {D} در ژنو برگزار شد.", "negotiation_round", PRESIDENTS),
     (f"نشست {C} و {D} در آنکارا برگزار شد.", "meeting", PRESIDENTS),
     (f"اجلاس سران با حضور {C} و {D} در تهران برگزار شد.", "summit", PRESIDENTS),
-    (f"{C} از {D} استقبال کرد.", "meeting", {TURKISH: "host", FRENCH: "participant"}),
+    (f"{C} از {D} استقبال کرد.", "meeting", {TURKISH: "host", FRENCH: "visitor"}),
     (f"{C} با {D} گفت‌وگوی تلفنی داشت.", "call", PRESIDENTS),
     (f"{A} به مسکو سفر کرد.", "visit", VISITOR),
     (f"{A} به مسکو ورود کرد.", "visit", VISITOR),

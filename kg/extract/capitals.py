@@ -95,7 +95,7 @@ class CapitalNames(Names):
                 break
         while end > word + 1 and line.norm(end - 1) in self._connectors:
             end -= 1
-        return end
+        return end if any(len(line.norm(i)) > 1 for i in range(word, end)) else word
 
     def _agrees(self, line: Line, first: int, word: int) -> bool:
         """Whether a word stands in the case of the words before it, so that it is part of the same name."""

@@ -14,8 +14,13 @@ def is_event(draft: Draft) -> bool:
         return _is_journey(draft)
     if draft.type is EventType.CORRESPONDENCE and not _is_sent(draft):
         return False
-    sides = [role.character for role in draft.roles]
+    sides = [role.character for role in draft.roles if not _is_anybody(role.character)]
     return len(sides) >= 2 and _two_sides(sides) and not _one_government(sides)
+
+
+def _is_anybody(character: Character) -> bool:
+    """ "Officials": a plural without a name or a side."""
+    return character.plural and character.name is None and character.represents is None
 
 
 def _is_sent(draft: Draft) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from kg.extract.capitals import CapitalNames
 from kg.extract.figure import Figure, Links
+from kg.extract.fronted import OWNERS
 from kg.extract.groups import Groups
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Cls, Lexicon
 from kg.extract.line import Line
 from kg.extract.names import Names
 from kg.extract.offices import Offices
@@ -15,6 +16,10 @@ from kg.lang import Pack
 from kg.text.words import Part
 
 __all__ = ["Figure", "Figures"]
+
+
+# What a phrase with its modifiers before its head may begin with, in small letters.
+_OPENING = (Cls.ROLE, Cls.COMPLEMENT, Cls.BODY, Cls.DELEGATION, Cls.TITLE, Cls.MARKER, *OWNERS)
 
 
 class Figures:
@@ -36,10 +41,16 @@ class Figures:
         word = 0
         while word < len(line.tokens):
             found = (
-                self._at(line, word, known) if line.hits[word] or self.names.may_be(line, word, known.keys()) else []
+                self._at(line, word, known) if self._may_open(line, word, known) else []
             )
             yield from found
             word = found[-1].last if found else word + 1
+
+    def _may_open(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> bool:
+        """Whether a mention can begin at a word at all. Cheap."""
+        if not line.grammar.fronted:
+            return bool(line.hits[word]) or self.names.may_be(line, word, known.keys())
+        return self.names.is_spelled(line, word) or line.at(word, *_OPENING) is not None
 
     def may_name(self, line: Line, short: Iterable[tuple[str, ...]]) -> bool:
         """Whether a sentence has a word that may open one of these short names. Cheap."""

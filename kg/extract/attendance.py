@@ -11,6 +11,8 @@ from kg.model import EventType, Function, Kind
 def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """Who else was there: "attended by A and B", "among the delegation were C and D"; joins the event told last."""
     line = scene.line
+    if line.grammar.verb_last:
+        yield from _told_at_the_end(scene, drafts)
     for word in range(len(line.tokens)):
         marker = line.marker(word, "attendance.open")
         if marker is None or scene.covered(word):
@@ -26,6 +28,17 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         if draft.roles:
             yield draft
         return
+
+
+def _told_at_the_end(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """ "At this meeting A and B were present": those whom the clause names, where the verb stands last."""
+    for marker in scene.line.marks.get("attendance.close", ())[:1]:
+        clause = scene.clause(marker.first)
+        told = [p for p in scene.within(clause.first, marker.first) if not p.figure.link and not _is_anybody(p)]
+        draft = Draft(drafts[-1].type if drafts else EventType.MEETING, scene, marker, "attendance", refers=True)
+        draft.add([p for p in told if p.figure.kind is not Kind.COUNTRY], Function.PARTICIPANT)
+        if draft.roles:
+            yield draft
 
 
 def _is_anybody(party: Party) -> bool:

@@ -52,12 +52,20 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
     if _is_headline(draft) and event.type is draft.type and event.place is not None and draft.place is not None:
         return event.place.id == draft.place.id
     if draft.type is EventType.VISIT:
-        return bool(shared) and _places_agree(event, draft)
+        return bool(shared or _stood_for(event, draft)) and _places_agree(event, draft)
     if not a or not b:
         return _sides(event) == _sides(draft)
+    if shared and b - _stood_for(event, draft) <= a:
+        return True
     if shared >= 2 or (shared and (a <= b or b <= a or _is_headline(draft))):
         return True
     return not shared and _only_states(draft) and _sides(draft) <= _sides(event)
+
+
+def _stood_for(event: Draft, draft: Draft) -> set[object]:
+    """The delegations of a telling whose side the event knows: "the Russian delegation" are the Russians told before."""
+    known = {character.represents for character in event.characters()} - {None}
+    return {c for c in draft.characters() if c.kind is Kind.DELEGATION and c.represents in known}
 
 
 def _is_headline(draft: Draft) -> bool:

@@ -21,6 +21,8 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         return None
     draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
     owners = svo.owners(scene, hit) or _owners(scene, hit, clause) or sov.own(scene, hit, clause)
+    if scene.line.grammar.verb_last and scene.definite(hit):
+        owners = []
     subject = frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
     between = any(p.figure.link in frame.between for p in scene.within(hit.last, min(end, hit.last + 3)))
     if (
@@ -47,7 +49,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if scene.line.grammar.verb_last and not sov.may_inherit(draft):
         return None
     _add_pronouns(draft, frame, owned=bool(owners))
-    draft.refers = not draft.roles and scene.definite(hit)
+    draft.refers = not draft.roles and (scene.definite(hit) or scene.behind_preposition(hit))
     return draft if draft.roles or draft.refers else None
 
 

@@ -144,3 +144,30 @@ def test_who_said_it_stands_before_the_verb_and_what_behind_or_before() -> None:
 def test_an_unknown_surname_is_found_before_its_office() -> None:
     event = only("کاظم فرزانه‌پور، وزیر خارجه ایران، با سالم الدوسری، همتای عمانی خود، دیدار کرد.")
     assert set(who(event)) == {"کاظم فرزانه‌پور", "سالم الدوسری"}
+
+
+def test_those_who_were_there_join_the_meeting_told_before() -> None:
+    event = only(f"{C} با {D} دیدار کرد. در این دیدار {A} نیز حضور داشت.")
+    assert who(event) == {**PRESIDENTS, IRANIAN: "participant"}
+
+
+def test_talks_by_phone_are_a_call() -> None:
+    event = only(f"{C} تلفنی با {D} درباره بحران سوریه صحبت کرد.")
+    assert (event.type, who(event)) == ("call", PRESIDENTS)
+    assert [topic.name for topic in event.topics] == ["situation in Syria"]
+
+
+def test_an_office_may_be_of_two_things() -> None:
+    event = only(f"وزیر انرژی و معادن الجزایر با {C} دیدار کرد.")
+    assert [p.represents for p in event.participants] == ["Algeria", "Turkey"]
+
+
+def test_that_country_is_the_one_told_last() -> None:
+    event = only(f"{C} امروز با وزیر خارجه قطر و وزیر دفاع این کشور دیدار کرد.")
+    assert [p.represents for p in event.participants] == ["Turkey", "Qatar", "Qatar"]
+
+
+def test_a_letter_needs_somebody_to_whom_it_goes() -> None:
+    assert extract(f"{C} در پیامی از مردم تشکر کرد.").events == ()
+    handed = extract(f"{A} با {C} دیدار و پیام حسن روحانی را به وی تسلیم کرد.").events
+    assert {"حسن روحانی": "sender", TURKISH: "recipient"} in [who(event) for event in handed]

@@ -1,5 +1,6 @@
 """Names as they are called, not as a sentence bends them: the nominative, where the language has a morphology."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.resolve.names import known
@@ -75,7 +76,10 @@ class Nominatives:
 
     def _readings(self, word: str) -> list[Form]:
         """Readings by the plug and by the pack's endings, weighed by what the tables of names know."""
-        if self._morphology is None or "-" in word or len(word) < 3:
+        first, hyphen, last = word.rpartition("-")
+        if hyphen:
+            return [replace(form, nominative=f"{first}-{form.nominative}") for form in self._readings(last)]
+        if self._morphology is None or len(word) < 3:
             return []
         found = [form for form in self._morphology.singular(word) if form.gender in _GENDERS]
         found += [

@@ -111,6 +111,13 @@ class Scene:
         """Whether a noun means something told before: by its article or by a word such as "this"."""
         return hit.part.definite or self.line.norm(hit.first - 1) in self.line.grammar.determiners
 
+    def behind_preposition(self, hit: Hit) -> bool:
+        """Whether a preposition brings a noun in that may mean what was told before, where the language has no articles."""
+        if not self.line.grammar.no_articles:
+            return False
+        before = (self.line.at(word, Cls.SMALL) for word in (hit.first - 1, hit.first - 2))
+        return any(found is not None and found.entry.key == "prepositions" for found in before)
+
     def marked_object(self, party: Party) -> bool:
         """Whether an object marker stands right behind a party."""
         behind = (self.line.norm(word) for word in (party.figure.last, party.figure.last + 1))

@@ -63,7 +63,10 @@ def speaker(scene: Scene, hit: Hit) -> Party | None:
 
 
 def _behind(scene: Scene, hit: Hit) -> Party | None:
-    return next((p for p in scene.within(hit.last, hit.last + 2) if scene.may_act(p)), None)
+    """Who speaks right behind a verb, or in the genitive behind a phrase such as "in the words of"."""
+    phrase = hit.last - hit.first > 1
+    near = (p for p in scene.within(hit.last, hit.last + 2) if not p.figure.link)
+    return next((p for p in near if scene.may_act(p) or (phrase and scene.in_case(p, "gent"))), None)
 
 
 def is_inverted(scene: Scene, hit: Hit) -> bool:
@@ -100,3 +103,14 @@ def owners(scene: Scene, hit: Hit) -> list[Party]:
         if scene.covered(word) and any(p.figure.kind is not Kind.COUNTRY for p in scene.within(word, word + 1)):
             return []
     return []
+
+
+def is_accusative(scene: Scene, party: Party) -> bool:
+    """Whether a party shows by its case that it is an object."""
+    return scene.line.grammar.inverted and not scene.may_act(party) and scene.in_case(party, "accs")
+
+
+def object_ahead(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
+    """The object of a verb whose subject stands behind it, told by its case: "the guest received the president"."""
+    free = (p for p in scene.within(clause.first, hit.first) if not p.figure.link)
+    return [party for party in free if is_accusative(scene, party)][-1:]

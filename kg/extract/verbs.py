@@ -23,7 +23,8 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     draft.add(scene.whole_group(subject) if subject is not None else [], frame.subject)
     if frame.object == "partner" and objects and not hit.entry.owner:
         draft.add(scene.group(objects[0]), frame.partner)
-    first = clause.first if scene.line.grammar.verb_last else hit.last
+    free_order = scene.line.grammar.verb_last or scene.line.grammar.inverted
+    first = clause.first if free_order else hit.last
     add_linked(draft, frame.with_, first, clause.last, frame.partner)
     add_mediators(draft, clause.last)
     if frame.type is EventType.VISIT:
@@ -59,7 +60,10 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     if scene.line.grammar.subject_first:
         inverted = ahead is None and scene.line.grammar.inverted and behind is not None and scene.may_act(behind)
         subject = behind if inverted else ahead
-        return subject, [p for p in free if p is not subject and svo.is_object(scene, hit, p)]
+        objects = [
+            p for p in free if p is not subject and (svo.is_object(scene, hit, p) or svo.is_accusative(scene, p))
+        ]
+        return subject, objects or (svo.object_ahead(scene, hit, clause) if inverted else [])
     subject, objects = _split(frame, hit.first, behind, ahead, free)
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
     if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:

@@ -95,7 +95,7 @@ class Words:
                 for variant, guessed in self._variants(stem):
                     cost = bool(conjunction) + bool(preposition) + definite + guessed
                     found.setdefault((conjunction, preposition, definite, variant), cost)
-        for lemma in self.morphology.lemmas(norm) if self.morphology is not None and norm.isalpha() else ():
+        for lemma in self.morphology.lemmas(norm) if self.morphology is not None and norm[:1].isalpha() else ():
             found.setdefault(("", "", False, lemma), 1)
         parts = [Part(*key, cost) for key, cost in found.items()]
         return tuple(sorted(parts, key=lambda part: part.cost))

@@ -1,0 +1,234 @@
+import re
+from datetime import date
+
+import pytest
+from kg_loaders.article import Article, Block
+
+from kg.extract.compiling import compile_lexicon
+from kg.extract.lexicon import Cls
+from kg.extract.reading import Read, Reading
+from kg.lang import load_pack
+from kg.model import EventMention
+
+PACK = load_pack("ru")
+A = "Министр иностранных дел Грузии Ираклий Беридзе"
+B = "министром иностранных дел Армении Ашотом Варданяном"
+BOTH = {"Irakli Beridze": "participant", "Ashot Vardanyan": "participant"}
+GUEST = {"Irakli Beridze": "visitor"}
+
+VERBS = [
+    (f"{A} встретился с {B}.", "meeting", BOTH),
+    (f"{A} встречается с {B}.", "meeting", BOTH),
+    (f"{A} повстречался с {B}.", "meeting", BOTH),
+    (f"{A} увиделся с {B}.", "meeting", BOTH),
+    (f"{A} переговорил с {B}.", "meeting", BOTH),
+    (f"{A} побеседовал с {B}.", "meeting", BOTH),
+    (f"{A} беседовал с {B}.", "meeting", BOTH),
+    (f"{A} обсудил с {B} торговлю.", "meeting", BOTH),
+    (f"{A} обсуждает с {B} торговлю.", "meeting", BOTH),
+    (f"{A} рассмотрел с {B} торговлю.", "meeting", BOTH),
+    (f"{A} рассматривает с {B} торговлю.", "meeting", BOTH),
+    (f"{A} затронул с {B} торговлю.", "meeting", BOTH),
+    (
+        f"{A} принял посла Армении Ашота Варданяна.",
+        "meeting",
+        {"Irakli Beridze": "host", "Ashot Vardanyan": "participant"},
+    ),
+    (
+        f"{A} принимает посла Армении Ашота Варданяна.",
+        "meeting",
+        {"Irakli Beridze": "host", "Ashot Vardanyan": "participant"},
+    ),
+    (f"{A} посетил Ереван.", "visit", GUEST),
+    (f"{A} посещает Ереван.", "visit", GUEST),
+    (f"{A} прибыл в Ереван.", "visit", GUEST),
+    (f"{A} прибывает в Ереван.", "visit", GUEST),
+    (f"{A} прилетел в Ереван.", "visit", GUEST),
+    (f"{A} приехал в Ереван.", "visit", GUEST),
+    (f"{A} отправился в Ереван.", "visit", GUEST),
+    (f"{A} отправляется в Ереван.", "visit", GUEST),
+    (f"{A} направился в Ереван.", "visit", GUEST),
+    (f"{A} вылетел в Ереван.", "visit", GUEST),
+    (f"{A} полетел в Ереван.", "visit", GUEST),
+    (f"{A} поехал в Ереван.", "visit", GUEST),
+    (f"{A} побывал в Ереване.", "visit", GUEST),
+    (f"{A} созвонился с {B}.", "call", BOTH),
+    (f"{A} поговорил по телефону с {B}.", "call", BOTH),
+    (f"{A} побеседовал по телефону с {B}.", "call", BOTH),
+    (f"{A} переговорил по телефону с {B}.", "call", BOTH),
+    (f"{A} позвонил министру иностранных дел Армении Ашоту Варданяну.", "call", BOTH),
+]
+NOUNS = [
+    (f"В Тбилиси состоялась встреча министра иностранных дел Грузии Ираклия Беридзе с {B}.", "meeting", BOTH),
+    (f"{A} провёл переговоры с {B}.", "meeting", BOTH),
+    (f"{A} провёл консультации с {B}.", "meeting", BOTH),
+    (f"{A} провёл беседу с {B}.", "meeting", BOTH),
+    (f"{A} провёл приём с {B}.", "meeting", BOTH),
+    (f"{A} провёл раунд переговоров с {B}.", "negotiation_round", BOTH),
+    (f"{A} провёл новый раунд с {B}.", "negotiation_round", BOTH),
+    (f"{A} провёл телефонный разговор с {B}.", "call", BOTH),
+    (f"{A} провёл разговор с {B}.", "call", BOTH),
+    (f"{A} совершил визит в Ереван.", "visit", GUEST),
+    (f"{A} провёл саммит с {B}.", "summit", BOTH),
+    (
+        f"{A} направил послание президенту Армении Ашоту Варданяну.",
+        "correspondence",
+        {"Irakli Beridze": "sender", "Ashot Vardanyan": "recipient"},
+    ),
+]
+
+
+def read(text: str, published: date | None = None) -> Read:
+    return Reading(PACK).read(Article(text, (Block(0, len(text)),), published=published, language="ru"))
+
+
+def only(text: str) -> EventMention:
+    (event,) = read(text).events
+    return event
+
+
+def who(event: EventMention) -> dict[str, str]:
+    return {p.name: p.function.value for p in event.participants}
+
+
+@pytest.mark.parametrize(("text", "kind", "parts"), [*VERBS, *NOUNS])
+def test_a_trigger_finds_who_takes_part(text: str, kind: str, parts: dict[str, str]) -> None:
+    event = only(text)
+    assert (event.type.value, who(event)) == (kind, parts)
+
+
+def test_every_trigger_of_the_pack_has_a_sentence() -> None:
+    triggers, words = PACK.table("triggers"), compile_lexicon(PACK).words
+    told = [words.phrase(text) for text, _, _ in [*VERBS, *NOUNS]]
+    forms = {
+        (part.stem, *sentence[i + 1 : i + 3])
+        for sentence in told
+        for i, word in enumerate(sentence)
+        for part in words.parts(word)
+    }
+    heads = {form[0] for form in forms} | {" ".join(form) for form in forms}
+    missing = [verb["infinitive"] for verb in triggers["verb"] if verb["infinitive"].split()[0] not in heads]
+    missing += [noun["stems"][0] for noun in triggers["noun"] if not {s.split()[0] for s in noun["stems"]} & heads]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("министром обороны Ирана Али Резаи", "Ali Rezaei"),
+        ("президентом Казахстана Касым-Жомартом Токаевым", "Kassym-Jomart Tokayev"),
+        ("министром иностранных дел России Сергеем Лавровым", "Sergey Lavrov"),
+        ("спецпосланником ООН Гейром Педерсеном", "Geir Pedersen"),
+        ("канцлером Германии Ангелой Меркель", "Angela Merkel"),
+        ("главой МИД Германии Аленой Королёвой", "Alena Korolyova"),
+    ],
+)
+def test_names_are_told_in_the_nominative(written: str, name: str) -> None:
+    event = only(f"{A} встретился с {written}.")
+    assert event.participants[1].name == name
+
+
+@pytest.mark.parametrize(
+    ("office", "state", "english"),
+    [
+        ("министром иностранных дел Армении", "Armenia", "Foreign Minister"),
+        ("главой МИД Армении", "Armenia", "Foreign Minister"),
+        ("главой армянского МИД", "Armenia", "Foreign Minister"),
+        ("армянским министром обороны", "Armenia", "Defence Minister"),
+        ("спецпредставителем президента РФ", "Russia", "Special Representative of the President"),
+        ("премьер-министром Республики Казахстан", "Kazakhstan", "Prime Minister"),
+        ("генсеком ООН", "United Nations", "Secretary General"),
+    ],
+)
+def test_offices_are_read_before_and_behind_their_state(office: str, state: str, english: str) -> None:
+    partner = only(f"{A} встретился с {office} Ашотом Варданяном.").participants[1]
+    assert (partner.represents, partner.role_name) == (state, english)
+
+
+def test_a_colleague_holds_the_office_of_whom_he_meets() -> None:
+    partner = only(f"{A} провёл переговоры со своим армянским коллегой Ашотом Варданяном.").participants[1]
+    assert (partner.name, partner.represents, partner.role_name) == ("Ashot Vardanyan", "Armenia", "Foreign Minister")
+
+
+def test_a_non_breaking_space_parts_words() -> None:
+    assert who(only(f"{A}\u00a0встретился\u00a0с {B}.")) == BOTH
+
+
+def test_e_and_yo_are_one_letter() -> None:
+    assert who(only(f"{A} провёл переговоры с {B}.")) == who(only(f"{A} провел переговоры с {B}."))
+
+
+def test_a_subject_may_stand_behind_its_verb() -> None:
+    assert who(only(f"Вчера с {B} встретился президент Грузии Ираклий Беридзе.")) == BOTH
+    assert who(only("Посла Армении Ашота Варданяна принял президент Грузии Ираклий Беридзе.")) == {
+        "Irakli Beridze": "host",
+        "Ashot Vardanyan": "participant",
+    }
+    assert who(only("Вчера прибыл в Ереван президент Грузии Ираклий Беридзе.")) == GUEST
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{A} встретится с {B}.", "planned"),
+        (f"{A} планирует встретиться с {B}.", "planned"),
+        (f"{A} посетит Ереван.", "planned"),
+        (f"Встреча министра иностранных дел Грузии Ираклия Беридзе с {B} отложена.", "postponed"),
+        (f"Встреча министра иностранных дел Грузии Ираклия Беридзе с {B} отменена.", "cancelled"),
+        (f"{A} провёл переговоры с {B}.", "held"),
+    ],
+)
+def test_status_is_told_by_tense_and_by_words(text: str, status: str) -> None:
+    assert only(text).status.value == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент Грузии Ираклий Беридзе принял решение о бюджете.",
+        "Парламент Грузии принял закон о связи.",
+        "Тренер сборной встретился с игроками клуба после матча чемпионата.",
+        f"{A} дал интервью газете.",
+    ],
+)
+def test_what_is_no_occasion_is_left_out(text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_holders_of_one_office_are_told_by_their_names() -> None:
+    event = only("Президенты Грузии и Армении Ираклий Беридзе и Ашот Варданян провели переговоры.")
+    assert {p.name: p.represents for p in event.participants} == {
+        "Irakli Beridze": "Georgia",
+        "Ashot Vardanyan": "Armenia",
+    }
+
+
+def test_a_short_name_in_another_case_is_the_same_person() -> None:
+    text = f"{A} прибыл в Ереван. Позже с Беридзе встретился президент Армении Ашот Варданян."
+    assert {name for event in read(text).events for name in who(event)} == set(BOTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act"),
+    [
+        (f"{A} заявил, что дорога открыта.", "Irakli Beridze", "announce"),
+        (f"{A} подчеркнул необходимость диалога.", "Irakli Beridze", "call_for"),
+        (f"{A} призвал к диалогу.", "Irakli Beridze", "call_for"),
+        (f"{A} осудил нападение.", "Irakli Beridze", "condemn"),
+        (f"{A} приветствовал соглашение.", "Irakli Beridze", "welcome"),
+        (f"{A} поблагодарил соседей.", "Irakli Beridze", "praise"),
+        (f"{A} выразил надежду на мир.", "Irakli Beridze", "hope"),
+        (f"{A} опроверг слухи.", "Irakli Beridze", "deny"),
+        ("Об этом сообщил министр обороны Армении Ашот Варданян.", "Ashot Vardanyan", "announce"),
+        ("По словам министра обороны Армении Ашота Варданяна, дорога открыта.", "Ashot Vardanyan", "announce"),
+    ],
+)
+def test_statements_have_their_speaker_and_act(text: str, speaker: str, act: str) -> None:
+    (said,) = read(text).statements
+    assert (said.speaker.name, said.act.value) == (speaker, act)
+
+
+def test_every_entry_knows_its_words() -> None:
+    found = {entry.cls for entries in compile_lexicon(PACK).index.values() for _, entry in entries}
+    assert {Cls.VERB, Cls.NOUN, Cls.LIGHT, Cls.ROLE, Cls.SPEECH, Cls.STATE, Cls.ADJECTIVE} <= found
+    assert all(re.fullmatch(r"[^A-Za-z]+", verb["infinitive"]) for verb in PACK.table("triggers")["verb"])

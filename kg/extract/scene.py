@@ -125,10 +125,7 @@ class Scene:
 
     def owned(self, party: Party) -> bool:
         """Whether a plain noun right before a party owns it as a genitive, where the language has no other sign for it."""
-        word = party.figure.first - 1
-        while self.line.norm(word) in QUOTES:
-            word -= 1
-        return self.line.grammar.bare_genitive and self.plain(word)
+        return self.line.grammar.bare_genitive and self.plain(party.figure.first - 1)
 
     def plain(self, word: int) -> bool:
         """Whether a word is a noun or an adjective of no special use here: no small word, no part of a date or of a mention."""

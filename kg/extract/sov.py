@@ -106,7 +106,7 @@ def said(scene: Scene, hit: Hit, that: frozenset[str], opening: frozenset[str]) 
     actor = scene.actor(clause.first, hit.first)
     first = actor.figure.last if actor is not None else clause.first
     opened = [word for word in range(first, hit.first - 1) if line.norm(word) in opening]
-    return _trimmed(scene, opened[-1] if opened else first, hit.first, opening)
+    return _trimmed(scene, opened[0] if opened else first, hit.first, opening)
 
 
 def _clause_end(scene: Scene, first: int) -> int:

@@ -1,0 +1,173 @@
+import pytest
+from kg_loaders.article import Article, Block
+
+from kg.extract.compiling import compile_lexicon
+from kg.extract.lexicon import Cls
+from kg.extract.reading import Read, Reading
+from kg.lang import load_pack
+from kg.model import EventMention
+
+PACK = load_pack("en")
+A = "Norwegian Foreign Minister Ingrid Halvorsen"
+B = "Kenya's defence minister, Josephat Mwangi"
+C = "President Paul Gauthier of France"
+BOTH = {"Ingrid Halvorsen": "participant", "Josephat Mwangi": "participant"}
+GUEST = {"Ingrid Halvorsen": "visitor"}
+
+VERBS = [
+    (f"{A} met with {B}, on Monday.", "meeting", BOTH),
+    (f"{A} met {B}, in Nairobi.", "meeting", BOTH),
+    (f"{A} will meet {B}.", "meeting", BOTH),
+    (f"{A} sat down with {B}.", "meeting", BOTH),
+    (f"{A} was received by {B}.", "meeting", {"Ingrid Halvorsen": "participant", "Josephat Mwangi": "host"}),
+    (f"{A} hosted {B}.", "meeting", {"Ingrid Halvorsen": "host", "Josephat Mwangi": "participant"}),
+    (f"{A} discussed fishing with {B}.", "meeting", BOTH),
+    (f"{A} held talks with {B}.", "meeting", BOTH),
+    (f"{A} spoke by phone with {B}.", "call", BOTH),
+    (f"{A} spoke today with {B}.", "call", BOTH),
+    (f"{A} phoned {B}.", "call", BOTH),
+    (f"{A} visited Kenya.", "visit", GUEST),
+    (f"{A} arrived on Monday in Nairobi.", "visit", GUEST),
+    (f"{A} travelled to Nairobi.", "visit", GUEST),
+]
+NOUNS = [
+    (f"{A} held a meeting on Monday with {B}.", "meeting", BOTH),
+    (f"{A} paid a courtesy call on {B}.", "meeting", BOTH),
+    (f"{A} began talks with {B}.", "meeting", BOTH),
+    (f"{A} opened negotiations with {B}.", "negotiation_round", BOTH),
+    (f"{A} had a phone call with {B}.", "call", BOTH),
+    (f"{A} paid a visit on Monday to Kenya.", "visit", GUEST),
+    (f"{A} began a tour of Kenya.", "visit", GUEST),
+    (f"{A} held a summit with {B}.", "summit", BOTH),
+    (f"{A} sent a letter to {B}.", "correspondence", {"Ingrid Halvorsen": "sender", "Josephat Mwangi": "recipient"}),
+]
+
+
+def read(text: str, title: str | None = None) -> Read:
+    head = f"{title}\n\n" if title else ""
+    body = Block(len(head), len(head) + len(text))
+    return Reading(PACK).read(Article(head + text, (body,), title_block=Block(0, len(title)) if title else None))
+
+
+def only(text: str, title: str | None = None) -> EventMention:
+    (event,) = read(text, title).events
+    return event
+
+
+def who(event: EventMention) -> dict[str, str]:
+    return {p.native or (p.span.text if p.span else ""): p.function.value for p in event.participants}
+
+
+@pytest.mark.parametrize(("text", "kind", "parts"), [*VERBS, *NOUNS])
+def test_an_english_trigger_finds_its_arguments(text: str, kind: str, parts: dict[str, str]) -> None:
+    event = only(text)
+    assert (event.type.value, who(event)) == (kind, parts)
+
+
+def test_every_english_verb_and_noun_is_read_in_a_sentence_here() -> None:
+    lexicon = compile_lexicon(PACK)
+    told = set()
+    for text, _, _ in [*VERBS, *NOUNS]:
+        first, *rest = lexicon.words.phrase(only(text).trigger.text)
+        told |= {
+            id(found.entry.frame)
+            for found in lexicon.candidates(first)
+            if found.entry.cls in (Cls.VERB, Cls.NOUN) and found.rest == tuple(rest)
+        }
+    frames = {
+        id(entry.frame): " ".join((first, *rest))
+        for first, found in lexicon.index.items()
+        for rest, entry in found
+        if entry.frame is not None
+    }
+    unread = {phrase for frame, phrase in frames.items() if frame not in told}
+    assert unread == set(), "write a sentence for each verb and noun of triggers.toml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} and {B}, met in Oslo.",
+        f"A meeting between {A} and {B}, took place in Oslo.",
+        f"During a meeting with {B}, {A} praised the fishermen.",
+        f"{A}'s upcoming meeting with {B}, will be held in Oslo.",
+        f"{A}, on a windy Monday, met with {B}.",
+    ],
+)
+def test_word_orders_tell_the_same_english_meeting(text: str) -> None:
+    assert set(who(only(text))) == set(BOTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "states"),
+    [
+        (
+            f"{C} met the foreign ministers of Norway and Kenya, Ingrid Halvorsen and Josephat Mwangi.",
+            ["Paul Gauthier", "Ingrid Halvorsen", "Josephat Mwangi"],
+            ["France", "Norway", "Kenya"],
+        ),
+        ("The Norwegian and Kenyan foreign ministers met in Oslo.", [None, None], ["Norway", "Kenya"]),
+        (
+            "The UN special envoy for Syria, Leif Brandal, met with his Kenyan counterpart, Grace Atieno.",
+            ["Leif Brandal", "Grace Atieno"],
+            ["United Nations", "Kenya"],
+        ),
+        (
+            "U.S. Deputy Secretary of State Daniel R. Hartwell met with Norway's Halvorsen.",
+            ["Daniel R. Hartwell", "Halvorsen"],
+            ["United States", "Norway"],
+        ),
+    ],
+)
+def test_english_offices_and_names_come_in_any_order(text: str, names: list[str | None], states: list[str]) -> None:
+    event = only(text)
+    assert ([p.native for p in event.participants], [p.represents for p in event.participants]) == (names, states)
+
+
+def test_a_possessive_opens_a_headline_readout() -> None:
+    title = "Readout of President Hartwell’s Call with President Gauthier of France"
+    event = only("President Daniel Hartwell spoke today with President Paul Gauthier of France.", title)
+    assert (event.type.value, who(event)) == (
+        "call",
+        {"Daniel Hartwell": "participant", "Paul Gauthier": "participant"},
+    )
+
+
+def test_officials_of_a_dateline_speak_for_its_state() -> None:
+    event = only(f"OSLO — Foreign Minister Ingrid Halvorsen met with {B}, on Monday.")
+    assert event.participants[0].represents == "Norway"
+
+
+def test_a_small_word_is_no_state() -> None:
+    assert read(f"{A} told us that she met with friends.").events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{A} is to meet {B}.", "planned"),
+        (f"A meeting between {A} and {B}, was postponed.", "postponed"),
+        (f"A meeting between {A} and {B}, has been cancelled.", "cancelled"),
+    ],
+)
+def test_english_tells_what_did_not_happen_yet(text: str, status: str) -> None:
+    assert only(text).status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act", "about"),
+    [
+        (f"{A} said Kenya would keep the port open.", "Ingrid Halvorsen", "announce", "Kenya would keep the port open"),
+        ("“The port stays open,” said Kenyan President Grace Atieno.", "Grace Atieno", "announce", None),
+        (f"{A} stressed the need for open ports.", "Ingrid Halvorsen", "call_for", "open ports"),
+        (f"{A} welcomed the decision.", "Ingrid Halvorsen", "welcome", "decision"),
+        (f"{A} expressed hope that ports would open.", "Ingrid Halvorsen", "hope", "ports would open"),
+        (f"{A} condemned the attack.", "Ingrid Halvorsen", "condemn", "attack"),
+    ],
+)
+def test_english_statements_have_the_subject_before_the_verb(
+    text: str, speaker: str, act: str, about: str | None
+) -> None:
+    said = read(text).statements[0]
+    assert (said.speaker.native, said.act.value) == (speaker, act)
+    assert about is None or (said.about is not None and about in said.about.text)

@@ -8,7 +8,7 @@ from kg.extract.line import Hit, Line
 from kg.extract.scene import Scene
 from kg.model import Named, Span
 
-_LONGEST = 12
+_LONGEST, _PHRASE = 12, 2
 _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 
 
@@ -123,12 +123,24 @@ class Topics:
                 yield start, word, joined
                 start = word = max(link.last if link else 0, word + 1)
                 joined = self._opens_with_and(scene.line, start)
+            elif self._and_parts(scene, start, word):
+                yield start, word, joined
+                start = word = word + 1
+                joined = False
             elif word > start and self._joins(scene.line, start, word):
                 yield start, word, joined
                 start, joined, word = word, True, word + 1
             else:
                 word += 1
         yield start, last, joined
+
+    def _and_parts(self, scene: Scene, start: int, word: int) -> bool:
+        """Whether an "and" that is a word of its own parts two topics: not two countries or places of one."""
+        line = scene.line
+        if line.norm(word) not in self._grammar.joiners - self._grammar.commas or word - start < _PHRASE:
+            return False
+        place = line.at(word + 1, Cls.STATE, Cls.ADJECTIVE, Cls.CITY) is not None or scene.covered(word + 1)
+        return not place and line.norm(word + 2)[:1].isalpha()
 
     def _joins(self, line: Line, start: int, word: int) -> bool:
         """Whether "and" at a word opens a new topic, rather than a second adjective or a second noun of one phrase."""

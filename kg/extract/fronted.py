@@ -90,7 +90,9 @@ class Fronting:
                 return last, sides, things
             if line.norm(last) in line.grammar.of:
                 sides += found
-            things = things or (not found and line.norm(last) in line.grammar.of)
+            of = last + 1 + (line.norm(last + 1) in line.grammar.articles)
+            portfolio = line.at(of, Cls.COMPLEMENT) is not None
+            things = things or not (found or portfolio or line.norm(last) not in line.grammar.of)
             last, preps = end, preps | nested
 
     def _run(self, line: Line, word: int) -> tuple[int, list[Entry], set[str]]:

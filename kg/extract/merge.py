@@ -26,7 +26,9 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
+    frame = draft.hit.entry.frame
     found = [event for event in events if family(event.type) is family(draft.type)]
+    found = found or (list(events) if frame is not None and frame.object == "topic" else [])
     held = [event for event in found if event.salience is draft.salience] or found
     return held[-1] if held else None
 

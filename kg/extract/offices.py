@@ -63,7 +63,8 @@ class Offices:
         """The office phrase that begins at a word, or None."""
         if self._grammar.fronted:
             found = self._fronting.read(line, word, Cls.ROLE)
-            return self._fronted(line, found) if found is not None else None
+            described = found is not None and line.at(found.last, Cls.NOUN) is not None
+            return self._fronted(line, found) if found is not None and not described else None
         return self._owned_ahead(line, word) if self._grammar.owner_ahead else self._read(line, word)
 
     def _owned_ahead(self, line: Line, word: int) -> Office | None:

@@ -157,8 +157,8 @@ def test_english_tells_what_did_not_happen_yet(text: str, status: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "act", "about"),
     [
-        (f"{A} said Kenya would keep the port open.", "Ingrid Halvorsen", "announce", "Kenya would keep the port open"),
-        ("“The port stays open,” said Kenyan President Grace Atieno.", "Grace Atieno", "announce", None),
+        (f"{A} said Kenya would keep the port open.", "Ingrid Halvorsen", "affirm", "Kenya would keep the port open"),
+        ("“The port stays open,” said Kenyan President Grace Atieno.", "Grace Atieno", "affirm", None),
         (f"{A} stressed the need for open ports.", "Ingrid Halvorsen", "call_for", "open ports"),
         (f"{A} welcomed the decision.", "Ingrid Halvorsen", "welcome", "decision"),
         (f"{A} expressed hope that ports would open.", "Ingrid Halvorsen", "hope", "ports would open"),

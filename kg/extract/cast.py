@@ -33,6 +33,7 @@ class Character:
     rank: int = 0
     home: bool = False
     plural: bool = False
+    definite: bool = False
     last_seen: int = 0
 
 
@@ -160,6 +161,7 @@ class Cast:
     def _learn(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
         mention = line.clean_span(figure.first, figure.last)
         character.plural = character.plural or figure.plural
+        character.definite = character.definite or line.starts_definite(figure.first)
         if figure.name is not None:
             words = self._called(line, figure)
             if len(words) > len(character.words):

@@ -19,8 +19,8 @@ def is_event(draft: Draft) -> bool:
 
 
 def _is_anybody(character: Character) -> bool:
-    """ "Officials": a plural without a name or a side."""
-    return character.plural and character.name is None and character.represents is None
+    """ "Officials": a plural without a name or a side; "the officials" are known from what was told before."""
+    return character.plural and not character.definite and character.name is None and character.represents is None
 
 
 def _is_sent(draft: Draft) -> bool:

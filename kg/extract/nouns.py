@@ -50,7 +50,12 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         return None
     _add_pronouns(draft, frame, owned=bool(owners))
     draft.refers = not draft.roles and (scene.definite(hit) or scene.behind_preposition(hit))
-    return draft if draft.roles or draft.refers else None
+    return draft if draft.roles or draft.refers or _took_place(draft) else None
+
+
+def _took_place(draft: Draft) -> bool:
+    """ "A summit took place": who was there may be told later, where the language has no article to say which summit."""
+    return draft.light is not None and draft.scene.line.grammar.no_articles
 
 
 def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:

@@ -32,9 +32,8 @@ class Nominatives:
         return case in (self._cases(norm) or (case,))
 
     def agree(self, one: str, other: str) -> bool:
-        """Whether two words may be of one name: they share a case, or one of them shows none."""
-        a, b = self._cases(one), self._cases(other)
-        return not a or not b or not a.isdisjoint(b)
+        """Whether two words may be of one name: a nominative behind another case opens a new phrase."""
+        return "nomn" in (self._cases(one) or ("nomn",)) or "nomn" not in self._cases(other)
 
     def _cases_of(self, norm: str) -> frozenset[str]:
         return self._morphology.cases(norm) if self._morphology is not None else frozenset()

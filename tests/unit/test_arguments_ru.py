@@ -150,6 +150,11 @@ def test_a_colleague_holds_the_office_of_whom_he_meets() -> None:
     assert (partner.name, partner.represents, partner.role_name) == ("Ashot Vardanyan", "Armenia", "Foreign Minister")
 
 
+def test_a_nominative_behind_a_name_in_another_case_is_somebody_else() -> None:
+    text = "Глава МИД России Сергей Лавров прибыл в Ереван. После встречи с послом Индии Раджем Кумаром Лавров посетил Баку."
+    assert "Raj Kumar" in {name for event in read(text).events for name in who(event)}
+
+
 def test_a_non_breaking_space_parts_words() -> None:
     assert who(only(f"{A}\u00a0встретился\u00a0с {B}.")) == BOTH
 

@@ -4,11 +4,13 @@ from datetime import date
 import pytest
 from kg_loaders.article import Article, Block
 
+from kg.errors import PackError
 from kg.extract.compiling import compile_lexicon
 from kg.extract.lexicon import Cls
 from kg.extract.reading import Read, Reading
 from kg.lang import load_pack
 from kg.model import EventMention
+from kg.text.morphology import morphology
 
 PACK = load_pack("ru")
 A = "Министр иностранных дел Грузии Ираклий Беридзе"
@@ -231,6 +233,11 @@ def test_a_short_name_in_another_case_is_the_same_person() -> None:
 def test_statements_have_their_speaker_and_act(text: str, speaker: str, act: str) -> None:
     (said,) = read(text).statements
     assert (said.speaker.name, said.act.value) == (speaker, act)
+
+
+def test_an_unknown_plug_is_named() -> None:
+    with pytest.raises(PackError, match="no morphology plug 'nothing'; there are: pymorphy3"):
+        morphology("nothing")
 
 
 def test_every_entry_knows_its_words() -> None:

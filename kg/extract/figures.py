@@ -40,9 +40,7 @@ class Figures:
             known.setdefault(name[0], []).append(name)
         word = 0
         while word < len(line.tokens):
-            found = (
-                self._at(line, word, known) if self._may_open(line, word, known) else []
-            )
+            found = self._at(line, word, known) if self._may_open(line, word, known) else []
             yield from found
             word = found[-1].last if found else word + 1
 

@@ -66,7 +66,9 @@ class Reading:
     def _is_transcript(self, lines: list[Line]) -> bool:
         """Whether an article prints what was spoken, question by question or as a speech: it talks about events, it tells none."""
         asked = sum(line.marker(0, "gate.question") is not None for line in lines)
-        titled = any(line.sentence.paragraph < 0 and line.has_marker("gate.spoken", 0, len(line.tokens)) for line in lines)
+        titled = any(
+            line.sentence.paragraph < 0 and line.has_marker("gate.spoken", 0, len(line.tokens)) for line in lines
+        )
         return titled or asked >= _MOST
 
     def _speaks(self, line: Line) -> bool:

@@ -75,7 +75,7 @@ def marks(extraction: Extraction) -> tuple[Mark, ...]:
 
 def steps(found: Iterable[Mark], start: int, end: int) -> Iterator[Step]:
     """Walk through ``text[start:end]``: every mark is closed in the reverse order of opening, and one that crosses another is parted."""
-    inside = [mark for mark in found if mark.start < end and mark.end > start]
+    inside = [mark for mark in found if max(mark.start, start) < min(mark.end, end)]
     bounds = sorted({start, end, *(max(m.start, start) for m in inside), *(min(m.end, end) for m in inside)})
     open_marks: list[Mark] = []
     waiting = iter(inside)

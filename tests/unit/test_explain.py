@@ -55,6 +55,10 @@ def test_marks_nest(found: tuple[tuple[int, int], ...], told: str) -> None:
     assert drawn(tuple(mark(*one) for one in found), 0, 6) == told
 
 
+def test_an_empty_stretch_has_no_marks() -> None:
+    assert drawn((mark(0, 2),), 1, 1) == ""
+
+
 @given(st.lists(st.tuples(spots, spots).map(sorted)), spots, spots)
 def test_any_overlap_gives_properly_nested_marks_over_all_words(found: list[list[int]], one: int, other: int) -> None:
     start, end = sorted((one, other))

@@ -76,11 +76,7 @@ class Cast:
 
     def holders(self, office: Office, count: int) -> list[Character]:
         """The last ``count`` persons whose office is of this kind: whom "the ministers" or "the two presidents" stand for."""
-        found = [
-            c
-            for c in self.characters
-            if c.kind is Kind.PERSON and (c.office_name or "").split()[-1:] == office.name.split()[-1:]
-        ]
+        found = [c for c in self.characters if c.kind is Kind.PERSON and _post(c.office_name) == _post(office.name)]
         return sorted(found, key=lambda c: -c.last_seen)[:count]
 
     def _called(self, line: Line, figure: Figure) -> Words:
@@ -143,7 +139,7 @@ class Cast:
         if office.represents and character.represents and office.represents != character.represents:
             return False
         if not office.full:
-            return bool(character.office_name) and office.name.split()[-1] == (character.office_name or "").split()[-1]
+            return bool(character.office_name) and _post(office.name) == _post(character.office_name)
         known = not office.represents or office.represents == character.represents
         known = known or (character.home and character.represents is None)
         if office.name == character.office_name and office.rank and character.rank and known:
@@ -193,6 +189,11 @@ class Cast:
             last = figure.name[0] if figure.name else figure.last
             character.office = line.clean_span(figure.first, last)
             character.office_words = self._base(line, figure.first, last)
+
+
+def _post(office: str | None) -> str:
+    """What kind of office a name tells: the envoy of a president is an envoy, the foreign minister a minister."""
+    return " ".join((office or "").partition(" of the ")[0].split()[-1:])
 
 
 def _norms(line: Line, first: int, last: int) -> Words:

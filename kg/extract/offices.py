@@ -64,8 +64,18 @@ class Offices:
         if self._grammar.fronted:
             found = self._fronting.read(line, word, Cls.ROLE)
             described = found is not None and line.at(found.last, Cls.NOUN) is not None
-            return self._fronted(line, found) if found is not None and not described else None
+            return self._with_outer(line, self._fronted(line, found)) if found is not None and not described else None
         return self._owned_ahead(line, word) if self._grammar.owner_ahead else self._read(line, word)
+
+    def _with_outer(self, line: Line, inner: Office | None) -> Office | None:
+        """ "The Russian president's special envoy" is the office of the envoy, of the president's side."""
+        if inner is None or line.norm(inner.last) not in self._grammar.possessive:
+            return inner
+        outer = self.read(line, inner.last + 1)
+        if outer is None:
+            return inner
+        name = f"{outer.name} of the {inner.name}"
+        return replace(outer, first=inner.first, name=name, sides=inner.sides or outer.sides, full=True)
 
     def _owned_ahead(self, line: Line, word: int) -> Office | None:
         """An office whose state or whose adjectives stand before a head that goes on as ever ("the Russian minister of ...")."""

@@ -58,6 +58,18 @@ def format_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def output_option(command: Decorated) -> Decorated:
+    """``-o`` for what can be written to a file; passes it on as ``path``, None for standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        "path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Where to; else stdout.",
+    )(command)
+
+
 def language_option(command: Decorated) -> Decorated:
     """``--language`` for the labels of people, places and topics; passes the code on as ``language``."""
     return click.option(

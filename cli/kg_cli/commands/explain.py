@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from kg_cli.options import output_option
+
 EPILOG = """\b
 Examples:
   kg explain article.txt                   coloured, with the rule of each event
@@ -24,14 +26,7 @@ their label. Exit code 1 where some input could not be read.
     type=click.Choice(["text", "html", "json"]),
     help="How to show it: text, or html if a file is to be written, where nothing is said.",
 )
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to; else stdout.",
-)
+@output_option
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], format: str | None, path: Path | None) -> None:
     """Show articles with all that was read in them marked, and for each event and statement the rule that made it."""

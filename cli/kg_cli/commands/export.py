@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import store_option
+from kg_cli.options import output_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -26,14 +26,7 @@ def _list(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 @click.command("export", short_help="Write the graph in another format.", epilog=EPILOG)
 @click.option("-f", "--format", default="turtle", show_default=True, metavar="NAME", help="The format to write.")
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to; else stdout.",
-)
+@output_option
 @click.option(
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="Name the formats and exit."
 )

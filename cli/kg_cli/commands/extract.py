@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import quiet_option
+from kg_cli.options import output_option, quiet_option
 
 EPILOG = """\b
 Examples:
@@ -22,14 +22,7 @@ article's own text. Exit code 1 where some input could not be read.
 @click.option(
     "--format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="How to print what was found."
 )
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to; else stdout.",
-)
+@output_option
 @quiet_option
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], format: str, path: Path | None, quiet: bool) -> None:

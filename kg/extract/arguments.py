@@ -59,7 +59,7 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
 
 def _behind_preposition(line: Line, hit: Hit) -> bool:
     """A word behind a preposition is a noun, however much it looks like a verb."""
-    before, frame = line.at(hit.first - 1, Cls.SMALL), hit.entry.frame
+    before, frame = line.preposition(hit.first - 1), hit.entry.frame
     if line.norm(hit.first - 1) in line.grammar.infinitive and frame is not None and frame.object != "topic":
         return False
-    return before is not None and before.entry.key == "prepositions" and before.part.cost == 0
+    return before is not None and before.part.cost == 0

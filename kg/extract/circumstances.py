@@ -117,8 +117,13 @@ def _inside_office(draft: Draft, word: int) -> bool:
 def _link(draft: Draft, hit: Hit) -> str:
     if hit.part.preposition:
         return hit.part.preposition
-    before = draft.scene.line.at(hit.first - 1, Cls.SMALL)
-    return draft.scene.line.norm(hit.first - 1) if before is not None and before.entry.key == "prepositions" else ""
+    line, before = draft.scene.line, hit.first - 1
+    return line.norm(before) if line.preposition(before) is not None else ""
+
+
+def country_of(hit: Hit) -> str | None:
+    """The gazetteer id of the state that a place hit is or lies in."""
+    return hit.entry.key if hit.entry.cls is Cls.STATE else hit.entry.country
 
 
 def named_place(draft: Draft, hit: Hit) -> Named:

@@ -1,5 +1,6 @@
 """Clauses of a sentence: where one ends for the purpose of collecting what belongs to a verb or a noun."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.lexicon import Cls
@@ -51,11 +52,11 @@ def _joined_verb(line: Line, word: int) -> bool:
     return hit is not None and bool(hit.part.conjunction)
 
 
-def clause_of(found: list[Clause], word: int) -> Clause:
+def clause_of(found: Sequence[Clause], word: int) -> Clause:
     """The clause that holds a word."""
     return next(clause for clause in reversed(found) if clause.first <= word)
 
 
-def clause_before(found: list[Clause], clause: Clause) -> Clause:
+def clause_before(found: Sequence[Clause], clause: Clause) -> Clause:
     """The clause before one, or itself if it is the first."""
     return found[max(found.index(clause) - 1, 0)]

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from kg.extract.checks import is_event
-from kg.extract.circumstances import date_of, destinations, named_place, tour_stops, venue
+from kg.extract.circumstances import country_of, date_of, destinations, named_place, tour_stops, venue
 from kg.extract.confidence import of_event, of_statement
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls, Lexicon
-from kg.extract.merge import add_topics, merge
+from kg.extract.lexicon import Lexicon
+from kg.extract.merge import add_processes, add_topics, merge
 from kg.extract.modality import salience_of, status_of
 from kg.extract.participants import participant
 from kg.extract.statements import Saying
@@ -61,8 +61,7 @@ class Finishing:
     def _place(self, draft: Draft, topics: list[Named]) -> None:
         hit = venue(draft, topics)
         if hit is not None:
-            draft.place = named_place(draft, hit)
-            draft.place_country = hit.entry.key if hit.entry.cls is Cls.STATE else hit.entry.country
+            draft.place, draft.place_country = named_place(draft, hit), country_of(hit)
 
     def _talked_about(self, draft: Draft, last: int) -> list[Named]:
         frame = draft.hit.entry.frame
@@ -96,8 +95,7 @@ class Finishing:
         if not stops:
             yield draft
         for hit in stops:
-            place, country = named_place(draft, hit), hit.entry.key if hit.entry.cls is Cls.STATE else hit.entry.country
-            yield replace(draft, place=place, place_country=country, roles=list(draft.roles))
+            yield replace(draft, place=named_place(draft, hit), place_country=country_of(hit), roles=list(draft.roles))
 
     def _infer_place(self, draft: Draft, found: list[Draft]) -> None:
         """A meeting of somebody who is on a visit told as news took place where the visit leads."""
@@ -121,9 +119,7 @@ class Finishing:
             if saying.speaker not in main.characters():
                 continue
             add_topics(main, [topic for topic in saying.topics if not _is_process(topic)])
-            for process in filter(_is_process, saying.topics):
-                if all(process.id != known.id for known in main.processes):
-                    main.processes.append(process)
+            add_processes(main, filter(_is_process, saying.topics))
 
     def mentions(
         self, events: list[Draft], sayings: list[Saying]

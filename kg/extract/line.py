@@ -52,6 +52,11 @@ class Line:
         nouns = (hit for hit in self.all(Cls.NOUN) if hit.last - hit.first > 1)
         return {word for hit in nouns for word in range(hit.first, hit.last)}
 
+    def preposition(self, word: int) -> Hit | None:
+        """The preposition at a word, where its plainest small-word reading is one."""
+        hit = self.at(word, Cls.SMALL)
+        return hit if hit is not None and hit.entry.key == "prepositions" else None
+
     def at_any(self, *classes: Cls) -> bool:
         """Whether the sentence has any hit of these classes."""
         return any(hit.entry.cls in classes for found in self.hits for hit in found)

@@ -1,5 +1,7 @@
 """One occasion told several times in an article is one event: tellings are put together, and those that only point back go to what they mean."""
 
+from collections.abc import Iterable
+
 from kg.extract.drafts import Draft, Role
 from kg.extract.lexicon import Cls
 from kg.model import EventType, Function, Kind, Named, Salience, Status
@@ -117,7 +119,7 @@ def _join(event: Draft, draft: Draft) -> None:
     if not _only_states(draft) or _only_states(event):
         for role in draft.roles:
             _join_role(event, role)
-    if _only_states(event) is False:
+    if not _only_states(event):
         event.roles = [
             role
             for role in event.roles
@@ -128,9 +130,7 @@ def _join(event: Draft, draft: Draft) -> None:
     )
     event.date = event.date or draft.date
     add_topics(event, draft.topics)
-    for process in draft.processes:
-        if all(process.id != known.id for known in event.processes):
-            event.processes.append(process)
+    add_processes(event, draft.processes)
     event.evidence += draft.evidence
     if draft.salience is Salience.MAIN:
         event.salience = Salience.MAIN
@@ -152,6 +152,13 @@ def add_topics(event: Draft, topics: list[Named]) -> None:
     for topic in topics:
         if all(topic.name != known.name and (topic.id is None or topic.id != known.id) for known in event.topics):
             event.topics.append(topic)
+
+
+def add_processes(event: Draft, processes: Iterable[Named]) -> None:
+    """Take in processes that an event does not have yet."""
+    for process in processes:
+        if all(process.id != known.id for known in event.processes):
+            event.processes.append(process)
 
 
 def _join_role(event: Draft, role: Role) -> None:

@@ -111,12 +111,12 @@ def _giver(frame: Frame) -> Function:
 def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
     """The light verb that carries a noun: the last one before it in the clause, with no other event noun between."""
     pointed = scene.line.norm(hit.first - 1) in scene.line.grammar.determiners
-    before = scene.line.at(hit.first - 1 - pointed, Cls.SMALL)
-    if before is not None and before.entry.key == "prepositions" and before.entry.name != "through":
+    before = scene.line.preposition(hit.first - 1 - pointed)
+    if before is not None and before.entry.name != "through":
         return None
     if scene.line.grammar.verb_last:
         return sov.light_behind(scene, hit, clause)
-    start = clause_before(list(scene.clauses), clause).first if clause.relative else clause.first
+    start = clause_before(scene.clauses, clause).first if clause.relative else clause.first
     for word in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
         found = scene.line.at(word, Cls.LIGHT)
         if found is not None and not scene.covered(word):

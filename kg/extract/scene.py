@@ -36,7 +36,7 @@ class Scene:
 
     def clause(self, word: int) -> Clause:
         """The clause that holds a word."""
-        return clause_of(list(self.clauses), word)
+        return clause_of(self.clauses, word)
 
     def reach(self, hit: Hit) -> int:
         """Where the words that belong to a trigger end: with its clause, or with the relative clause right behind it."""
@@ -115,8 +115,7 @@ class Scene:
         """Whether a preposition brings a noun in that may mean what was told before, where the language has no articles."""
         if not self.line.grammar.no_articles:
             return False
-        before = (self.line.at(word, Cls.SMALL) for word in (hit.first - 1, hit.first - 2))
-        return any(found is not None and found.entry.key == "prepositions" for found in before)
+        return any(self.line.preposition(word) is not None for word in (hit.first - 1, hit.first - 2))
 
     def marked_object(self, party: Party) -> bool:
         """Whether an object marker stands right behind a party."""

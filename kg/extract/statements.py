@@ -62,13 +62,8 @@ class Speech:
     def _says(self, line: Line, hit: Hit, parties: tuple[Party, ...]) -> bool:
         if line.marker(hit.first, "salience.background") is not None:
             return False
-        before = line.at(hit.first - 1, Cls.SMALL)
-        if (
-            hit.entry.cls is Cls.SPEECH
-            and before is not None
-            and before.entry.key == "prepositions"
-            and before.part.cost == 0
-        ):
+        before = line.preposition(hit.first - 1)
+        if hit.entry.cls is Cls.SPEECH and before is not None and before.part.cost == 0:
             return False
         behind = next((p.figure.last for p in parties if 0 <= p.figure.first - hit.last <= 1), hit.last)
         following = {line.norm(word) for word in (hit.last, hit.last + 1, hit.last + 2, behind, behind + 1)}

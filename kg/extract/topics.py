@@ -79,8 +79,7 @@ class Topics:
             return True
         if any(date.span.start < token.end and token.start < date.span.end for date in scene.dates):
             return True
-        preposition = line.at(word, Cls.SMALL)
-        if preposition is not None and preposition.entry.key == "prepositions":
+        if line.preposition(word) is not None:
             after = scene.covered(word + 1) and not self._country_in_topic(scene, word + 1)
             venue = line.at(word + 1, Cls.CITY) is not None and line.norm(word - 1) in {"", *line.grammar.commas}
             return after or venue or line.norm(word) in line.grammar.beside_topic

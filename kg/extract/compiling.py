@@ -153,10 +153,11 @@ def _add_speech(lexicon: Lexicon, pack: Pack) -> None:
     data = pack.table("speech")
     for verb in data.get("verb", []):
         act, needs = Act(verb["act"]), frozenset(map(lexicon.words.fold, verb.get("needs", ())))
+        weak = verb.get("weak", False)
         for form, tense in _paradigm(verb, pack):
-            lexicon.add(form, Entry(Cls.SPEECH, form, act=act, needs=needs, tense=tense, bare=True))
+            lexicon.add(form, Entry(Cls.SPEECH, form, act=act, needs=needs, tense=tense, bare=True, weak=weak))
         for form in verb.get("participles", []):
-            lexicon.add(form, Entry(Cls.PARTICIPLE, form, act=act, needs=needs, bare=True))
+            lexicon.add(form, Entry(Cls.PARTICIPLE, form, act=act, needs=needs, bare=True, weak=weak))
         for form in verb.get("nouns", []):
             lexicon.add(form, Entry(Cls.PARTICIPLE, form, act=act, needs=lexicon.grammar.noun_needs, bare=True))
 

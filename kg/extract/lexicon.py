@@ -59,7 +59,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase means: ``key`` is an id, an English name or a marker's group, by class."""
+    """What a phrase means: ``key`` is an id, an English name or a marker's group, by class; ``weak`` a verb that only says."""
 
     cls: Cls
     key: str
@@ -77,6 +77,7 @@ class Entry:
     construct: bool = False
     of_state: bool = False
     home: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

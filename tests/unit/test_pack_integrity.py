@@ -30,7 +30,7 @@ FRAME = {field.name.rstrip("_") for field in fields(Frame)}
 FLAGS = {field.name for field in fields(Frame) if isinstance(field.default, bool)}
 VERB = FORMS | FRAME
 NOUN = {"stems", "possessed", *FRAME}
-SPEECH = {"act", "participles", "nouns", "needs", *FORMS}
+SPEECH = {"act", "weak", "participles", "nouns", "needs", *FORMS}
 HEAD = {"stem", "plural", "construct", "en", "en_of", "prep", "rank", "of_state", "home"}
 LIGHT = {"verbs", "reverse", "give", "through", "passive", "passive_pronoun", "rounds"}
 OBJECTS = {"partner", "topic", "place", "none"}
@@ -113,7 +113,7 @@ def test_words_are_written_without_stray_blanks_in_composed_characters(pack: Pac
 def test_tables_hold_only_what_the_engine_reads(pack: Pack, table: str) -> None:
     known = {
         "triggers": {"pronouns", "pronouns_of_two", "verb", "noun", "light"},
-        "speech": {"verb", "turn", "about"},
+        "speech": {"verb", "turn", "cue", "about"},
         "roles": {
             "head",
             "deputies",
@@ -170,7 +170,7 @@ def test_acts_of_speech_are_those_of_the_model(pack: Pack) -> None:
     speech = pack.table("speech")
     for verb in speech.get("verb", []):
         assert (verb["act"] in set(Act), set(verb) - SPEECH) == (True, set()), name_of(verb)
-    for turn in speech.get("turn", []):
+    for turn in [*speech.get("turn", []), *speech.get("cue", [])]:
         assert set(turn) == {"act", "words", "after"}
         assert {turn["act"], *turn["after"]} <= set(Act)
 

@@ -54,7 +54,7 @@ def test_what_follows_a_plain_verb_turns_the_act(text: str, act: str) -> None:
 
 
 def test_participles_inherit_the_speaker_of_their_sentence() -> None:
-    found = said(f"قال {X} إن اللقاء كان مثمرا، مضيفا أن العمل مستمر، ومشيدا بالدور الروسي، ومنتقدا العقوبات الغربية.")
+    found = said(f"قال {X} إن اللقاء كان طويلا، مضيفا أن العمل مستمر، ومشيدا بالدور الروسي، ومنتقدا العقوبات الغربية.")
     assert [(who, act, verb) for who, act, verb, _ in found] == [
         ("وليد المعلم", "announce", "قال"),
         ("وليد المعلم", "announce", "مضيفا"),
@@ -148,3 +148,45 @@ def test_what_both_sides_mean_is_found_behind_the_time_of_saying() -> None:
 
 def test_the_thing_said_is_found_behind_circumstances() -> None:
     assert said(f"أكد {X} خلال لقائه {Y} وحدة الموقف.") == [("وليد المعلم", "affirm", "أكد", "وحدة الموقف")]
+
+
+FA, EN, RU = (
+    "وزیر خارجه ایران محمدجواد ظریف",
+    "Russian Foreign Minister Sergey Lavrov",
+    "Министр иностранных дел России Сергей Лавров",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (f"قال {X} إن الحوار هو الحل.", "announce"),
+        (f"قال {X} إن على الجميع أن يدركوا أن الحل السياسي يجب أن يبدأ الآن.", "call_for"),
+        (f"وأضاف {X} أن دمشق لن تقبل شروطا مسبقة.", "reject"),
+        (f"قال {X} إننا نأمل في نتائج قريبة.", "hope"),
+        (f"{FA} گفت: سیاست ما در منطقه روشن است.", "affirm"),
+        (f"{FA} گفت: طرف‌های دیگر باید به وعده‌های خود عمل کنند.", "call_for"),
+        (f"{FA} گفت: این پیش‌شرط‌ها را نمی‌پذیریم.", "reject"),
+        (f"{FA} افزود: دور بعدی گفت‌وگوها در وین برگزار خواهد شد.", "announce"),
+        (f"{FA} گفت: این اقدام نقض آشکار توافق است.", "criticize"),
+        (f"{EN} said that Moscow has a clear position.", "affirm"),
+        (f"{EN} said that all parties must return to the table.", "call_for"),
+        (f"{EN} said that new sanctions are unacceptable.", "reject"),
+        (f"{EN} said that the strike was a violation of international law.", "criticize"),
+        (f"{EN} said that the next round will open in Geneva.", "announce"),
+        (f"{RU} сказал, что позиция Москвы хорошо известна.", "affirm"),
+        (f"{RU} заявил, что стороны должны вернуться к переговорам.", "call_for"),
+        (f"{RU} заявил, что такие условия неприемлемы.", "reject"),
+        (f"{RU} отметил, что новые санкции являются грубым нарушением договоренностей.", "criticize"),
+    ],
+)
+def test_what_is_said_tells_the_act_of_a_verb_that_only_says(text: str, act: str) -> None:
+    assert [found[1] for found in said(text)] == [act]
+
+
+def test_of_several_cues_the_one_of_the_first_table_counts() -> None:
+    assert [found[1] for found in said(f"{EN} said that the talks were constructive and must go on.")] == ["call_for"]
+
+
+def test_a_verb_that_tells_its_act_keeps_it_whatever_is_said() -> None:
+    assert [found[1] for found in said(f"{EN} warned that all parties must return to the table.")] == ["other"]

@@ -1,7 +1,9 @@
 """The lexicon of one language: which words and phrases tell events, offices, places, speech, and what each means."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.extract.grammar import Grammar
 from kg.model import Act, EventType, Function
@@ -80,13 +82,23 @@ class Entry:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A reading of a first word and the entry that it may open, with the words that must follow."""
+class Candidate(NamedTuple):
+    """A reading of a first word and the entry that it may open, with the words that must follow.
+
+    ``known`` is the reading behind an article that is a word of its own.
+    """
 
     part: Part
     rest: tuple[str, ...]
     entry: Entry
+    known: Part
+
+
+class Openings(NamedTuple):
+    """What a word may open: entries of this word alone, plainest reading first, and longer ones by what may stand second."""
+
+    single: tuple[Candidate, ...]
+    longer: Mapping[str, tuple[Candidate, ...]]
 
 
 @dataclass(slots=True)
@@ -96,7 +108,7 @@ class Lexicon:
     words: Words
     grammar: Grammar
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
-    _seen: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    _seen: dict[str, Openings | None] = field(default_factory=dict)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Enter a phrase as a linguist wrote it; a text may write its half-spaces as blanks."""
@@ -114,16 +126,31 @@ class Lexicon:
         fixed = morphology is None or entry.bare or entry.plural
         return frozenset((first,)) if fixed or morphology is None else frozenset((first, *morphology.lemmas(first)))
 
-    def candidates(self, norm: str) -> tuple[Candidate, ...]:
-        """Entries that a word may open, plainest reading first."""
-        found = self._seen.get(norm)
-        if found is None:
-            found = tuple(
-                Candidate(part, rest, entry)
-                for part in self.words.parts(norm)
-                for rest, entry in self.index.get(part.stem, ())
-                if not (entry.bare and (part.preposition or part.definite or part.cost > bool(part.conjunction)))
-                and not (part.definite and (entry.construct or entry.cls in _NAMED))
-            )
-            self._seen[norm] = found
-        return found
+    def openings(self, norm: str) -> Openings | None:
+        """The entries that a word may open; None where there are none. Remembered, since few words make up most of a text."""
+        try:
+            return self._seen[norm]
+        except KeyError:
+            found = tuple(self._candidates(norm))
+            self._seen[norm] = self._by_second(found) if found else None
+            return self._seen[norm]
+
+    def _candidates(self, norm: str) -> Iterator[Candidate]:
+        for part in self.words.parts(norm):
+            known = part._replace(definite=True)
+            for rest, entry in self.index.get(part.stem, ()):
+                if entry.bare and (part.preposition or part.definite or part.cost > bool(part.conjunction)):
+                    continue
+                if not (part.definite and (entry.construct or entry.cls in _NAMED)):
+                    yield Candidate(part, rest, entry, known)
+
+    def _by_second(self, found: tuple[Candidate, ...]) -> Openings:
+        longer: dict[str, tuple[Candidate, ...]] = {}
+        for candidate in found:
+            for key in self._seconds(candidate.rest[0]) if candidate.rest else ():
+                longer[key] = (*longer.get(key, ()), candidate)
+        return Openings(tuple(c for c in found if not c.rest), longer)
+
+    def _seconds(self, expected: str) -> frozenset[str]:
+        """What a second word is found by: itself, and its dictionary forms where the language has a morphology."""
+        return self.words.stems(expected) | {expected} if self.words.morphology is not None else frozenset((expected,))

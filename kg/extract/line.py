@@ -1,16 +1,16 @@
 """A sentence ready to be read: its words, and at each word the lexicon entries that begin there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.grammar import Grammar
-from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon
+from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon, Openings
 from kg.model import Sentence, Span
 from kg.text.words import Part, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A lexicon entry found at words ``[first, last)``, with the reading of its first word."""
 
     first: int
@@ -104,9 +104,11 @@ class Line:
 def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> Line:
     """Cut a sentence into words and look all of them up."""
     tokens = tuple(lexicon.words.tokens(text, sentence.start, sentence.end))
-    hits = tuple(tuple(_look_up(tokens, word, lexicon)) for word in range(len(tokens)))
+    hits = tuple(_look_up(tokens, word, lexicon) for word in range(len(tokens)))
     if lexicon.grammar.capitals:
-        hits = tuple(tuple(hit for hit in found if _is_spelled(text, tokens, hit, lexicon)) for found in hits)
+        hits = tuple(
+            tuple(hit for hit in found if _is_spelled(text, tokens, hit, lexicon)) if found else found for found in hits
+        )
     return Line(text, sentence, number, tokens, hits, _marks(hits), lexicon.grammar)
 
 
@@ -124,21 +126,27 @@ def _marks(hits: tuple[tuple[Hit, ...], ...]) -> Mapping[str, tuple[Hit, ...]]:
     return found
 
 
-def _look_up(tokens: tuple[Token, ...], word: int, lexicon: Lexicon) -> list[Hit]:
+def _look_up(tokens: tuple[Token, ...], word: int, lexicon: Lexicon) -> tuple[Hit, ...]:
+    openings = lexicon.openings(tokens[word].norm)
+    if openings is None:
+        return ()
     definite = word > 0 and tokens[word - 1].norm in lexicon.grammar.articles
+    longer = _longer(tokens, word, openings, lexicon) if openings.longer and word + 1 < len(tokens) else []
     found = [
-        Hit(word, word + 1 + len(candidate.rest), candidate.entry, _determined(candidate.part, definite))
-        for candidate in lexicon.candidates(tokens[word].norm)
-        if not candidate.rest or _follows(tokens, word + 1, candidate, lexicon)
+        Hit(word, word + 1 + len(rest), entry, known if definite else part)
+        for part, rest, entry, known in [*longer, *openings.single]
     ]
-    if len(found) > 1:
+    if longer:
         found.sort(key=lambda hit: (hit.first - hit.last, hit.part.cost))
-    return found
+    return tuple(found)
 
 
-def _determined(part: Part, definite: bool) -> Part:
-    """A reading behind an article that is a word of its own."""
-    return replace(part, definite=True) if definite else part
+def _longer(tokens: tuple[Token, ...], word: int, openings: Openings, lexicon: Lexicon) -> list[Candidate]:
+    """The phrases of several words that begin at a word and stand there whole."""
+    second = tokens[word + 1].norm
+    keys = {second} | lexicon.words.stems(second)
+    met = {candidate: None for key in keys & openings.longer.keys() for candidate in openings.longer[key]}
+    return [candidate for candidate in met if _follows(tokens, word + 1, candidate, lexicon)]
 
 
 def _follows(tokens: tuple[Token, ...], word: int, candidate: Candidate, lexicon: Lexicon) -> bool:

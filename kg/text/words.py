@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.lang import Pack
 from kg.text.morphology import Morphology, morphology
@@ -13,17 +13,15 @@ _MARKS = "".join(chr(c) for c in range(0x0300, 0x0700) if unicodedata.category(c
 _TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|[^\W\d_](?:[^\W_]|[{_MARKS}ـ\u200c'’-](?=[^\W_])|[{_MARKS}])*|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign: its place in the untouched text and its folded spelling."""
+class Token(NamedTuple):
+    """A word or a sign: its place in the untouched text and its folded spelling. A tuple, since every word makes one."""
 
     start: int
     end: int
     norm: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One way to read a written word: conjunction, preposition and article taken off, what is left, and how much was guessed.
 
     ``cost`` orders the readings: 0 is the word as it stands.
@@ -67,19 +65,23 @@ class Words:
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words and signs of ``text[start:end]``."""
-        fold = self.fold
-        if not self._enclitics:
-            return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, end)]
-        pieces = (piece for match in _TOKEN.finditer(text, start, end) for piece in self._pieces(match))
-        return [Token(first, last, fold(text[first:last])) for first, last in pieces]
+        fold, found = self.fold, list[Token]()
+        for match in _TOKEN.finditer(text, start, end):
+            word = match[0]
+            if word.endswith(self._enclitics) and len(word) > 1:
+                found += self._pieces(word, match.start())
+            else:
+                first, last = match.span()
+                found.append(Token(first, last, fold(word)))
+        return found
 
-    def _pieces(self, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    def _pieces(self, word: str, start: int) -> Iterator[Token]:
         """A written word and, apart, what is written at its end and stands for a word of its own ("Syria's")."""
-        word, start, end = match.group(), match.start(), match.end()
-        cut = next((end - len(tail) for tail in self._enclitics if word.endswith(tail) and len(word) > len(tail)), end)
-        yield start, cut
-        if cut < end:
-            yield cut, end
+        tail = next((tail for tail in self._enclitics if word.endswith(tail) and len(word) > len(tail)), "")
+        cut = len(word) - len(tail)
+        yield Token(start, start + cut, self.fold(word[:cut]))
+        if tail:
+            yield Token(start + cut, start + len(word), self.fold(tail))
 
     def _noun_stems(self, norm: str) -> frozenset[str]:
         """What a word may be without article and ending, when no conjunction or preposition is written before it."""

@@ -15,15 +15,16 @@ from kg.extract.figures import Figures
 from kg.extract.finishing import Finishing
 from kg.extract.home import assign_home
 from kg.extract.lexicon import Cls
-from kg.extract.line import Line, read_line
+from kg.extract.line import Line
 from kg.extract.scene import Party, Scene
+from kg.extract.skimming import Skimmer
 from kg.extract.statements import Saying, Speech
 from kg.lang import Pack
 from kg.model import DateMention, EventMention, StatementMention
 from kg.text.dates import find_dates
 from kg.text.sentences import sentences
 
-_SPORT, _MOST = 4, 3
+_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +42,21 @@ class Reading:
         self._code = pack.code
         self._lexicon = compile_lexicon(pack)
         self._abbreviations = frozenset(pack.table("words").get("abbreviations", ()))
+        self._skimmer = Skimmer(self._lexicon)
         self._figures = Figures(pack, self._lexicon)
         self._speech = Speech(pack, self._lexicon.words)
         self._finishing = Finishing(pack, self._lexicon)
 
     def read(self, article: Article) -> Read:
         """The events and statements of an article."""
-        lines = [
-            read_line(article.text, sentence, number, self._lexicon)
-            for number, sentence in enumerate(sentences(article, self._abbreviations))
-        ]
-        if not any(self._speaks(line) for line in lines) or self._about_sport(lines) or self._is_transcript(lines):
+        lines = self._skimmer.read(article.text, list(sentences(article, self._abbreviations)))
+        if not lines:
             return Read((), ())
         cast = Cast(self._figures.names)
         drafts, sayings = self._scenes(article, lines, cast)
         assign_home(lines, cast.characters)
         events = self._finishing.events(self._finishing.complete(drafts, article.published), sayings)
         return Read(*self._finishing.mentions(events, sayings))
-
-    def _about_sport(self, lines: list[Line]) -> bool:
-        words = sum(line.marker(word, "gate.sport") is not None for line in lines for word in range(len(line.tokens)))
-        return words >= _SPORT
-
-    def _is_transcript(self, lines: list[Line]) -> bool:
-        """Whether an article prints what was spoken, question by question or as a speech: it talks about events, it tells none."""
-        asked = sum(line.marker(0, "gate.question") is not None for line in lines)
-        titled = any(
-            line.sentence.paragraph < 0 and line.has_marker("gate.spoken", 0, len(line.tokens)) for line in lines
-        )
-        return titled or asked >= _MOST
-
-    def _speaks(self, line: Line) -> bool:
-        return line.at_any(Cls.VERB, Cls.NOUN, Cls.SPEECH)
 
     def _scenes(self, article: Article, lines: list[Line], cast: Cast) -> tuple[list[Draft], list[Saying]]:
         figures = [list(self._figures.read(line)) for line in lines]

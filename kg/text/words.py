@@ -63,6 +63,11 @@ class Words:
         """A lexicon phrase as the folded words it is looked up by."""
         return tuple(token.norm for token in self.tokens(text, 0, len(text)))
 
+    def written(self, text: str, start: int, end: int) -> list[str]:
+        """The words and signs of ``text[start:end]`` as they are written, ends that stand for words of their own included."""
+        found: list[str] = _TOKEN.findall(text, start, end)
+        return found
+
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words and signs of ``text[start:end]``."""
         fold, found = self.fold, list[Token]()

@@ -56,11 +56,15 @@ class Figures:
         return any(self.names.opens_one_of(token.norm, firsts) for token in line.tokens)
 
     def _at(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> list[Figure]:
-        several = self._persons.several(line, word)
-        if several:
-            return several
-        figure = self._short(line, word, known) or self._persons.read(line, word) or self._groups.read(line, word)
-        return [figure] if figure is not None else []
+        several = self._persons.several(line, word) if line.hits[word] else []
+        figure = None if several else self._short(line, word, known) or self._long(line, word)
+        return several if figure is None else [figure]
+
+    def _long(self, line: Line, word: int) -> Figure | None:
+        """Who is named in full; a word that the lexicon does not know can open a name only."""
+        if not line.hits[word]:
+            return self._persons.by_name(line, word)
+        return self._persons.read(line, word) or self._groups.read(line, word)
 
     def _is_other(self, line: Line, word: int, part: Part) -> bool:
         """Whether a word that looks like a short name is an ordinary one: with the article, or without a capital letter."""

@@ -131,11 +131,12 @@ class Lexicon:
         try:
             return self._seen[norm]
         except KeyError:
-            found = tuple(self._candidates(norm))
+            found = tuple(self.candidates(norm))
             self._seen[norm] = self._by_second(found) if found else None
             return self._seen[norm]
 
-    def _candidates(self, norm: str) -> Iterator[Candidate]:
+    def candidates(self, norm: str) -> Iterator[Candidate]:
+        """The entries that a word may open, plainest reading first, worked out anew."""
         for part in self.words.parts(norm):
             known = part._replace(definite=True)
             for rest, entry in self.index.get(part.stem, ()):

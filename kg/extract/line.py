@@ -1,8 +1,8 @@
 """A sentence ready to be read: its words, and at each word the lexicon entries that begin there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from kg.extract.grammar import Grammar
 from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon, Openings
@@ -21,7 +21,10 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with its words and hits; word positions are indices into ``tokens``."""
+    """A sentence with its words and hits; word positions are indices into ``tokens``.
+
+    ``memo`` keeps what a reader found at a word, since several rules ask the same.
+    """
 
     text: str
     sentence: Sentence
@@ -30,6 +33,7 @@ class Line:
     hits: tuple[tuple[Hit, ...], ...]
     marks: Mapping[str, tuple[Hit, ...]]
     grammar: Grammar
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, word: int, *classes: Cls) -> Hit | None:
         """The longest hit of one of these classes that begins at a word; among equals the plainest reading."""

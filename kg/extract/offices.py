@@ -61,6 +61,15 @@ class Offices:
 
     def read(self, line: Line, word: int) -> Office | None:
         """The office phrase that begins at a word, or None."""
+        if not 0 <= word < len(line.hits) or not line.hits[word]:
+            return None
+        key = ("office", word)
+        if key not in line.memo:
+            line.memo[key] = self._whole(line, word)
+        office: Office | None = line.memo[key]
+        return office
+
+    def _whole(self, line: Line, word: int) -> Office | None:
         if self._grammar.fronted:
             found = self._fronting.read(line, word, Cls.ROLE)
             described = found is not None and line.at(found.last, Cls.NOUN) is not None

@@ -32,7 +32,7 @@ class Persons:
             return counterpart
         office = self._offices.read(line, start)
         if office is None:
-            return self._by_state(line, word) or self._by_name(line, word, start)
+            return self._by_state(line, word) or self.by_name(line, word, start)
         if office.plural:
             group = self._links.person(line, word, office.last, None, office)
             return replace(group, kind=Kind.DELEGATION, plural=True)
@@ -132,7 +132,9 @@ class Persons:
         person = self._links.person(line, word, end, (owner.last + 1, end), None)
         return replace(person, represents=owner.entry.key, represents_name=owner.entry.name)
 
-    def _by_name(self, line: Line, word: int, start: int) -> Figure | None:
+    def by_name(self, line: Line, word: int, start: int | None = None) -> Figure | None:
+        """The person whose name begins at ``start``, behind the titles from ``word`` on."""
+        start = word if start is None else start
         end = self._names.after_office(line, start) if start > word else self._names.alone(line, start)
         end = self._before_office(line, start) if end == start else end
         if end == start:

@@ -25,7 +25,7 @@ class Groups:
 
     def read(self, line: Line, word: int) -> Figure | None:
         """The group or body that begins at a word, or None."""
-        if self._grammar.fronted:
+        if self._grammar.fronted and line.at_any(Cls.DELEGATION):
             led = self._offices.delegation(line, word)
             if led is not None:
                 return self._links.group(line, word, led.last, Kind.DELEGATION, next(iter(led.sides), None))

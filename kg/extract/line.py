@@ -1,6 +1,7 @@
 """A sentence ready to be read: its words, and at each word the lexicon entries that begin there."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -33,6 +34,7 @@ class Line:
     hits: tuple[tuple[Hit, ...], ...]
     marks: Mapping[str, tuple[Hit, ...]]
     grammar: Grammar
+    classes: AbstractSet[Cls]
     memo: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, word: int, *classes: Cls) -> Hit | None:
@@ -63,7 +65,7 @@ class Line:
 
     def at_any(self, *classes: Cls) -> bool:
         """Whether the sentence has any hit of these classes."""
-        return any(hit.entry.cls in classes for found in self.hits for hit in found)
+        return not self.classes.isdisjoint(classes)
 
     def marker(self, word: int, key: str) -> Hit | None:
         """A marker of this group (``topic.open``) that begins at a word."""
@@ -113,7 +115,8 @@ def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> L
         hits = tuple(
             tuple(hit for hit in found if _is_spelled(text, tokens, hit, lexicon)) if found else found for found in hits
         )
-    return Line(text, sentence, number, tokens, hits, _marks(hits), lexicon.grammar)
+    classes = {hit.entry.cls for found in hits for hit in found}
+    return Line(text, sentence, number, tokens, hits, _marks(hits), lexicon.grammar, classes)
 
 
 def _is_spelled(text: str, tokens: tuple[Token, ...], hit: Hit, lexicon: Lexicon) -> bool:

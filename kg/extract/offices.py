@@ -61,7 +61,7 @@ class Offices:
 
     def read(self, line: Line, word: int) -> Office | None:
         """The office phrase that begins at a word, or None."""
-        if not 0 <= word < len(line.hits) or not line.hits[word]:
+        if not 0 <= word < len(line.hits) or not line.hits[word] or not line.at_any(Cls.ROLE):
             return None
         key = ("office", word)
         if key not in line.memo:
@@ -119,6 +119,8 @@ class Offices:
 
     def body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
         """A phrase that names a body ("the union of the parties"): its end, whose it is, and its English name where that is plain."""
+        if not line.at_any(Cls.BODY):
+            return None
         if self._grammar.fronted:
             return self._fronted_body(line, word)
         head = line.at(word, Cls.BODY)

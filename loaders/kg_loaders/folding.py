@@ -1,6 +1,7 @@
 """Words of a line as the furniture lists compare them: no case, vowel signs, hamzas or half-spaces."""
 
 import re
+from functools import lru_cache
 
 _SAME = str.maketrans(
     "أإآٱىیئکةؤёЁ",
@@ -13,9 +14,14 @@ _WORD = re.compile(r"[^\W_]+|©")
 
 def folded_words(text: str) -> list[str]:
     """The words of a text for comparing; digits stay as they are written."""
-    return _WORD.findall(text.translate(_SAME).casefold())
+    plain = text if text.isascii() else text.translate(_SAME)
+    return _WORD.findall(plain.casefold())
 
 
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
-    """The same words joined by single spaces: a key that sees through spelling habits, punctuation and white space."""
+    """The same words joined by single spaces: a key that sees through spelling habits, punctuation and white space.
+
+    The last ones are remembered: each line is compared with several lists in turn.
+    """
     return " ".join(folded_words(text))

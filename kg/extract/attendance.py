@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract.drafts import Draft
+from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls
+from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
@@ -18,16 +20,33 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         if marker is None or scene.covered(word):
             continue
         draft = Draft(drafts[-1].type if drafts else EventType.MEETING, scene, marker, "attendance", refers=True)
-        end = next((hit.first for hit in scene.speech if hit.first > word), len(line.tokens))
+        end = _end(scene, marker)
         for party in (party for party in scene.within(marker.last, end) if not _is_anybody(party)):
-            if (not party.figure.link or party.figure.link in line.grammar.among) and (
-                party.figure.kind is not Kind.COUNTRY or (party.figure.joined and draft.roles)
-            ):
+            if _is_listed(scene, draft, marker, party):
                 _take_side(scene, draft, party)
                 draft.add([party], Function.PARTICIPANT)
         if draft.roles:
             yield draft
         return
+
+
+def _end(scene: Scene, marker: Hit) -> int:
+    """Where a list of attendants ends: with the next verb of saying, or where the last of them is told more of."""
+    stops = [hit.first for hit in scene.speech if hit.first > marker.first]
+    stops += [hit.first for hit in scene.line.marks.get("clause.relative", ()) if hit.first > marker.last]
+    return min(stops, default=len(scene.line.tokens))
+
+
+def _is_listed(scene: Scene, draft: Draft, marker: Hit, party: Party) -> bool:
+    """Whether a party is a member of the list; a body or a state only where it stands in the list itself, not behind an office."""
+    figure, line = party.figure, scene.line
+    if figure.link and figure.link not in line.grammar.among:
+        return False
+    if figure.kind in (Kind.PERSON, Kind.DELEGATION):
+        return True
+    ahead = max((role.party.figure.last for role in draft.roles if role.party is not None), default=marker.last)
+    gap = {line.norm(word) for word in range(ahead, figure.first)} - line.grammar.joiners - QUOTES - line.grammar.among
+    return not gap and (figure.kind is not Kind.COUNTRY or (figure.joined and bool(draft.roles)))
 
 
 def _told_at_the_end(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:

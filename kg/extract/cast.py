@@ -39,11 +39,15 @@ class Character:
 
 @dataclass(slots=True)
 class Cast:
-    """All characters of an article; mentions are given to it in the order of the text."""
+    """All characters of an article; mentions are given to it in the order of the text.
+
+    ``focus`` is whom the sentence before was about: its subject, or whose words it told.
+    """
 
     names: Names
     characters: list[Character] = field(default_factory=list)
     _by_word: dict[str, list[Character]] = field(default_factory=dict)
+    focus: Character | None = None
     _clock: int = 0
 
     def introduce(self, line: Line, figure: Figure) -> None:
@@ -79,6 +83,10 @@ class Cast:
         found = [c for c in self.characters if c.kind is Kind.PERSON and _post(c.office_name) == _post(office.name)]
         return sorted(found, key=lambda c: -c.last_seen)[:count]
 
+    def _delegations(self) -> Iterator[Character]:
+        """Those told as a delegation, not as holders of an office."""
+        return (c for c in self.characters if c.kind is Kind.DELEGATION and not c.office_words)
+
     def _called(self, line: Line, figure: Figure) -> Words:
         """The folded words of a figure's name, in the nominative where the language bends names; none without a name."""
         if figure.words or figure.name is None:
@@ -104,6 +112,8 @@ class Cast:
     def _find(self, line: Line, figure: Figure) -> Character | None:
         if figure.id is not None:
             return self._latest(c for c in self.characters if c.id == figure.id)
+        if figure.kind is Kind.DELEGATION and figure.office is None and figure.represents is not None:
+            return self._latest(c for c in self._delegations() if c.represents == figure.represents)
         if figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION):
             words = self._base(line, figure.first, figure.last)
             return self._latest(
@@ -111,7 +121,7 @@ class Cast:
             )
         if figure.name is not None:
             words = self._called(line, figure)
-            return self._latest(c for c in self._named_alike(words) if same_words(c.words, words))
+            return self._latest(c for c in self._named_alike(words) if self.names.same(c.words, words))
         if figure.counterpart and figure.represents is not None:
             return self._latest(c for c in self.characters if c.rank >= 1 and c.represents == figure.represents)
         if figure.office is None or figure.office.last > figure.last:
@@ -198,16 +208,6 @@ def _post(office: str | None) -> str:
 
 def _norms(line: Line, first: int, last: int) -> Words:
     return tuple(line.norm(word) for word in range(first, last))
-
-
-def same_words(a: Words, b: Words) -> bool:
-    """Whether two names in one article are the same person's: equal, one the end of the other, or alike at both ends."""
-    if not a or not b:
-        return False
-    if a == b or a[-len(b) :] == b or b[-len(a) :] == a:
-        return True
-    small, large = sorted((a, b), key=len)
-    return len(small) > 1 and set(small) <= set(large)
 
 
 def _same_group(a: Words, b: Words, grammar: Grammar) -> bool:

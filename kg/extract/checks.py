@@ -5,7 +5,8 @@ from kg.extract.drafts import Draft
 from kg.lang.gazetteer import entry
 from kg.model import EventType, Function, Kind
 
-_LEADER = 2
+# The rank of a leader, and the words of a delegation that says of itself no more than that it is one ("a high-level delegation").
+_LEADER, _BARE = 2, 3
 
 
 def is_event(draft: Draft) -> bool:
@@ -60,9 +61,17 @@ def _two_sides(sides: list[Character]) -> bool:
         return True
     ranked = [character for character in sides if _is_ranked(character)]
     leaders = [character for character in ranked if character.rank >= _LEADER]
+    others = [character for character in sides if character not in ranked and _is_somebody(character)]
     if known:
-        return bool(leaders) or any(character.represents is None for character in ranked)
-    return bool(leaders) and len(ranked) >= 2
+        return bool(leaders) or any(character.represents is None for character in ranked) or bool(ranked and others)
+    return bool(leaders) and (len(ranked) >= 2 or any(character.kind is Kind.DELEGATION for character in others))
+
+
+def _is_somebody(character: Character) -> bool:
+    """A person known by a full name, or a delegation that says whose it is: whom an official meets in office."""
+    if character.kind is Kind.DELEGATION:
+        return character.represents is None and not character.plural and len(character.words) > _BARE
+    return character.kind is Kind.PERSON and character.represents is None and len(character.words) > 1
 
 
 def _is_ranked(character: Character) -> bool:

@@ -6,7 +6,7 @@ from kg.extract.line import Hit
 from kg.extract.topics import opens
 from kg.model import DateMention, Named
 
-_FAR = 30
+_FAR, _NEAR_VENUE = 30, 3
 
 
 def destinations(draft: Draft) -> list[Hit]:
@@ -19,7 +19,7 @@ def destinations(draft: Draft) -> list[Hit]:
     for word in range(draft.hit.last, len(line.tokens)):
         if word >= last and not found:
             break
-        hit = line.at(word, Cls.CITY, Cls.STATE)
+        hit = _place_at(draft, word)
         if hit is None or _inside_office(draft, word):
             continue
         link = _link(draft, hit)
@@ -33,6 +33,18 @@ def destinations(draft: Draft) -> list[Hit]:
         ):
             found.append(hit)
     return found or (_ahead(draft) if line.grammar.verb_last else [])
+
+
+def _place_at(draft: Draft, word: int) -> Hit | None:
+    """The place at a word. One spelling of a city and of another state (Amman, Oman) is the state where only its people are told of."""
+    line = draft.scene.line
+    city, state = line.at(word, Cls.CITY), line.at(word, Cls.STATE)
+    if city is None or state is None or city.entry.country == state.entry.key or city.last != state.last:
+        return line.at(word, Cls.CITY, Cls.STATE)
+    told = {c.represents for c in draft.scene.cast.characters} | {
+        c.id for c in draft.scene.cast.characters if c.id != state.entry.key
+    }
+    return state if state.entry.key in told and city.entry.country not in told else city
 
 
 def _ahead(draft: Draft) -> list[Hit]:
@@ -79,6 +91,7 @@ def venue(draft: Draft, topics: list[Named]) -> Hit | None:
         and _is_venue(draft, hit)
         and not _talked_about(draft, hit, topics)
     ]
+    found = [_place_at(draft, hit.first) or hit for hit in found]
     cities = [hit for hit in found if hit.entry.cls is Cls.CITY]
     return min(cities or found, key=lambda hit: abs(hit.first - draft.hit.first), default=None)
 
@@ -86,7 +99,7 @@ def venue(draft: Draft, topics: list[Named]) -> Hit | None:
 def _is_venue(draft: Draft, hit: Hit) -> bool:
     line = draft.scene.line
     if hit.part.preposition:
-        return hit.part.preposition in line.grammar.before_venue and hit.entry.cls is Cls.CITY
+        return hit.part.preposition in line.grammar.before_venue and (hit.entry.cls is Cls.CITY or _is_near(draft, hit))
     marker = next((mark for mark in line.marks.get("place.venue", ()) if mark.last == hit.first), None)
     return marker is not None and not (line.grammar.bare_genitive and draft.scene.plain(marker.first - 1))
 
@@ -97,14 +110,20 @@ def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
     start = line.tokens[hit.first].start
     if any(topic.span is not None and topic.span.start <= start for topic in topics):
         return True
-    near = 0 <= hit.first - draft.hit.last <= 3
     words = range(draft.hit.last, hit.first)
     openers = (line.marker(word, "topic.open") for word in words)
     opened = any(opener is not None and opens(draft.scene, opener) for opener in openers)
     opened = opened or any(line.at(w, Cls.TOPIC) is not None and not draft.scene.covered(w) for w in words)
     if opened:
         return True
-    return hit.entry.cls is Cls.STATE and not near
+    return hit.entry.cls is Cls.STATE and not _is_near(draft, hit)
+
+
+def _is_near(draft: Draft, hit: Hit) -> bool:
+    """Whether a place stands by the trigger, right behind somebody who takes part, or opens the clause."""
+    own = any(role.party is not None and role.party.figure.last == hit.first for role in draft.roles)
+    opens_clause = hit.last <= draft.hit.first and hit.first - draft.scene.clause(draft.hit.first).first <= 1
+    return own or opens_clause or 0 <= hit.first - draft.hit.last <= _NEAR_VENUE
 
 
 def _inside_office(draft: Draft, word: int) -> bool:

@@ -107,9 +107,12 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
         for verb in light.get(group, []):
             for form, tense in _paradigm(verb, pack):
                 lexicon.add(form, Entry(Cls.LIGHT, group, tense=tense, bare=True))
-    for group in ("passive", "passive_pronoun"):
+    for group in ("passive", "passive_pronoun", "carried"):
         for form in light.get(group, []):
             lexicon.add(form, Entry(Cls.LIGHT, group, bare=True))
+    for pronoun in light.get("carried_pronouns", []):
+        for form, tense in (form for verb in light["verbs"] for form in _paradigm(verb, pack)):
+            lexicon.add(form + pronoun, Entry(Cls.LIGHT, "carried", tense=tense, bare=True))
 
 
 def _cases(lexicon: Lexicon, forms: Iterable[str], *, plural: bool) -> Iterable[str]:

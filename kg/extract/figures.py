@@ -70,13 +70,18 @@ class Figures:
         """Whether a word that looks like a short name is an ordinary one: with the article, or without a capital letter."""
         return part.definite or not self.names.is_spelled(line, word)
 
+    def _goes_on(self, line: Line, word: int, short: Mapping[str, list[tuple[str, ...]]]) -> bool:
+        """Whether a short name goes on to a longer one at a word, and no other short name stands there by itself."""
+        another = (line.norm(word),) in short.get(line.norm(word), ())
+        return self.names.continues(line, word) and not another
+
     def _short(self, line: Line, word: int, short: Mapping[str, list[tuple[str, ...]]]) -> Figure | None:
         """A short name of somebody known, perhaps behind a clitic; not where it goes on to a longer name."""
         for part in self._words.parts(line.norm(word)):
             for name in short.get(part.stem, ()):
                 end = word + len(name)
                 spelled = (part.stem, *(line.norm(i) for i in range(word + 1, end)))
-                if self._is_other(line, word, part) or spelled != name or self.names.continues(line, end):
+                if self._is_other(line, word, part) or spelled != name or self._goes_on(line, end, short):
                     continue
                 clitics = len(part.conjunction + part.preposition)
                 office = self._persons.apposition(line, end)

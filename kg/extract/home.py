@@ -16,8 +16,8 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
     """Let officials without a country speak for the article's home state, where there is one beyond doubt.
 
     News name the officials of other states with their country and their own without: so the home state is the one
-    mentioned most among those that no office is marked with, if it is mentioned twice at least. A word that names a city as
-    well (Oman is written as Amman) does not count.
+    mentioned most among those that no office is marked with, if it is mentioned twice at least. A word that names a city of
+    another state as well (Oman is written as Amman) does not count.
     """
     _speak_for_own(lines, characters)
     _speak_for_last_told(lines, characters)
@@ -37,7 +37,7 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
         found.update(
             (hit.entry.key, hit.entry.name)
             for hit in line.all(Cls.STATE, Cls.ADJECTIVE)
-            if hit.entry.key.startswith("state/") and line.at(hit.first, Cls.CITY) is None
+            if hit.entry.key.startswith("state/") and not _is_city_abroad(line, hit)
         )
     own = [state for state in found if state[0] in lines[0].grammar.own_states]
     ranked = [(state, count) for state, count in found.most_common() if state[0] not in marked]
@@ -47,6 +47,11 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
         return
     for character in unmarked:
         character.represents, character.represents_name = ranked[0][0]
+
+
+def _is_city_abroad(line: Line, hit: Hit) -> bool:
+    city = line.at(hit.first, Cls.CITY)
+    return city is not None and city.entry.country != hit.entry.key
 
 
 def _speak_for_dateline(lines: Sequence[Line], characters: list[Character]) -> None:

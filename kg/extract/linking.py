@@ -50,9 +50,27 @@ def _taken(scene: Scene, draft: Draft, party: Party) -> bool:
     if party.figure.last <= draft.hit.first:
         return _brought_by_noun(scene, party)
     words = range(draft.hit.last, party.figure.first)
-    if party.figure.kind is Kind.COUNTRY and len(words) > 3:
+    if party.figure.kind is Kind.COUNTRY and (len(words) > 3 or not _agree(scene, draft.hit, words)):
         return True
-    return any(scene.line.at(word, Cls.NOUN) is not None and not scene.covered(word) for word in words)
+    return any(_is_other(scene, word, party.figure.link) for word in words)
+
+
+def _agree(scene: Scene, hit: Hit, words: range) -> bool:
+    """Whether what stands between a noun and a state can be its adjectives: with an article where it has one, else without."""
+    line = scene.line
+    if not line.grammar.definite or hit.entry.cls is not Cls.NOUN:
+        return True
+    gap = [w for w in words if line.preposition(w) is None and not scene.covered(w) and line.norm(w)[:1].isalpha()]
+    return all(line.grammar.is_definite(line.norm(word)) is hit.part.definite for word in gap)
+
+
+def _is_other(scene: Scene, word: int, link: str) -> bool:
+    """Whether an event noun stands at a word that takes what follows: not a summit told before, beside which somebody is met."""
+    found = scene.line.at(word, Cls.NOUN)
+    if found is None or scene.covered(word):
+        return False
+    beside = found.part.definite and found.entry.key == EventType.SUMMIT and not found.entry.owner
+    return not (beside and link and scene.line.grammar.definite)
 
 
 def _brought_by_noun(scene: Scene, party: Party) -> bool:
@@ -65,16 +83,32 @@ def _brought_by_noun(scene: Scene, party: Party) -> bool:
 
 def add_company(draft: Draft, last: int) -> None:
     """Whom a visitor brings along: "at the head of a delegation"; the company speaks for whom its leader speaks for."""
-    scene, function = draft.scene, draft.hit.entry.frame.subject if draft.hit.entry.frame else Function.VISITOR
+    scene = draft.scene
+    function = Function.VISITOR if draft.type is EventType.VISIT else Function.PARTICIPANT
     for word in range(draft.hit.first, last):
         marker = scene.line.marker(word, "refer.company")
         if marker is None:
             continue
         for party in scene.within(marker.last, marker.last + 2):
-            if draft.roles and party.character.represents is None:
-                leader = draft.roles[0].character
-                party.character.represents, party.character.represents_name = leader.represents, leader.represents_name
+            _speak_alike(draft, party)
             draft.add([party], function)
+
+
+def _speak_alike(draft: Draft, party: Party) -> None:
+    """A delegation and its leader speak for the same: one may tell it for the other."""
+    if not draft.roles:
+        return
+    told = [
+        role.character
+        for role in draft.roles
+        if role.party is not None and role.party.figure.last <= party.figure.first
+    ]
+    one, other = (told[-1] if told else draft.roles[0].character), party.character
+    if one is other or Kind.DELEGATION not in (one.kind, other.kind):
+        return
+    for taker, giver in ((one, other), (other, one)):
+        if taker.represents is None:
+            taker.represents, taker.represents_name = giver.represents, giver.represents_name
 
 
 def add_mediators(draft: Draft, last: int) -> None:
@@ -100,7 +134,8 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     here = [p.character for p in scene.parties]
     chosen = [subject.character] if subject is not None else []
     if draft.type is not EventType.VISIT or hit.entry.owner:
-        chosen += [c for c in scene.cast.recent(4) if c not in here]
+        focus = scene.cast.focus
+        chosen += [c for c in (focus, *scene.cast.recent(4)) if c is not None and c not in here]
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
     free = [c for c in free if c.rank >= 1] or free
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kg.extract.cast import Character
 from kg.extract.drafts import Draft, Role
 from kg.extract.lexicon import Cls
 from kg.model import EventType, Function, Kind, Named, Salience, Status
@@ -29,10 +30,17 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
     frame = draft.hit.entry.frame
-    found = [event for event in events if family(event.type) is family(draft.type)]
+    found = [
+        event for event in events if family(event.type) is family(draft.type) and not _is_told_behind(event, draft)
+    ]
     found = found or (list(events) if frame is not None and frame.object == "topic" else [])
     held = [event for event in found if event.salience is draft.salience] or found
     return held[-1] if held else None
+
+
+def _is_told_behind(event: Draft, draft: Draft) -> bool:
+    """Whether an event is told in the same sentence behind a list of attendants, and so is not what they attended."""
+    return draft.rule == "attendance" and event.scene is draft.scene and event.hit.first > draft.hit.first
 
 
 def _same(draft: Draft, events: list[Draft]) -> Draft | None:
@@ -61,9 +69,16 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
         return _sides(event) == _sides(draft)
     if shared and b - _stood_for(event, draft) <= a:
         return True
+    if shared and _same_day(event, draft) and _only_unknown_groups(a ^ b):
+        return True
     if shared >= 2 or (shared and (a <= b or b <= a or _is_headline(draft))):
         return True
     return not shared and _only_states(draft) and _sides(draft) <= _sides(event)
+
+
+def _only_unknown_groups(people: set[object]) -> bool:
+    """Whether all are delegations of nobody known: an article may call one delegation now this, now that."""
+    return all(isinstance(c, Character) and c.kind is Kind.DELEGATION and c.represents is None for c in people)
 
 
 def _stood_for(event: Draft, draft: Draft) -> set[object]:
@@ -112,8 +127,16 @@ def _dates_clash(event: Draft, draft: Draft) -> bool:
     return a.latest < b.earliest or b.latest < a.earliest
 
 
+def _same_day(event: Draft, draft: Draft) -> bool:
+    if event.date is None or draft.date is None or event.date.earliest is None:
+        return False
+    return (event.date.earliest, event.date.latest) == (draft.date.earliest, draft.date.latest)
+
+
 def _join(event: Draft, draft: Draft) -> None:
     event.told += 1
+    if draft.rule == "attendance":
+        _take_sides(event, draft)
     if _is_headline(draft) and not _is_headline(event):
         return
     if not _only_states(draft) or _only_states(event):
@@ -140,6 +163,18 @@ def _join(event: Draft, draft: Draft) -> None:
         event.type = draft.type
 
 
+def _take_sides(event: Draft, draft: Draft) -> None:
+    """Attendants without a country speak for the side that receives, or for the one that the list does not name."""
+    left = _sides(event) - _sides(draft) - {None}
+    hosts = [role.character for role in event.roles if role.function is Function.HOST]
+    own = [c for c in hosts or event.characters() if c.represents in left]
+    if not own or (len(left) > 1 and not hosts):
+        return
+    for role in draft.roles:
+        if role.character.kind is Kind.PERSON and role.character.represents is None and role.character.rank >= 1:
+            role.character.represents, role.character.represents_name = own[0].represents, own[0].represents_name
+
+
 def _leaves_open(event: Draft) -> bool:
     """Whether a telling leaves open that the occasion took place: a noun and a present tense do."""
     if event.light is not None:
@@ -163,6 +198,8 @@ def add_processes(event: Draft, processes: Iterable[Named]) -> None:
 
 def _join_role(event: Draft, role: Role) -> None:
     known = next((own for own in event.roles if own.character is role.character), None)
+    if known is None and _only_unknown_groups({role.character}):
+        known = next((own for own in event.roles if _only_unknown_groups({own.character})), None)
     if known is None:
         event.roles.append(role)
     elif known.function is Function.PARTICIPANT:

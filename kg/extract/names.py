@@ -26,6 +26,16 @@ _BLOCKING = (
 _QUOTES = "\"«»“”'"
 
 
+def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: equal, one the end of the other, or alike at both ends."""
+    if not a or not b:
+        return False
+    if a == b or a[-len(b) :] == b or b[-len(a) :] == a:
+        return True
+    small, large = sorted((a, b), key=len)
+    return len(small) > 1 and set(small) <= set(large)
+
+
 class Names:
     """Finds personal names with the word lists of one pack."""
 
@@ -39,6 +49,7 @@ class Names:
         )
         self._ambiguous = frozenset(fold(word) for word in words.get("ambiguous", []))
         self._connectors = frozenset(fold(word) for word in words.get("connectors", []))
+        self._lineage = frozenset(fold(word) for word in words.get("lineage", []))
         self._grammar = lexicon.grammar
         self._endings = lexicon.grammar.noun_endings + lexicon.grammar.verb_endings
         self._words = lexicon.words
@@ -150,9 +161,14 @@ class Names:
             return open_ and self._is_name_after_all(line, word)
         if norm in self._connectors or self.count(norm):
             return norm not in self._common or self.count(norm) >= 20
-        if norm in self._common or self._clitic(norm):
+        if norm in self._common or self._clitic(norm) or self.describes(norm):
             return False
         return open_ and not line.at(word, Cls.COMPLEMENT, Cls.CITY, Cls.ORGANIZATION, Cls.TOPIC, Cls.MARKER)
+
+    def describes(self, norm: str) -> bool:
+        """Whether an unknown word with the article has the longest ending of adjectives ("the federal"), which names hardly have."""
+        longest = max(self._grammar.relational, key=len, default="")
+        return len(longest) > 1 and self._grammar.is_definite(norm) and norm.endswith(longest)
 
     def _clitic(self, norm: str) -> bool:
         """Whether a word that is no known name opens with a conjunction, or with a preposition and the article."""
@@ -173,6 +189,18 @@ class Names:
         """Whether a word behind a name looks like more of the same name."""
         norm = line.norm(word)
         return bool(norm) and self.count(norm) >= 3 and not self.ordinary(norm) and not self._blocked(line, word)
+
+    def same(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        """Whether two names in one article are the same person's; the end of a son's name is that of his father."""
+        small, large = sorted((a, b), key=len)
+        cut = len(large) - len(small)
+        if cut > 0 and len(small) > 1 and large[cut:] == small and large[cut - 1] in self._lineage:
+            return False
+        return same_words(a, b)
+
+    def small(self, norm: str) -> bool:
+        """Whether a word is a preposition, a particle or a number."""
+        return norm in self._small
 
     def ordinary(self, norm: str) -> bool:
         """Whether a word is frequent in news and hardly ever part of a name."""

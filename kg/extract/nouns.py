@@ -10,14 +10,17 @@ from kg.extract.linking import add_company, add_linked, add_mediators, inherit, 
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR = 24
+_NEAR, _NEAR_CARRIER = 24, 3
+# Light verbs that stand right behind their noun.
+_CARRIERS = ("carried", "passive", "passive_pronoun")
 
 
 def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     """What a noun tells, or None where it names nobody and points at nothing told before."""
     clause = scene.clause(hit.first)
     light, end = _light(scene, hit, clause), scene.reach(hit)
-    if frame.light_only and light is None and not hit.entry.owner:
+    carrier = _carrier(scene, hit, clause, end)
+    if frame.light_only and light is None and carrier is None and not hit.entry.owner:
         return None
     draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
     owners = svo.owners(scene, hit) or _owners(scene, hit, clause) or sov.own(scene, hit, clause)
@@ -32,8 +35,8 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     ):
         _add_light_subject(draft, light, clause, subject)
     draft.add(owners, frame.subject)
-    if not draft.roles and end > clause.last:
-        _add_relative_subject(draft, clause.last, end)
+    if not draft.roles and carrier is not None:
+        _add_relative_subject(draft, carrier, end)
     if light is not None and scene.line.grammar.verb_last:
         add_linked(draft, frame.with_ | frame.from_ | frame.between, clause.first, hit.first, frame.partner)
         add_linked(draft, frame.to, clause.first, hit.first, frame.partner)
@@ -83,25 +86,33 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
         inherit(draft, frame.subject, front=True)
 
 
-def _add_relative_subject(draft: Draft, first: int, last: int) -> None:
-    """ "The visit that the minister was to make": the subject stands behind the light verb of the relative clause."""
-    scene = draft.scene
-    for word in range(first, last):
+def _carrier(scene: Scene, hit: Hit, clause: Clause, end: int) -> Hit | None:
+    """The light verb that carries a noun from behind: in the relative clause, or right there ("a visit he made", "a meeting that brought ...")."""
+    for word in range(hit.last, end):
         light = scene.line.at(word, Cls.LIGHT)
-        if light is None:
+        if light is None or scene.covered(word):
             continue
-        if light.entry.key == "passive_pronoun":
-            inherit(draft, Function.PARTICIPANT)
-            return
-        near = min(last, light.last + 4)
-        behind = [
-            p
-            for p in scene.within(light.last, near)
-            if not p.figure.link and not p.figure.joined and p.figure.kind is not Kind.COUNTRY
-        ]
-        if behind and draft.hit.entry.frame is not None:
-            draft.add(scene.group(behind[0]), draft.hit.entry.frame.subject)
-            return
+        near = word - hit.last <= _NEAR_CARRIER and light.entry.key in _CARRIERS
+        return light if near or word >= clause.last else None
+    return None
+
+
+def _add_relative_subject(draft: Draft, light: Hit, last: int) -> None:
+    """ "The visit that the minister was to make": the subject stands behind the light verb, or before the noun where only a pronoun does."""
+    scene, frame = draft.scene, draft.hit.entry.frame
+    if light.entry.key == "passive_pronoun" or frame is None:
+        inherit(draft, Function.PARTICIPANT)
+        return
+    near = min(last, light.last + 4)
+    behind = [
+        p
+        for p in scene.within(light.last, near)
+        if not p.figure.link and not p.figure.joined and p.figure.kind is not Kind.COUNTRY
+    ]
+    acting = (p for p in scene.within(0, draft.hit.first) if scene.may_act(p) and p.figure.kind is not Kind.COUNTRY)
+    ahead = next(acting, None) if light.entry.key == "carried" else None
+    found = scene.group(behind[0]) if behind else scene.whole_group(ahead) if ahead is not None else []
+    draft.add(found, frame.subject)
 
 
 def _giver(frame: Frame) -> Function:
@@ -120,7 +131,7 @@ def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
     for word in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
         found = scene.line.at(word, Cls.LIGHT)
         if found is not None and not scene.covered(word):
-            return found
+            return found if found.entry.key != "carried" else None
         if scene.line.at(word, Cls.VERB) is not None and not scene.covered(word):
             return None
     return None

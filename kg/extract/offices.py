@@ -211,7 +211,7 @@ class Offices:
                 continue
             if entry.cls in (*OWNERS, Cls.COMPLEMENT, Cls.CITY) or (entry.cls is Cls.ROLE and not part.conjunction):
                 return hit, hit.last, part.preposition
-        if not bound and self._plain_definite(line, word, opening=opening):
+        if self._plain_definite(line, word, opening=opening and not bound):
             return None, word + 1, ""
         return None
 
@@ -220,11 +220,11 @@ class Offices:
         norm = line.norm(word)
         if not self._grammar.is_definite(norm) or len(norm) < 5:
             return False
-        if line.at(word, Cls.NOUN, Cls.MARKER, Cls.TITLE) is not None:
+        if line.at(word, Cls.NOUN, Cls.MARKER, Cls.TITLE) is not None or self._names.small(norm):
             return False
         if opening:
             return self._names.count(norm) < 3
-        return norm.endswith(self._grammar.relational) and self._names.ordinary(norm)
+        return norm.endswith(self._grammar.relational) and (self._names.ordinary(norm) or self._names.describes(norm))
 
     def _english(self, line: Line, head: Hit, end: int) -> str:
         norms = tuple(line.norm(word) for word in range(head.first, end))

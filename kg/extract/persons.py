@@ -189,11 +189,19 @@ class Persons:
             return None
         return office
 
+    def _is_office(self, line: Line, title: Hit) -> bool:
+        """Whether a title is told with the state that it leads, and so names an office ("the Jordanian king")."""
+        head = line.at(title.first, Cls.ROLE)
+        if head is None or not head.part.definite:
+            return False
+        office = self._offices.read(line, title.first)
+        return office is not None and bool(office.sides)
+
     def _past_titles(self, line: Line, word: int, *, behind: bool = False) -> int:
-        """The word after honorifics; ``behind`` an office one that "and" opens belongs to the next person."""
+        """The word after honorifics; ``behind`` an office one that "and" or a preposition opens belongs to the next person."""
         while True:
             hit = line.at(word, Cls.TITLE)
-            if hit is None or (hit.part.conjunction and behind):
+            if hit is None or (behind and (hit.part.conjunction or hit.part.preposition)) or self._is_office(line, hit):
                 return word
             word = hit.last + (line.norm(hit.last) in (".", "/"))
 

@@ -74,6 +74,7 @@ class Reading:
             said = list(self._speech.read(scene, speaker))
             speaker = said[-1].speaker if said else self._speaker_after(scene, speaker)
             sayings += said
+            cast.focus = speaker
         return drafts, sayings
 
     def _speaker_after(self, scene: Scene, speaker: Character | None) -> Character | None:

@@ -44,9 +44,14 @@ class Scene:
         if self.line.grammar.verb_last:
             return self._resumed(clause)
         for later in self.clauses:
-            if later.relative and later.first == clause.last and later.first - hit.last <= 1:
+            if later.relative and later.first == clause.last and self._hangs(hit, later.first):
                 return later.last
         return clause.last
+
+    def _hangs(self, hit: Hit, word: int) -> bool:
+        """Whether a relative clause that begins at a word hangs on a trigger: right behind it, or behind the body or state it is of."""
+        bodies = (p.figure for p in self.within(hit.last, word) if p.figure.kind in (Kind.ORGANIZATION, Kind.COUNTRY))
+        return word - hit.last <= 1 or any(f.first == hit.last and f.last == word for f in bodies)
 
     def _resumed(self, clause: Clause) -> int:
         """Where a clause ends whose verb stands behind the relative clauses inside it."""

@@ -27,8 +27,7 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     first = clause.first if free_order else hit.last
     add_linked(draft, frame.with_, first, clause.last, frame.partner)
     add_mediators(draft, clause.last)
-    if frame.type is EventType.VISIT:
-        add_company(draft, clause.last)
+    add_company(draft, clause.last)
     draft.refers = back
     if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
         return None

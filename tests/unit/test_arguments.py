@@ -32,12 +32,17 @@ VERBS = [
     (f"توجه {E} إلى روسيا.", "visit", VISITOR),
     (f"هاتف {A} {B}.", "call", MINISTERS),
     (f"غادر {A} دمشق إلى موسكو.", "visit", {SYRIAN: "visitor"}),
+    (f"حل {E} بدمشق صباح اليوم.", "visit", VISITOR),
+    (f"سافر {E} إلى روسيا.", "visit", VISITOR),
+    (f"تحادث {A} مع {B} في دمشق.", "meeting", MINISTERS),
+    (f"اتصل {A} ب{B}.", "call", MINISTERS),
 ]
 NOUNS = [
     (f"عقد {A} لقاء مع {B} في دمشق.", "meeting", MINISTERS),
     (f"عقد اجتماع بين {A} و{B}.", "meeting", MINISTERS),
     (f"أجرى {A} محادثات مع {B}.", "meeting", MINISTERS),
     (f"أقام {A} مأدبة عشاء مع {B}.", "meeting", MINISTERS),
+    (f"أجرى {A} مقابلة مع {B}.", "meeting", MINISTERS),
     (f"أجرى {A} مفاوضات مع {B}.", "negotiation_round", MINISTERS),
     (f"عقدت جولة محادثات بين {A} و{B}.", "negotiation_round", MINISTERS),
     (f"أجرى {A} اتصالا هاتفيا مع {B}.", "call", MINISTERS),

@@ -32,7 +32,7 @@ VERB = FORMS | FRAME
 NOUN = {"stems", "possessed", *FRAME}
 SPEECH = {"act", "weak", "participles", "nouns", "needs", *FORMS}
 HEAD = {"stem", "plural", "construct", "en", "en_of", "prep", "rank", "of_state", "home"}
-LIGHT = {"verbs", "reverse", "give", "through", "passive", "passive_pronoun", "rounds"}
+LIGHT = {"carried", "carried_pronouns", "verbs", "reverse", "give", "through", "passive", "passive_pronoun", "rounds"}
 OBJECTS = {"partner", "topic", "place", "none"}
 SCRIPTS = {"Arabic", "Cyrillic", "Latin"}
 

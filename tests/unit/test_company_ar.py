@@ -1,0 +1,88 @@
+"""Who was there besides those whom the verb names, and how a noun is carried by a verb behind it."""
+
+import pytest
+from reading_tools import extract, only, who
+
+E = "وزير الخارجية الإيراني محمد جواد ظريف"
+C = "الرئيس الروسي فلاديمير بوتين"
+IRANIAN, RUSSIAN = "محمد جواد ظريف", "فلاديمير بوتين"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"أكد {E} خلال زيارة يؤديها إلى سوريا أن الحوار مستمر.",
+        f"في ختام زيارة قام بها {E} إلى سوريا صدر بيان.",
+        f"وصف {E} الزيارة التي أداها إلى سوريا بأنها ناجحة.",
+        f"شرع {E} في زيارة إلى سوريا.",
+    ],
+)
+def test_a_visit_may_be_carried_by_a_verb_behind_it(text: str) -> None:
+    event = only(text)
+    assert (event.type.value, who(event)) == ("visit", {IRANIAN: "visitor"})
+
+
+def test_talks_with_the_press_are_no_meeting_but_those_with_a_minister_are() -> None:
+    event = only(f"صرح {C} عقب مقابلة جمعته ب{E} في موسكو.")
+    assert who(event) == {RUSSIAN: "participant", IRANIAN: "participant"}
+    assert extract(f"قال {C} في مقابلة مع قناة روسية إن الحوار مستمر.").events == ()
+
+
+@pytest.mark.parametrize("led", ["برئاسة", "يترأسه", "يقوده"])
+def test_whoever_leads_a_delegation_meets_with_it_and_speaks_for_the_same(led: str) -> None:
+    event = only(f"استقبل {C} وفدا إيرانيا {led} السيد محمد جواد ظريف.")
+    assert {p.represents for p in event.participants} == {"Russia", "Iran"}
+    assert set(who(event)) == {RUSSIAN, IRANIAN, "وفدا إيرانيا"}
+
+
+def test_attendants_without_a_country_speak_for_the_host() -> None:
+    event = only(f"استقبل {C} في موسكو {E}.", "وحضر اللقاء وزير الدفاع سيرغي شويغو ووزير الطاقة ألكسندر نوفاك.")
+    assert [p.represents for p in event.participants] == ["Russia", "Iran", "Russia", "Russia"]
+
+
+def test_attendants_end_where_the_last_of_them_is_told_more_of() -> None:
+    event = only(f"استقبل {C} {E}.", "وحضر اللقاء السفير الإيراني كاظم جلالي الذي التقى حزب الوحدة في كازان.")
+    assert set(who(event)) == {RUSSIAN, IRANIAN, "كاظم جلالي"}
+
+
+def test_a_son_is_not_his_father() -> None:
+    event = only(
+        "استقبل الملك عبدالله بن عبدالعزيز ملك السعودية وزير الخارجية الإيراني محمد جواد ظريف.",
+        "وحضر اللقاء الأمير متعب بن عبدالله بن عبدالعزيز وزير الحرس الوطني.",
+    )
+    assert len(event.participants) == 3
+
+
+def test_a_title_behind_a_preposition_opens_the_next_person() -> None:
+    assert who(only(f"التقى {E} رئيس الجمهورية بالمشير خليفة حفتر.")).get("خليفة حفتر") is not None
+    event = only("اجتمع الرئيس الروسي بالسيد محمد جواد ظريف وزير الخارجية الإيراني.")
+    assert [p.role_name for p in event.participants] == ["President", "Foreign Minister"]
+
+
+def test_a_feminine_adjective_of_an_office_is_no_name() -> None:
+    event = only("استقبل الرئيس الروسي فلاديمير بوتين المستشارة الفدرالية لجمهورية ألمانيا الاتحادية أنغيلا ميركل.")
+    assert set(who(event)) == {RUSSIAN, "أنغيلا ميركل"}
+
+
+def test_the_delegation_of_a_state_is_one_however_it_is_called() -> None:
+    event = only(f"استقبل {C} وفدا برلمانيا إيرانيا في موسكو.", "واجتمع الرئيس الروسي بالوفد الإيراني.")
+    assert set(who(event)) == {RUSSIAN, "وفدا برلمانيا إيرانيا"}
+
+
+def test_a_city_that_is_spelled_like_another_state_is_the_city_unless_only_people_of_the_state_are_told_of() -> None:
+    city = extract(f"زار {E} عمان والتقى الملك الأردني عبد الله الثاني.").events
+    state = extract(f"زار {E} عمان.", "وقال وزير الخارجية العماني يوسف بن علوي إن الزيارة مهمة.").events
+    assert [e.place and e.place.name for e in (*city, *state)] == ["Amman", "Amman", "Oman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"وفي الجزائر، التقى {C} {E}.", "Algeria"),
+        (f"التقى {C} {E} بالجزائر.", "Algeria"),
+    ],
+)
+def test_a_state_that_opens_the_clause_or_stands_by_the_verb_is_where_it_was(text: str, place: str) -> None:
+    found = only(text).place
+    assert found is not None
+    assert found.name == place

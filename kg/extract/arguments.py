@@ -10,7 +10,7 @@ from kg.extract.scene import Scene
 from kg.extract.verbs import read_verb
 from kg.model import EventType
 
-_SUPPOSED = 5
+_SUPPOSED, _BESIDE = 5, 2
 
 
 def read_drafts(scene: Scene) -> list[Draft]:
@@ -51,6 +51,8 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
         return True
     if line.has_marker("status.negated", hit.last, scene.clause(hit.first).last):
+        return True
+    if line.has_marker("status.without", max(scene.clause(hit.first).first, hit.first - _BESIDE), hit.first):
         return True
     if line.grammar.verb_last:
         return line.has_marker("status.supposed", scene.clause(hit.first).first, hit.first)

@@ -1,7 +1,7 @@
 """Who is who inside one article: short names, offices, counterparts and "the two sides" joined to the persons they stand for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.figure import Figure
 from kg.extract.grammar import Grammar
@@ -11,6 +11,7 @@ from kg.extract.offices import Office
 from kg.model import Kind, Span
 
 Words = tuple[str, ...]
+Side = tuple[str, str | None] | None
 
 
 @dataclass(slots=True, eq=False)
@@ -48,12 +49,19 @@ class Cast:
     characters: list[Character] = field(default_factory=list)
     _by_word: dict[str, list[Character]] = field(default_factory=dict)
     focus: Character | None = None
+    _told: Side = None
+    _holder: tuple[int, Character] | None = None
     _clock: int = 0
 
     def introduce(self, line: Line, figure: Figure) -> None:
         """First pass: take in the persons who are named, so that an office in the headline finds its holder in the body."""
-        if figure.kind is Kind.PERSON and figure.name is not None:
-            self.identify(line, figure, None)
+        if figure.kind is not Kind.PERSON or figure.name is None:
+            self._told = _side_of(figure) or self._told
+            return
+        before = self._holder[1] if self._holder is not None and self._holder[0] == line.number else None
+        found = self.identify(line, figure, before)
+        if before is None and found.office is not None:
+            self._holder = line.number, found
 
     def short_names(self) -> set[Words]:
         """The ends of the full names known, which may stand for the persons."""
@@ -68,10 +76,22 @@ class Cast:
     def identify(self, line: Line, figure: Figure, before: Character | None) -> Character:
         """The character that a mention stands for, made if it is new; ``before`` is whom "his counterpart" is measured by."""
         self._clock += 1
+        figure = self._of_that_country(line, figure)
+        self._told = _side_of(figure) or self._told
         found = self._find(line, figure) or self._new(figure.kind)
         found.last_seen = self._clock
         self._learn(line, figure, found, before)
         return found
+
+    def _of_that_country(self, line: Line, figure: Figure) -> Figure:
+        """ "The prime minister of that country" speaks for the state told last."""
+        office = figure.office
+        if office is None or office.sides or self._told is None or not line.grammar.that_country:
+            return figure
+        words = " ".join(_norms(line, office.first, office.last))
+        if not any(phrase in words for phrase in line.grammar.that_country):
+            return figure
+        return replace(figure, represents=self._told[0], represents_name=self._told[1])
 
     def recent(self, count: int) -> list[Character]:
         """The persons mentioned last, the latest first."""
@@ -115,10 +135,7 @@ class Cast:
         if figure.kind is Kind.DELEGATION and figure.office is None and figure.represents is not None:
             return self._latest(c for c in self._delegations() if c.represents == figure.represents)
         if figure.kind in (Kind.DELEGATION, Kind.ORGANIZATION):
-            words = self._base(line, figure.first, figure.last)
-            return self._latest(
-                c for c in self.characters if c.kind is figure.kind and _same_group(c.words, words, line.grammar)
-            )
+            return self._latest(c for c in self._groups(line, figure) if c.kind is figure.kind)
         if figure.name is not None:
             words = self._called(line, figure)
             return self._latest(c for c in self._named_alike(words) if self.names.same(c.words, words))
@@ -128,8 +145,16 @@ class Cast:
             return self._by_post(figure)
         words = self._base(line, figure.office.first, figure.office.last)
         holders = [c for c in self.characters if c.kind is Kind.PERSON and self._holds(c, figure, words)]
-        own = [c for c in holders if c.represents == figure.office.represents]
+        own = [c for c in holders if c.represents == figure.represents]
         return self._latest(iter(own or holders))
+
+    def _groups(self, line: Line, figure: Figure) -> list[Character]:
+        """The groups that a mention may mean: those called alike, or any where it is "this delegation"."""
+        bare = figure.kind is Kind.DELEGATION and figure.office is None and figure.represents is None
+        if bare and line.norm(figure.first - 1) in line.grammar.determiners:
+            return self.characters
+        words = self._base(line, figure.first, figure.last)
+        return [c for c in self.characters if _same_group(c.words, words, line.grammar)]
 
     def _by_post(self, figure: Figure) -> Character | None:
         """The holder of an office told of several at once: same office, same side."""
@@ -139,24 +164,25 @@ class Cast:
         return self._latest(
             c
             for c in self.characters
-            if c.kind is Kind.PERSON and c.office_name == office.name and c.represents == office.represents
+            if c.kind is Kind.PERSON and c.office_name == office.name and c.represents == figure.represents
         )
 
     def _holds(self, character: Character, figure: Figure, words: Words) -> bool:
         office = figure.office
         if office is None or not character.office_words:
             return False
-        if office.represents and character.represents and office.represents != character.represents:
+        side = figure.represents
+        if side and character.represents and side != character.represents:
             return False
         if not office.full:
             return bool(character.office_name) and _post(office.name) == _post(character.office_name)
-        known = not office.represents or office.represents == character.represents
+        known = not side or side == character.represents
         known = known or (character.home and character.represents is None)
         if office.name == character.office_name and office.rank and character.rank and known:
             return True
         if (
-            office.represents is not None
-            and office.represents == character.represents
+            side is not None
+            and side == character.represents
             and (character.office_name or "").endswith(f" {office.name}")
             and not (character.office_name or "").endswith(f" the {office.name}")
         ):
@@ -199,6 +225,14 @@ class Cast:
             last = figure.name[0] if figure.name else figure.last
             character.office = line.clean_span(figure.first, last)
             character.office_words = self._base(line, figure.first, last)
+
+
+def _side_of(figure: Figure) -> Side:
+    """The state that a mention is or speaks for."""
+    key, name = (
+        (figure.id, figure.label) if figure.kind is Kind.COUNTRY else (figure.represents, figure.represents_name)
+    )
+    return (key, name) if key is not None and key.startswith("state/") else None
 
 
 def _post(office: str | None) -> str:

@@ -1,8 +1,10 @@
 """Where and when: the place of an event told apart from the places talked about, and the date phrase that belongs to it."""
 
+from collections.abc import Iterable
+
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
-from kg.extract.line import Hit
+from kg.extract.line import Hit, Line
 from kg.extract.topics import opens
 from kg.model import DateMention, Named
 
@@ -100,8 +102,35 @@ def _is_venue(draft: Draft, hit: Hit) -> bool:
     line = draft.scene.line
     if hit.part.preposition:
         return hit.part.preposition in line.grammar.before_venue and (hit.entry.cls is Cls.CITY or _is_near(draft, hit))
-    marker = next((mark for mark in line.marks.get("place.venue", ()) if mark.last == hit.first), None)
-    return marker is not None and not (line.grammar.bare_genitive and draft.scene.plain(marker.first - 1))
+    marker = _marked(line, hit, "place.venue")
+    owned = line.grammar.bare_genitive and hit.entry.cls is Cls.STATE
+    return marker is not None and not (owned and draft.scene.plain(marker.first - 1))
+
+
+def _marked(line: Line, hit: Hit, key: str) -> Hit | None:
+    """The marker of this group right before a hit."""
+    return next((mark for mark in line.marks.get(key, ()) if mark.last == hit.first), None)
+
+
+def closer(event: Draft, tellings: Iterable[Draft]) -> tuple[Draft, Hit] | None:
+    """The city that an event in a state took place in, where the article tells elsewhere of going to or being in one city of it."""
+    if event.place is None or event.place.id != event.place_country:
+        return None
+    found = {
+        hit.entry.key: (telling, hit)
+        for telling in tellings
+        for hit in telling.scene.line.all(Cls.CITY)
+        if hit.entry.country == event.place_country
+        and not _inside_office(telling, hit.first)
+        and _is_reached(telling, hit)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_reached(draft: Draft, hit: Hit) -> bool:
+    """Whether somebody is said to be in or to come to a place."""
+    arrived = _marked(draft.scene.line, hit, "place.arrival") is not None
+    return arrived or _is_venue(draft, hit)
 
 
 def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:

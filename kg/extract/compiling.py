@@ -68,6 +68,7 @@ def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
         light_only=data.get("light_only", False),
         tour=words("tour"),
         unless=words("unless"),
+        by_phone=data.get("by_phone", False),
     )
 
 
@@ -106,7 +107,8 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
     for group in ("verbs", "reverse", "give"):
         for verb in light.get(group, []):
             for form, tense in _paradigm(verb, pack):
-                lexicon.add(form, Entry(Cls.LIGHT, group, tense=tense, bare=True))
+                beside = verb.get("beside", False)
+                lexicon.add(form, Entry(Cls.LIGHT, group, tense=tense, bare=True, beside=beside))
     for group in ("passive", "passive_pronoun", "carried"):
         for form in light.get(group, []):
             lexicon.add(form, Entry(Cls.LIGHT, group, bare=True))

@@ -1,12 +1,13 @@
 """Whoever can take part in an event, as a sentence names them: persons, groups, bodies, and short names of those known."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.extract.capitals import CapitalNames
 from kg.extract.figure import Figure, Links
 from kg.extract.fronted import OWNERS
 from kg.extract.groups import Groups
+from kg.extract.holders import told_before
 from kg.extract.lexicon import Cls, Lexicon
 from kg.extract.line import Line
 from kg.extract.names import Names
@@ -33,16 +34,21 @@ class Figures:
         self._persons = Persons(self.names, offices, self._links)
         self._groups = Groups(pack, lexicon, offices, self._links)
 
-    def read(self, line: Line, short: Iterable[tuple[str, ...]] = ()) -> Iterator[Figure]:
+    def read(self, line: Line, short: Iterable[tuple[str, ...]] = ()) -> list[Figure]:
         """The figures of a sentence from left to right; ``short`` are short names (as folded words) that stand for somebody known."""
         known: dict[str, list[tuple[str, ...]]] = {}
         for name in sorted(short, key=len, reverse=True):
             known.setdefault(name[0], []).append(name)
+        figures: list[Figure] = []
         word = 0
         while word < len(line.tokens):
             found = self._at(line, word, known) if self._may_open(line, word, known) else []
-            yield from found
+            told = told_before(line, figures, found) if len(found) > 1 else None
+            if told is not None:
+                figures[-len(told) :] = told
+            figures += found if told is None else []
             word = found[-1].last if found else word + 1
+        return figures
 
     def _may_open(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> bool:
         """Whether a mention can begin at a word at all. Cheap."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.extract.checks import is_event
-from kg.extract.circumstances import country_of, date_of, destinations, named_place, tour_stops, venue
+from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
 from kg.extract.confidence import of_event, of_statement
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Lexicon
@@ -80,6 +80,9 @@ class Finishing:
         for draft in found:
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             self._infer_place(draft, found)
+            told = closer(draft, drafts)
+            if told is not None:
+                draft.place = named_place(*told)
         main = next(
             (draft for draft in found if draft.salience is Salience.MAIN and draft.type is not EventType.VISIT), None
         )

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from kg.extract.figure import Figure, Links, Range
+from kg.extract.figure import QUOTES, Figure, Links, Range
 from kg.extract.line import Line
 from kg.extract.names import Names
 from kg.extract.offices import Office
+from kg.model import Kind
 
 _BEFORE_NAMES = (":", "-", "–", "—", ",", "،")
 
@@ -28,6 +29,28 @@ def with_names(line: Line, names: Names, holders: list[Figure]) -> list[Figure]:
         return holders
     named = [replace(holder, name=name) for holder, name in zip(holders, found, strict=True)]
     return [*named[:-1], replace(named[-1], last=found[-1][1])]
+
+
+def told_before(line: Line, before: list[Figure], holders: list[Figure]) -> list[Figure] | None:
+    """The persons named right before an office of several states, in the same order: "X and Y, the presidents of A and B"."""
+    named = before[-len(holders) :]
+    fits = len(named) == len(holders) > 1 and all(_only_named(figure) for figure in named)
+    if not fits or any(figure.name is not None for figure in holders):
+        return None
+    between = [(a.last, b.first) for a, b in zip(named, [*named[1:], holders[0]], strict=True)]
+    gaps = [[norm for norm in map(line.norm, range(*gap)) if norm not in QUOTES] for gap in between]
+    apposed = line.grammar.commas | {"("}
+    if not all(set(gap) <= line.grammar.joiners and len(gap) <= 1 for gap in gaps[:-1]) or not set(gaps[-1]) <= apposed:
+        return None
+    told = [
+        replace(person, office=held.office, represents=held.represents, represents_name=held.represents_name)
+        for person, held in zip(named, holders, strict=True)
+    ]
+    return [*told[:-1], replace(told[-1], last=holders[-1].last)]
+
+
+def _only_named(figure: Figure) -> bool:
+    return figure.kind is Kind.PERSON and figure.name is not None and figure.office is None and not figure.counterpart
 
 
 def _joined(figure: Figure) -> Figure:

@@ -57,11 +57,14 @@ class Frame:
     light_only: bool = False
     tour: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase means: ``key`` is an id, an English name or a marker's group, by class; ``weak`` a verb that only says."""
+    """What a phrase means: ``key`` is an id, an English name or a marker's group, by class; ``weak`` a verb that only says;
+    ``beside`` a light verb that carries only what stands right before it.
+    """
 
     cls: Cls
     key: str
@@ -80,6 +83,7 @@ class Entry:
     of_state: bool = False
     home: bool = False
     weak: bool = False
+    beside: bool = False
 
 
 class Candidate(NamedTuple):

@@ -15,6 +15,20 @@ def family(kind: EventType) -> EventType:
     return EventType.MEETING if kind in _TALKS else kind
 
 
+def _alike(event: Draft, draft: Draft) -> bool:
+    """Whether two tellings are of one family; what is told as talks may have been a call."""
+    if family(event.type) is family(draft.type):
+        return True
+    return (_may_be_call(event) and draft.type is EventType.CALL) or (
+        event.type is EventType.CALL and _may_be_call(draft)
+    )
+
+
+def _may_be_call(draft: Draft) -> bool:
+    frame = draft.hit.entry.frame
+    return frame is not None and frame.by_phone and draft.type is EventType.MEETING and draft.place is None
+
+
 def merge(drafts: list[Draft]) -> list[Draft]:
     """The occasions of an article, in the order of their first telling in the body."""
     ordered = sorted(drafts, key=lambda draft: draft.scene.line.sentence.paragraph < 0)
@@ -30,9 +44,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
     frame = draft.hit.entry.frame
-    found = [
-        event for event in events if family(event.type) is family(draft.type) and not _is_told_behind(event, draft)
-    ]
+    found = [event for event in events if _alike(event, draft) and not _is_told_behind(event, draft)]
     found = found or (list(events) if frame is not None and frame.object == "topic" else [])
     held = [event for event in found if event.salience is draft.salience] or found
     return held[-1] if held else None
@@ -45,11 +57,7 @@ def _is_told_behind(event: Draft, draft: Draft) -> bool:
 
 def _same(draft: Draft, events: list[Draft]) -> Draft | None:
     return next(
-        (
-            event
-            for event in reversed(events)
-            if family(event.type) is family(draft.type) and _one_occasion(event, draft)
-        ),
+        (event for event in reversed(events) if _alike(event, draft) and _one_occasion(event, draft)),
         None,
     )
 
@@ -159,7 +167,7 @@ def _join(event: Draft, draft: Draft) -> None:
         event.salience = Salience.MAIN
     if event.status is Status.HELD and draft.status is Status.PLANNED and _leaves_open(event):
         event.status = Status.PLANNED
-    if event.type is EventType.MEETING and draft.type in _TALKS and not draft.refers:
+    if event.type is EventType.MEETING and draft.type in (*_TALKS, EventType.CALL) and not draft.refers:
         event.type = draft.type
 
 

@@ -6,7 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
 from kg.model import EventType, Salience, Status
 
-_BEFORE, _AFTER, _FAR = 6, 5, 12
+_BEFORE, _AFTER, _FAR, _WISHED = 6, 5, 12, 3
 
 
 def status_of(draft: Draft, published: date | None) -> Status:
@@ -33,7 +33,9 @@ def _is_planned(draft: Draft) -> bool:
         return True
     clause = draft.scene.clause(hit.first)
     if line.grammar.verb_last:
-        return _present(draft) or line.has_marker("status.planned", clause.first, clause.last)
+        told = draft.light is not None and draft.light.entry.tense == "past"
+        wished = line.has_marker("status.wished", max(clause.first, hit.first - _WISHED), hit.first)
+        return not told and (wished or _present(draft) or line.has_marker("status.planned", clause.first, clause.last))
     first, last = _free_words_before(draft, clause.first), min(clause.last, hit.last + _AFTER)
     return line.has_marker("status.planned", first, last) or _future_verb(draft, first)
 

@@ -251,7 +251,7 @@ class Offices:
                     + joint
                     + self._english(line, nested, self._run(line, nested, end))
                 )
-            part = self._portfolio.get(line.norm(word)) or self._qualifiers.get(line.norm(word))
+            part = self._told_of(line, word) or self._qualifiers.get(line.norm(word))
             if part and part not in words:
                 words.append(part)
         of_things = any(
@@ -262,6 +262,14 @@ class Offices:
     def _run(self, line: Line, head: Hit, end: int) -> int:
         """End of the words right behind a nested head that belong to it, not to the office around it."""
         word = head.last
-        while word < end and (self._portfolio.get(line.norm(word)) or line.at(word, Cls.ROLE) is not None):
+        while word < end and (self._tells(line, word) or (word + 1 < end and self._tells(line, word + 1))):
             word += 1
         return word
+
+    def _tells(self, line: Line, word: int) -> bool:
+        """Whether a word says what an office is of, or is an office itself."""
+        return bool(self._told_of(line, word)) or line.at(word, Cls.ROLE) is not None
+
+    def _told_of(self, line: Line, word: int) -> str | None:
+        """The English of what an office is of; "country" in "that country" is nothing of the kind."""
+        return None if line.norm(word - 1) in self._grammar.determiners else self._portfolio.get(line.norm(word))

@@ -35,10 +35,22 @@ def light_behind(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
         marked = marked or line.norm(word) in line.grammar.object_marks
         found = line.at(word, Cls.LIGHT)
         if found is not None:
-            return found if not marked or found.entry.key == "give" else None
+            return found if _carries(scene, hit, found, marked=marked) else None
         if line.at(word, Cls.NOUN) is not None and line.norm(word - 1) not in line.grammar.joiners:
             return None
     return None
+
+
+def _carries(scene: Scene, hit: Hit, light: Hit, *, marked: bool) -> bool:
+    """Whether a light verb carries a noun: not one that belongs to a verb of saying, nor one that needs its noun beside it and
+    has another word there ("blocked the page on the visit").
+    """
+    before = light.first - 1
+    if any(said.first <= light.first < said.last for said in scene.speech):
+        return False
+    if marked:
+        return light.entry.key == "give" or light.last - light.first > 1
+    return not light.entry.beside or before <= hit.last or scene.covered(before) or scene.dated(before)
 
 
 def own(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:

@@ -171,3 +171,56 @@ def test_a_letter_needs_somebody_to_whom_it_goes() -> None:
     assert extract(f"{C} در پیامی از مردم تشکر کرد.").events == ()
     handed = extract(f"{A} با {C} دیدار و پیام حسن روحانی را به وی تسلیم کرد.").events
     assert {"حسن روحانی": "sender", TURKISH: "recipient"} in [who(event) for event in handed]
+
+
+def test_an_office_of_several_states_behind_the_names_is_each_ones_own() -> None:
+    event = only(f"«{TURKISH}» و «{FRENCH}» رؤسای جمهور ترکیه و فرانسه دیروز در پاریس دیدار کردند.")
+    assert [(p.native, p.represents) for p in event.participants] == [(TURKISH, "Turkey"), (FRENCH, "France")]
+
+
+def test_that_delegation_is_the_one_told_before() -> None:
+    events = extract(f"هیأتی از دولت عمان با {C} دیدار کرد.", "این هیأت دیروز وارد آنکارا شد.").events
+    assert [(event.type, [p.represents for p in event.participants]) for event in events] == [
+        ("meeting", ["Oman", "Turkey"]),
+        ("visit", ["Oman"]),
+    ]
+
+
+def test_a_holder_of_an_office_of_that_country_is_known_again_by_it() -> None:
+    event = only(
+        f"وزارت دفاع ترکیه خبر داد خلوصی آکار، وزیر دفاع این کشور، با {D} دیدار کرد.",
+        f"وزیر دفاع ترکیه با {D} دیدار کرد.",
+    )
+    assert [(p.native, p.represents) for p in event.participants] == [("خلوصی آکار", "Turkey"), (FRENCH, "France")]
+
+
+def test_a_state_is_narrowed_to_the_city_that_is_told_elsewhere() -> None:
+    visit = extract(f"{A} به چین سفر کرد.", f"{A} در پکن با مقامات چینی دیدار کرد.").events[0]
+    assert (visit.type, visit.place and visit.place.name) == ("visit", "Beijing")
+
+
+def test_a_city_is_the_place_behind_any_noun() -> None:
+    event = only(f"{C} با {D} گفت‌وگوهای سیاسی در استانبول انجام داد.")
+    assert event.place is not None
+    assert event.place.name == "Istanbul"
+
+
+def test_do_carries_only_the_noun_beside_it() -> None:
+    text = f"این شبکه تصویر دیدار {C} و {D} را مسدود کرد."
+    assert only(text).rule == "fa:noun:meeting"
+
+
+@pytest.mark.parametrize("word", ["خواستار", "پیشنهاد", "احتمال"])
+def test_a_meeting_that_somebody_wants_is_planned(word: str) -> None:
+    (event, *_) = extract(f"مسکو {word} دیدار {C} با {D} شد.").events
+    assert event.status is Status.PLANNED
+
+
+def test_a_meeting_that_is_said_to_lack_is_none() -> None:
+    assert extract(f"عدم دیدار {C} با {D} ادامه دارد.").events == ()
+    assert extract(f"{C} و {D} درباره لزوم همکاری منطقه‌ای گفت‌وگو کردند.").events != ()
+
+
+def test_talks_told_again_after_a_call_are_that_call() -> None:
+    event = only(f"{C} و {D} در تماسی تلفنی گفت‌وگو کردند.", f"محور گفت‌وگوی {TURKISH} و {FRENCH} بحران سوریه بود.")
+    assert (event.type, who(event)) == ("call", PRESIDENTS)

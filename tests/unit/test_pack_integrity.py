@@ -152,7 +152,7 @@ def test_every_verb_has_a_stem_or_forms_and_every_noun_stems(pack: Pack) -> None
     assert set(light) - LIGHT == set()
     carried = [verb for group in ("verbs", "reverse", "give") for verb in light.get(group, [])]
     assert [name_of(verb) for verb in [*verbs(pack), *carried] if not FORMS & set(verb)] == []
-    assert [verb for verb in carried if set(verb) - FORMS] == []
+    assert [verb for verb in carried if set(verb) - FORMS - {"beside"}] == []
     assert [noun for noun in pack.table("triggers").get("noun", []) if not noun["stems"]] == []
 
 

@@ -178,11 +178,12 @@ class Cast:
             return bool(character.office_name) and _post(office.name) == _post(character.office_name)
         known = not side or side == character.represents
         known = known or (character.home and character.represents is None)
-        if office.name == character.office_name and office.rank and character.rank and known:
+        if office.name == character.office_name and office.rank and character.rank and known and not office.vague:
             return True
         if (
             side is not None
             and side == character.represents
+            and not office.vague
             and (character.office_name or "").endswith(f" {office.name}")
             and not (character.office_name or "").endswith(f" the {office.name}")
         ):

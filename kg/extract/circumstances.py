@@ -8,7 +8,7 @@ from kg.extract.line import Hit, Line
 from kg.extract.topics import opens
 from kg.model import DateMention, Named
 
-_FAR, _NEAR_VENUE = 30, 3
+_FAR, _NEAR_VENUE, _BESIDE = 30, 3, 5
 
 
 def destinations(draft: Draft) -> list[Hit]:
@@ -103,7 +103,8 @@ def _is_venue(draft: Draft, hit: Hit) -> bool:
     if hit.part.preposition:
         return hit.part.preposition in line.grammar.before_venue and (hit.entry.cls is Cls.CITY or _is_near(draft, hit))
     marker = _marked(line, hit, "place.venue")
-    owned = line.grammar.bare_genitive and hit.entry.cls is Cls.STATE
+    far = hit.entry.cls is Cls.STATE or not -_BESIDE <= hit.first - draft.hit.last <= _BESIDE
+    owned = line.grammar.bare_genitive and far
     return marker is not None and not (owned and draft.scene.plain(marker.first - 1))
 
 
@@ -113,7 +114,7 @@ def _marked(line: Line, hit: Hit, key: str) -> Hit | None:
 
 
 def closer(event: Draft, tellings: Iterable[Draft]) -> tuple[Draft, Hit] | None:
-    """The city that an event in a state took place in, where the article tells elsewhere of going to or being in one city of it."""
+    """The city that an event in a state took place in, where the article tells elsewhere of going to just one city of it."""
     if event.place is None or event.place.id != event.place_country:
         return None
     found = {
@@ -122,15 +123,9 @@ def closer(event: Draft, tellings: Iterable[Draft]) -> tuple[Draft, Hit] | None:
         for hit in telling.scene.line.all(Cls.CITY)
         if hit.entry.country == event.place_country
         and not _inside_office(telling, hit.first)
-        and _is_reached(telling, hit)
+        and _marked(telling.scene.line, hit, "place.arrival") is not None
     }
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_reached(draft: Draft, hit: Hit) -> bool:
-    """Whether somebody is said to be in or to come to a place."""
-    arrived = _marked(draft.scene.line, hit, "place.arrival") is not None
-    return arrived or _is_venue(draft, hit)
 
 
 def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:

@@ -15,7 +15,7 @@ class Office:
     """An office phrase, words ``[first, last)``: its English name, the states and bodies it names as its own, its rank.
 
     ``full`` is False for a bare head ("the minister"), which only points back; ``home`` where news leave the country out for
-    their own officials.
+    their own officials; ``vague`` where it is of something that ``name`` does not tell.
     """
 
     first: int
@@ -26,6 +26,7 @@ class Office:
     plural: bool
     full: bool
     home: bool = False
+    vague: bool = False
 
     @property
     def represents(self) -> str | None:
@@ -115,7 +116,16 @@ class Offices:
         of_things = head.entry.name != head.entry.key and name.startswith(head.entry.name)
         rank = 0 if of_things else head.entry.rank
         home = head.entry.home and not of_things
-        return Office(word, end, name, sides, rank, head.entry.plural, end > head.last, home)
+        vague = name in (head.entry.key, head.entry.name) and self._is_of_things(line, head.last, end)
+        return Office(word, end, name, sides, rank, head.entry.plural, end > head.last, home, vague)
+
+    def _is_of_things(self, line: Line, first: int, last: int) -> bool:
+        """Whether words behind a head name something that it is of, other than "that country"."""
+        found = (line.at(word, Cls.COMPLEMENT) for word in range(first, last) if not self._determined(line, word))
+        return any(hit is not None and hit.entry.key == "nouns" for hit in found)
+
+    def _determined(self, line: Line, word: int) -> bool:
+        return line.norm(word - 1) in self._grammar.determiners
 
     def body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
         """A phrase that names a body ("the union of the parties"): its end, whose it is, and its English name where that is plain."""
@@ -272,4 +282,4 @@ class Offices:
 
     def _told_of(self, line: Line, word: int) -> str | None:
         """The English of what an office is of; "country" in "that country" is nothing of the kind."""
-        return None if line.norm(word - 1) in self._grammar.determiners else self._portfolio.get(line.norm(word))
+        return None if self._determined(line, word) else self._portfolio.get(line.norm(word))

@@ -195,7 +195,7 @@ def test_a_holder_of_an_office_of_that_country_is_known_again_by_it() -> None:
 
 
 def test_a_state_is_narrowed_to_the_city_that_is_told_elsewhere() -> None:
-    visit = extract(f"{A} به چین سفر کرد.", f"{A} در پکن با مقامات چینی دیدار کرد.").events[0]
+    visit = extract(f"{A} به چین سفر کرد.", f"{A} صبح امروز به پکن رسید.").events[0]
     assert (visit.type, visit.place and visit.place.name) == ("visit", "Beijing")
 
 

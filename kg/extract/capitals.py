@@ -37,8 +37,15 @@ class CapitalNames(Names):
         return self.is_spelled(line, word)
 
     def is_spelled(self, line: Line, word: int) -> bool:
-        """Whether a word has a capital letter."""
-        return 0 <= word < len(line.tokens) and line.text[line.tokens[word].start].isupper()
+        """Whether a word has a capital letter, at its head or behind a small connector (al-Sabah)."""
+        if not 0 <= word < len(line.tokens):
+            return False
+        token = line.tokens[word]
+        if line.text[token.start].isupper():
+            return True
+        connector, hyphen, _ = token.norm.partition("-")
+        behind = token.start + len(connector) + 1
+        return bool(hyphen) and connector in self._connectors and line.text[behind : behind + 1].isupper()
 
     def after_office(self, line: Line, word: int) -> int:
         """End of the name that begins at ``word`` right behind an office or a title; ``word`` itself if there is none."""

@@ -109,8 +109,9 @@ def _is_venue(draft: Draft, hit: Hit) -> bool:
 
 
 def _marked(line: Line, hit: Hit, key: str) -> Hit | None:
-    """The marker of this group right before a hit."""
-    return next((mark for mark in line.marks.get(key, ()) if mark.last == hit.first), None)
+    """The marker of this group right before a hit, or before its article."""
+    first = hit.first - (line.norm(hit.first - 1) in line.grammar.articles)
+    return next((mark for mark in line.marks.get(key, ()) if mark.last == first), None)
 
 
 def closer(event: Draft, tellings: Iterable[Draft]) -> tuple[Draft, Hit] | None:

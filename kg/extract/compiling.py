@@ -69,6 +69,7 @@ def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
         tour=words("tour"),
         unless=words("unless"),
         by_phone=data.get("by_phone", False),
+        apart=data.get("apart", False),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from kg.extract.apart import apart
 from kg.extract.checks import is_event
 from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
 from kg.extract.confidence import of_event, of_statement
@@ -40,7 +41,7 @@ class Finishing:
         for draft in drafts:
             if draft.type is not EventType.VISIT:
                 self._place(draft, told[draft.scene.line.number])
-        return [piece for draft in drafts for piece in self._by_destination(draft)]
+        return [piece for draft in drafts for one in apart(draft) for piece in self._by_destination(one)]
 
     def _circumstances(self, draft: Draft, published: date | None) -> None:
         """Fill in when, where, what about, within what, and how far it happened."""

@@ -39,7 +39,10 @@ class Fronting:
         while at - word < _LONGEST:
             hit = line.at(at, *heads, Cls.COMPLEMENT, *OWNERS, Cls.CITY)
             if hit is None:
-                return None
+                if at == word or not (step := self._plain(line, at, before)):
+                    return None
+                at += step
+                continue
             if hit.entry.cls in heads and not self._modifies(line, hit, heads):
                 return self._whole(line, word, hit, sides, before)
             owner = self._owner(line, hit)
@@ -51,6 +54,17 @@ class Fronting:
                 before += range(hit.first, hit.last)
             at = hit.last + (owner is not None and line.norm(hit.last) in line.grammar.possessive)
         return None
+
+    def _plain(self, line: Line, word: int, before: list[int]) -> int:
+        """Words of a portfolio that no table has, with a capital letter: "Road and Urban Development Minister"; how many are passed."""
+        joined = bool(before) and line.norm(word) in line.grammar.joiners
+        capital = self._names.is_spelled(line, word + joined) and self._names.ordinary(line.norm(word + joined))
+        known = line.at(word + joined, Cls.COMPLEMENT) is not None
+        if not (capital or (joined and known)) or line.at(word + joined, Cls.SMALL, Cls.TITLE) is not None:
+            return 0
+        if capital and not known:
+            before.append(word + joined)
+        return joined + (not known)
 
     def _modifies(self, line: Line, hit: Hit, heads: tuple[Cls, ...]) -> bool:
         """Whether a word that may be a head itself stands before another one ("deputy foreign minister")."""
@@ -65,10 +79,12 @@ class Fronting:
         """Whose the phrase is: a state, a body, its adjective, or a capital that stands for its state ("Tehran's envoy")."""
         if hit.entry.cls in OWNERS:
             return hit.entry
-        if hit.entry.cls is Cls.CITY and line.norm(hit.last) in line.grammar.possessive and hit.entry.country:
-            state = entry(hit.entry.country)
-            return Entry(Cls.STATE, state.id, name=state.name) if state is not None else None
-        return None
+        return self._state_of(hit) if line.norm(hit.last) in line.grammar.possessive else None
+
+    def _state_of(self, hit: Hit) -> Entry | None:
+        """The state in which a city lies."""
+        state = entry(hit.entry.country) if hit.entry.cls is Cls.CITY and hit.entry.country else None
+        return Entry(Cls.STATE, state.id, name=state.name) if state is not None else None
 
     def _whole(self, line: Line, word: int, head: Hit, sides: list[Entry], before: list[int]) -> Fronted:
         last, behind, things = self._behind(line, head)
@@ -103,15 +119,24 @@ class Fronting:
         if self._piece(line, word, inside=False) is None and self._names.is_spelled(line, word):
             word = self._names.after_office(line, word)
         while (hit := self._piece(line, word, inside=word > first)) is not None:
-            if hit.entry.cls in OWNERS:
-                sides.append(hit.entry)
+            owner = hit.entry if hit.entry.cls in OWNERS else self._state_of(hit)
+            if owner is not None:
+                sides.append(owner)
             preps |= hit.entry.preps
             word = hit.last
-        while (
-            word < len(line.tokens) and self._names.is_spelled(line, word) and self._names.ordinary(line.norm(word))
-        ) and line.at(word, Cls.VERB, Cls.NOUN, Cls.SPEECH, Cls.SMALL) is None:
-            word += 1
+        while step := self._thing(line, word, inside=word > first):
+            word += step
+            if (hit := self._piece(line, word, inside=True)) is not None and hit.entry.cls is Cls.COMPLEMENT:
+                word = hit.last
         return (word if word > first else start), sides, preps
+
+    def _thing(self, line: Line, word: int, *, inside: bool) -> int:
+        """How many words an ordinary word with a capital letter takes, with "and" before it inside a phrase ("and Natural Gas")."""
+        joined = inside and line.norm(word) in line.grammar.joiners
+        at = word + joined
+        plain = at < len(line.tokens) and self._names.is_spelled(line, at) and self._names.ordinary(line.norm(at))
+        known = line.at(at, Cls.VERB, Cls.NOUN, Cls.SPEECH, Cls.SMALL, Cls.ROLE, Cls.TITLE, *OWNERS)
+        return 1 + joined if plain and known is None else 0
 
     def _piece(self, line: Line, word: int, *, inside: bool) -> Hit | None:
         at = word + (inside and line.norm(word) in (line.grammar.joiners | line.grammar.possessive))

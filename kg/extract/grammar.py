@@ -28,6 +28,7 @@ class Grammar:
     before_object: frozenset[str]
     noun_needs: frozenset[str]
     among: frozenset[str]
+    including: frozenset[str]
     beside_topic: frozenset[str]
     determiners: frozenset[str]
     object_marks: frozenset[str]
@@ -100,6 +101,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         before_object=frozenset(folded(data, "before_object")),
         noun_needs=frozenset(folded(data, "noun_needs")),
         among=frozenset(folded(data, "among")),
+        including=frozenset(folded(data, "including")),
         beside_topic=frozenset(folded(data, "beside_topic")),
         determiners=frozenset(folded(data, "determiners")),
         object_marks=frozenset(folded(data, "object_marks")),

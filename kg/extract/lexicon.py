@@ -58,6 +58,7 @@ class Frame:
     tour: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     by_phone: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

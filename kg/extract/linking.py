@@ -121,6 +121,16 @@ def add_mediators(draft: Draft, last: int) -> None:
             draft.add(scene.group(party), Function.MEDIATOR)
 
 
+def add_hosts(draft: Draft, last: int) -> None:
+    """Who invited a visitor: "at the invitation of"."""
+    scene = draft.scene
+    for word in range(draft.hit.last, last):
+        marker = scene.line.marker(word, "refer.invitation")
+        party = next(iter(scene.within(marker.last, marker.last + 3)), None) if marker is not None else None
+        if party is not None and party.character.kind is Kind.PERSON:
+            draft.add([party], Function.HOST)
+
+
 def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     """A pronoun or nobody: whom the sentence is about, else who was spoken of last; never one of the side already there."""
     scene, hit = draft.scene, draft.hit

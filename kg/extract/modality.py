@@ -4,7 +4,7 @@ from datetime import date
 
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
-from kg.model import EventType, Salience, Status
+from kg.model import EventType, Kind, Salience, Status
 
 _BEFORE, _AFTER, _FAR, _WISHED = 6, 5, 12, 3
 
@@ -32,12 +32,23 @@ def _is_planned(draft: Draft) -> bool:
     if hit.entry.tense == "future" or (draft.light is not None and draft.light.entry.tense == "future"):
         return True
     clause = draft.scene.clause(hit.first)
+    if line.grammar.subject_first and _is_infinitive_of_subject(draft):
+        return True
     if line.grammar.verb_last:
         told = draft.light is not None and draft.light.entry.tense == "past"
         wished = line.has_marker("status.wished", max(clause.first, hit.first - _WISHED), hit.first)
         return not told and (wished or _present(draft) or line.has_marker("status.planned", clause.first, clause.last))
     first, last = _free_words_before(draft, clause.first), min(clause.last, hit.last + _AFTER)
     return line.has_marker("status.planned", first, last) or _future_verb(draft, first)
+
+
+def _is_infinitive_of_subject(draft: Draft) -> bool:
+    """ "Minister to visit the capital": an infinitive right behind whoever acts tells what will be."""
+    scene, first = draft.scene, draft.hit.first
+    first -= scene.line.norm(first - 1) in scene.line.grammar.infinitive
+    if scene.line.norm(first) not in scene.line.grammar.infinitive:
+        return False
+    return any(p.figure.last == first and p.figure.kind in (Kind.PERSON, Kind.DELEGATION) for p in scene.parties)
 
 
 def _present(draft: Draft) -> bool:

@@ -6,11 +6,11 @@ from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
-from kg.extract.linking import add_company, add_linked, add_mediators, inherit, subject_ahead
+from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, inherit, subject_ahead
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR, _NEAR_CARRIER = 24, 3
+_NEAR, _NEAR_CARRIER, _NEAR_PREPOSITION = 24, 3, 4
 # Light verbs that stand right behind their noun.
 _CARRIERS = ("carried", "passive", "passive_pronoun")
 
@@ -40,9 +40,11 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if light is not None and scene.line.grammar.verb_last:
         add_linked(draft, frame.with_ | frame.from_ | frame.between, clause.first, hit.first, frame.partner)
         add_linked(draft, frame.to, clause.first, hit.first, frame.partner)
+    if frame.type is EventType.VISIT:
+        add_hosts(draft, end)
     add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
     if len(draft.roles) < 2:
-        add_linked(draft, frame.between, hit.last, end, Function.PARTICIPANT)
+        add_linked(draft, frame.between, hit.last, end, frame.subject)
     if light is not None and scene.line.grammar.verb_last:
         sov.add_partners(draft, clause)
     add_linked(draft, frame.from_, hit.last, end, _giver(frame))
@@ -51,9 +53,34 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_mediators(draft, end)
     if scene.line.grammar.verb_last and not sov.may_inherit(draft):
         return None
+    _add_speakers(draft)
+    _add_hearer(draft)
     _add_pronouns(draft, frame, owned=bool(owners))
     draft.refers = not draft.roles and (scene.definite(hit) or scene.behind_preposition(hit))
     return draft if draft.roles or draft.refers or _took_place(draft) else None
+
+
+def _add_speakers(draft: Draft) -> None:
+    """The title of what was spoken at an occasion names those who took part: "Remarks by A and B before their meeting"."""
+    line = draft.scene.line
+    spoken = line.marks.get("gate.spoken", ()) if line.sentence.paragraph < 0 else ()
+    by = next((p for p in draft.scene.parties if spoken and p.figure.first == spoken[0].last), None)
+    if by is not None and draft.type is not EventType.VISIT:
+        draft.add(draft.scene.group(by), Function.PARTICIPANT)
+
+
+def _add_hearer(draft: Draft) -> None:
+    """ "In a meeting A told B": where the noun itself names nobody, who speaks and who is spoken to met."""
+    scene, hit = draft.scene, draft.hit
+    words = range(max(hit.first - _NEAR_PREPOSITION, 0), hit.first)
+    if draft.roles or draft.type is EventType.VISIT or not any(scene.line.preposition(word) for word in words):
+        return
+    for verb in scene.speech:
+        hearer = svo.hearer(scene, verb)
+        speaker = svo.speaker(scene, verb) if hearer is not None else None
+        if hearer is not None and speaker is not None:
+            draft.add([speaker, *scene.group(hearer)], Function.PARTICIPANT)
+            return
 
 
 def _took_place(draft: Draft) -> bool:
@@ -131,10 +158,16 @@ def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
     for word in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
         found = scene.line.at(word, Cls.LIGHT)
         if found is not None and not scene.covered(word):
-            return found if found.entry.key != "carried" else None
+            return _with_auxiliary(scene, found) if found.entry.key != "carried" else None
         if scene.line.at(word, Cls.VERB) is not None and not scene.covered(word):
             return None
     return None
+
+
+def _with_auxiliary(scene: Scene, light: Hit) -> Hit:
+    """The light verb with the auxiliary before it, where the two are one form ("will attend")."""
+    longer = scene.line.at(light.first - 1, Cls.LIGHT)
+    return longer if longer is not None and longer.last == light.last else light
 
 
 def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:

@@ -17,6 +17,7 @@ from kg.extract.home import assign_home
 from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.scene import Party, Scene
+from kg.extract.sides import share_side
 from kg.extract.skimming import Skimmer
 from kg.extract.statements import Saying, Speech
 from kg.lang import Pack
@@ -103,6 +104,8 @@ class Reading:
 
     def _parties(self, line: Line, cast: Cast, figures: Iterable[Figure]) -> Iterator[Party]:
         before: Character | None = None
+        lead: Party | None = None
+        last: Party | None = None
         for figure in figures:
             members = self._members(line, figure, cast)
             if members:
@@ -110,4 +113,6 @@ class Reading:
                 continue
             character = cast.identify(line, figure, before)
             before = before or (character if character.office is not None else None)
-            yield Party(figure, character)
+            party = Party(figure, character)
+            lead, last = share_side(line, lead, last, party), party
+            yield party

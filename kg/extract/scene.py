@@ -61,7 +61,10 @@ class Scene:
         return self.clauses[number].last
 
     def group(self, head: Party) -> list[Party]:
-        """A party and those coordinated with it: "A, B and C"."""
+        """A party and those coordinated with it: "A, B and C"; of a group the members where they are named behind "including"."""
+        members = self._members(head)
+        if members is not None:
+            return self.group(members)
         found = [head]
         for party in self.parties[self.parties.index(head) + 1 :]:
             gap = [
@@ -76,6 +79,14 @@ class Scene:
                 break
             found.append(party)
         return found
+
+    def _members(self, head: Party) -> Party | None:
+        """The first of the members that a group told by an office in the plural is said to include."""
+        if not head.figure.plural:
+            return None
+        first = head.figure.last + (self.line.norm(head.figure.last) in self.line.grammar.commas)
+        behind = next(self.within(first, first + 3), None)
+        return behind if behind is not None and behind.figure.link in self.line.grammar.including else None
 
     def whole_group(self, party: Party) -> list[Party]:
         """The group that a party is the last or a middle member of."""

@@ -53,18 +53,20 @@ class Skimmer:
         """The sentences to read, cut into words; none where an article tells no event and no statement.
 
         These are the headline and the first sentence, whatever may tell an event with the sentences around it, verbs of
-        saying, and people by their titles and offices, whose short names come later. An article about sport and one that
-        prints what was spoken, question by question or as a speech, tells nothing here.
+        saying, and people by their titles and offices, whose short names come later. An article about sport tells nothing
+        here; of one that prints what was spoken, question by question or as a speech, the headline alone is read.
         """
         signs = [self._signs(text, sentence) for sentence in sentences]
         telling = any(sign.all & (_TRIGGER | _SAYING) for sign in signs)
         sporting = sum(sign.sport for sign in signs) >= _MUCH_SPORT
-        if not telling or sporting or self._is_transcript(text, sentences, signs):
+        if not telling or sporting:
             return []
+        if self._is_transcript(text, sentences, signs):
+            return [read_line(text, one, n, self._lexicon) for n, one in enumerate(sentences) if one.paragraph < 0]
         return [read_line(text, sentences[n], n, self._lexicon) for n in _chosen(sentences, signs)]
 
     def _is_transcript(self, text: str, sentences: Sequence[Sentence], signs: Sequence[Signs]) -> bool:
-        """Whether an article prints what was spoken, question by question or as a speech: it talks about events, it tells none."""
+        """Whether an article prints what was spoken, question by question or as a speech: only its headline tells an event."""
         if sentences[0].paragraph < 0:
             title = read_line(text, sentences[0], 0, self._lexicon)
             if title.has_marker("gate.spoken", 0, len(title.tokens)):

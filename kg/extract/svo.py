@@ -14,19 +14,36 @@ def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     """The subject of a verb: the last party before it in its clause that no preposition brings in; behind a pronoun that of the sentence."""
     if _behind_pronoun(scene, hit):
         return scene.subject(hit.first)
-    found = _free(scene, clause.first, hit.first)
-    if found is not None or not clause.relative:
-        return found
-    return next((p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= 1), None)
+    if clause.first == hit.first and hit.first:
+        clause = scene.clause(hit.first - 1)
+    antecedent = next(
+        (
+            p
+            for p in reversed(list(scene.within(0, clause.first)))
+            if clause.relative and clause.first - p.figure.last <= 1
+        ),
+        None,
+    )
+    if antecedent is not None and scene.line.norm(hit.first - 1) in scene.line.grammar.commas:
+        return antecedent
+    return _free(scene, clause.first, hit.first) or antecedent
 
 
 def _free(scene: Scene, first: int, last: int) -> Party | None:
     for party in reversed(list(scene.within(first, last))):
         head = scene.whole_group(party)[0]
         owner = scene.line.norm(party.figure.last) in scene.line.grammar.possessive
-        if scene.may_act(head) and not owner and party.figure.last <= last:
+        if scene.may_act(head) and not owner and party.figure.last <= last and not _is_destination(scene, party):
             return party
     return None
+
+
+def _is_destination(scene: Scene, party: Party) -> bool:
+    """Whether a state is where a verb right before it leads ("visiting X")."""
+    if party.figure.kind is not Kind.COUNTRY:
+        return False
+    verbs = (hit for hit in scene.line.all(Cls.VERB) if hit.last == party.figure.first)
+    return any(hit.entry.frame is not None and hit.entry.frame.object == "place" for hit in verbs)
 
 
 def _behind_pronoun(scene: Scene, hit: Hit) -> bool:
@@ -60,6 +77,14 @@ def speaker(scene: Scene, hit: Hit) -> Party | None:
     if not own and line.grammar.inverted:
         return _behind(scene, hit)
     return own[-1] if own else None
+
+
+def hearer(scene: Scene, hit: Hit) -> Party | None:
+    """Whom a verb of saying is spoken to: the official or the body right behind it ("told the minister")."""
+    if scene.line.marker(hit.first, "refer.addressed") is None:
+        return None
+    near = (p for p in scene.within(hit.last, hit.last + 2) if not p.figure.link)
+    return next((p for p in near if p.character.represents is not None or p.character.rank), None)
 
 
 def _behind(scene: Scene, hit: Hit) -> Party | None:

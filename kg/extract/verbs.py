@@ -5,7 +5,7 @@ from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
-from kg.extract.linking import add_company, add_linked, add_mediators, inherit, subject_ahead
+from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, inherit, subject_ahead
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Kind
 
@@ -28,6 +28,8 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_linked(draft, frame.with_, first, clause.last, frame.partner)
     add_mediators(draft, clause.last)
     add_company(draft, clause.last)
+    if frame.type is EventType.VISIT:
+        add_hosts(draft, clause.last)
     draft.refers = back
     if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
         return None

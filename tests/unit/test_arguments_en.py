@@ -25,13 +25,19 @@ VERBS = [
     (f"{A} held talks with {B}.", "meeting", BOTH),
     (f"{A} spoke by phone with {B}.", "call", BOTH),
     (f"{A} spoke today with {B}.", "call", BOTH),
+    (f"{A} spoke separately with {B}.", "call", BOTH),
+    (f"{A} met separately with {B}.", "meeting", BOTH),
     (f"{A} phoned {B}.", "call", BOTH),
+    (f"{A} is in Nairobi.", "visit", GUEST),
+    (f"{A} welcomed {B}, to Oslo.", "visit", {"Ingrid Halvorsen": "host", "Josephat Mwangi": "visitor"}),
     (f"{A} visited Kenya.", "visit", GUEST),
     (f"{A} arrived on Monday in Nairobi.", "visit", GUEST),
     (f"{A} travelled to Nairobi.", "visit", GUEST),
 ]
 NOUNS = [
     (f"{A} held a meeting on Monday with {B}.", "meeting", BOTH),
+    (f"{A} held meetings with {B}.", "meeting", BOTH),
+    (f"{A} made calls to {B}.", "call", BOTH),
     (f"{A} paid a courtesy call on {B}.", "meeting", BOTH),
     (f"{A} began talks with {B}.", "meeting", BOTH),
     (f"{A} opened negotiations with {B}.", "negotiation_round", BOTH),
@@ -171,3 +177,83 @@ def test_english_statements_have_the_subject_before_the_verb(
     said = read(text).statements[0]
     assert (said.speaker.native, said.act.value) == (speaker, act)
     assert about is None or (said.about is not None and about in said.about.text)
+
+
+TWO = "French President Paul Gauthier and Kenyan President Grace Atieno"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{A} spoke separately today with {TWO}.", "call"),
+        (f"{A} held phone conversations with {TWO}.", "call"),
+        (f"In Nairobi {A} had separate meetings with {TWO}.", "meeting"),
+    ],
+)
+def test_whoever_met_two_persons_separately_met_twice(text: str, kind: str) -> None:
+    events = read(text).events
+    assert [(event.type.value, set(who(event))) for event in events] == [
+        (kind, {"Ingrid Halvorsen", "Paul Gauthier"}),
+        (kind, {"Ingrid Halvorsen", "Grace Atieno"}),
+    ]
+
+
+def test_the_state_ahead_of_a_list_goes_for_all_its_offices() -> None:
+    event = only(
+        f"{A} met Kenyan President Grace Atieno, Prime Minister Josephat Mwangi and Energy Minister Ruth Kamau."
+    )
+    assert [p.represents for p in event.participants] == ["Norway", "Kenya", "Kenya", "Kenya"]
+
+
+def test_of_a_group_its_members_take_part_where_they_are_named() -> None:
+    event = only(f"{A} held talks with senior Kenyan officials, including President Grace Atieno.")
+    assert [(p.native, p.represents) for p in event.participants] == [
+        ("Ingrid Halvorsen", "Norway"),
+        ("Grace Atieno", "Kenya"),
+    ]
+
+
+def test_a_transcript_tells_the_event_of_its_title_alone() -> None:
+    title = "Remarks by President Hartwell and President Gauthier of France Before Bilateral Meeting"
+    event = only("PRESIDENT GAUTHIER: Our ministers met with the king in Oslo last year.", title)
+    assert (event.type.value, [p.represents for p in event.participants]) == ("meeting", ["United States", "France"])
+
+
+def test_who_is_told_something_in_a_meeting_took_part() -> None:
+    event = only(f"During a meeting in Oslo, {A} told Kenyan President Grace Atieno that fish was scarce.")
+    assert set(who(event)) == {"Ingrid Halvorsen", "Grace Atieno"}
+
+
+def test_a_verb_behind_a_relative_clause_belongs_to_the_noun_before_it() -> None:
+    event = only(f"{A}, who is also the chairwoman of the fishing committee, met in Oslo with {B}.")
+    assert set(who(event)) == set(BOTH)
+
+
+def test_an_infinitive_behind_its_subject_lies_ahead() -> None:
+    assert only("Kenyan trade delegation to visit Norway").status.value == "planned"
+
+
+def test_whoever_invites_a_visitor_is_the_host() -> None:
+    event = only(f"{A} began a visit to Kenya at the invitation of President Grace Atieno.")
+    assert who(event) == {"Ingrid Halvorsen": "visitor", "Grace Atieno": "host"}
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("Kenya's Road and Urban Development Minister", "Grace Atieno"),
+        ("Kenyan Minister of Petroleum and Natural Gas", "Grace Atieno"),
+        ("Kuwaiti Foreign Minister", "Khaled al-Rashed"),
+        ("the governor of Mombasa,", "Grace Atieno"),
+    ],
+)
+def test_offices_of_many_words_end_where_the_name_begins(office: str, name: str) -> None:
+    event = only(f"{A} met with {office} {name} on Monday.")
+    assert [p.native for p in event.participants] == ["Ingrid Halvorsen", name]
+    assert event.participants[1].represents is not None
+
+
+def test_events_take_place_at_a_named_house() -> None:
+    event = only(f"{A} met with {B}, at the White House.")
+    assert event.place is not None
+    assert event.place.name == "White House"

@@ -1,0 +1,19 @@
+"""Occasions told together: whoever "met separately with A and B", or made "calls to A and B", had two."""
+
+from dataclasses import replace
+
+from kg.extract.drafts import Draft, Role
+
+
+def apart(draft: Draft) -> list[Draft]:
+    """One draft for each partner behind a trigger that means an occasion with each, where one party stands against several."""
+    frame = draft.hit.entry.frame
+    partners = [role for role in draft.roles if _place(role) >= draft.hit.last]
+    others = [role for role in draft.roles if role not in partners]
+    if frame is None or not frame.apart or len(others) != 1 or len(partners) < 2:
+        return [draft]
+    return [replace(draft, roles=[*others, partner]) for partner in sorted(partners, key=_place)]
+
+
+def _place(role: Role) -> int:
+    return role.party.figure.first if role.party is not None else 0

@@ -1,0 +1,33 @@
+"""Whom officials of a list speak for where only the first of them is told with a state."""
+
+from kg.extract.fronted import OWNERS
+from kg.extract.line import Line
+from kg.extract.scene import Party
+
+
+def share_side(line: Line, lead: Party | None, last: Party | None, party: Party) -> Party:
+    """ "Turkish President X, Prime Minister Y and Defence Minister Z": the state ahead of the first goes for those joined to it.
+
+    ``last`` is the mention before, ``lead`` the first of its list; given back is the first of the list that the mention stands in.
+    """
+    if lead is None or last is None or not _joined(line, last, party):
+        return party
+    office, character = lead.figure.office, party.character
+    told = office is not None and office.sides and (lead.figure.plural or line.at(office.first, *OWNERS) is not None)
+    if told and office is not None and character.represents is None and _leaves_open(party):
+        character.represents, character.represents_name = office.represents, office.represents_name
+    return lead
+
+
+def _leaves_open(party: Party) -> bool:
+    """Whether an office is of a kind that states have, and no state is told with it."""
+    office = party.figure.office
+    return office is not None and office.home and not office.sides and not office.plural
+
+
+def _joined(line: Line, last: Party, party: Party) -> bool:
+    """Whether the second mention is the next of a list, or the first that a group is said to include."""
+    gap = [line.norm(word) for word in range(last.figure.last, party.figure.first)]
+    if last.figure.plural:
+        return party.figure.link in line.grammar.including and len(gap) <= 2
+    return line.grammar.fronted and 0 < len(gap) <= 2 and set(gap) <= line.grammar.joiners

@@ -205,7 +205,7 @@ class StatementMention:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one extractor read in one article."""
+    """All that one extractor read in one article; ``unread`` counts the characters at its end that were too many to read."""
 
     article: Article
     language: str | None
@@ -213,6 +213,7 @@ class Extraction:
     statements: tuple[StatementMention, ...]
     extractor: str = "rules"
     version: str = "0"
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Change(StrEnum):
 class Outcome:
     """What became of one article: ``events`` and ``statements`` count what was written now, so an unchanged article has none.
 
+    ``unread`` counts the characters at the end of a very long article that were not read.
     ``article`` is None where the input could not be read at all; ``error`` is the sentence that says why one failed.
     """
 
@@ -40,6 +41,7 @@ class Outcome:
     language: str | None = None
     error: str | None = None
     graph: Iri | None = None
+    unread: int = 0
 
 
 def ingest(
@@ -95,7 +97,7 @@ def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
     store.put(graph, replaces=stale)
     told = resolved.extraction
     kind = Change.REPLACED if held else Change.ADDED
-    return Outcome(article, kind, len(told.events), len(told.statements), told.language, graph=name)
+    return Outcome(article, kind, len(told.events), len(told.statements), told.language, graph=name, unread=told.unread)
 
 
 def _read(article: Article, reader: Extractor) -> Resolved:

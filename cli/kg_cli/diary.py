@@ -50,6 +50,8 @@ def _line(outcome: Outcome, *, dated: bool) -> str:
     article = outcome.article
     name = shown((article.title or article.name) if article else "")
     line = f"{outcome.kind.value:<10}{name}: {_found(outcome)}"
+    if outcome.unread:
+        line += f" (too long: its last {_number(outcome.unread, 'character')} were not read)"
     if not (dated and article):
         return line
     if article.published is None:

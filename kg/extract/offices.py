@@ -209,7 +209,7 @@ class Offices:
         norm = line.norm(word)
         if not norm or not norm[0].isalpha():
             return None
-        for hit in line.hits[word]:
+        for hit in sorted(line.hits[word], key=_owners_first):
             entry, part = hit.entry, hit.part
             if part.preposition not in preps or (part.conjunction and entry.cls is not Cls.COMPLEMENT):
                 continue
@@ -283,3 +283,8 @@ class Offices:
     def _told_of(self, line: Line, word: int) -> str | None:
         """The English of what an office is of; "country" in "that country" is nothing of the kind."""
         return None if self._determined(line, word) else self._portfolio.get(line.norm(word))
+
+
+def _owners_first(hit: Hit) -> tuple[int, int, bool]:
+    """Order of readings: the longest, the plainest, and a state before a noun that offices are of ("affairs of Syria")."""
+    return hit.first - hit.last, hit.part.cost, hit.entry.cls not in OWNERS

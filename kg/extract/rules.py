@@ -2,21 +2,24 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from kg_loaders.article import Article
+from kg_loaders.article import Article, Block
 
 from kg import __version__
 from kg.extract.reading import Reading
 from kg.lang import load_pack, packs
-from kg.model import Extraction
-from kg.text.language import identify
+from kg.model import EventMention, Extraction, StatementMention
+from kg.text.language import identify, passages
+
+_LONGEST = 250_000
 
 
 class RuleExtractor:
-    """Reads an article by the pack of its language; an article in another language gives no events."""
+    """Reads each passage of an article by the pack of its language; one in another language gives no events."""
 
     name = "rules"
 
@@ -27,11 +30,32 @@ class RuleExtractor:
 
     def extract(self, article: Article) -> Extraction:
         """Read one article."""
-        language = _language(article)
-        if language is None or not load_pack(language).reads_events:
-            return Extraction(article, language, (), (), self.name, self.version)
-        reading = _reader(language).read(article)
-        return Extraction(article, language, reading.events, reading.statements, self.name, self.version)
+        language, body = _language(article), _first(article.body)
+        unread = sum(block.end - block.start for block in article.body) - sum(block.end - block.start for block in body)
+        events, statements = list[EventMention](), list[StatementMention]()
+        for code, blocks in passages(article.text, body, language).items():
+            if code is None or not load_pack(code).reads_events:
+                continue
+            part = article if code == language else replace(article, title_block=None)
+            read = _reader(code).read(replace(part, body=tuple(blocks)))
+            statements += [_moved(statement, len(events)) for statement in read.statements]
+            events += read.events
+        return Extraction(article, language, tuple(events), tuple(statements), self.name, self.version, unread)
+
+
+def _first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of an article as far as they are read: what is longer than any article is a book or a broken file."""
+    found, left = list[Block](), _LONGEST
+    for block in blocks:
+        if left > 0:
+            found.append(Block(block.start, min(block.end, block.start + left)))
+        left -= block.end - block.start
+    return tuple(found)
+
+
+def _moved(statement: StatementMention, events: int) -> StatementMention:
+    """A statement of a later passage, whose occasion stands behind the events of those before it."""
+    return statement if statement.occasion is None else replace(statement, occasion=statement.occasion + events)
 
 
 def _language(article: Article) -> str | None:

@@ -1,17 +1,21 @@
 """Which of the packs' languages a text is written in: by script first, then by frequent words and letters of their own."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+
+from kg_loaders.article import Block
 
 from kg.lang import Pack, packs
 
 _SCRIPTS = {
-    "Arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
-    "Cyrillic": re.compile(r"[\u0400-\u04ff]"),
-    "Latin": re.compile(r"[A-Za-z\u00c0-\u024f]"),
+    "Arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]+"),
+    "Cyrillic": re.compile(r"[\u0400-\u04ff]+"),
+    "Latin": re.compile(r"[A-Za-z\u00c0-\u024f]+"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
+_PASSAGE = 40
 _ENOUGH_LETTERS, _LETTER, _SHARE = 12, 0.25, 0.03
 
 
@@ -30,7 +34,7 @@ def identify(text: str) -> str | None:
     writes; so Persian typed on an Arabic keyboard is still Persian.
     """
     sample = text[:_SAMPLE]
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS.items()}
+    counts = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS.items()}
     script = max(counts, key=lambda name: counts[name])
     if counts[script] < _ENOUGH_LETTERS:
         return None
@@ -43,3 +47,25 @@ def identify(text: str) -> str | None:
         if hits > score:
             best, score = pack.code, hits
     return best if score >= max(_LETTER, _SHARE * len(words)) else None
+
+
+def passages(text: str, blocks: Sequence[Block], language: str | None) -> dict[str | None, list[Block]]:
+    """The blocks of an article by the language of each; one that is too short to tell is in the article's own.
+
+    Few articles mix languages, so a paragraph is asked only where its own language's letters do not make up most of it, or
+    where it has none of the letters that its language alone writes.
+    """
+    found: dict[str | None, list[Block]] = {}
+    for block in blocks:
+        words = text[block.start : block.end]
+        other = identify(words) if len(words) >= _PASSAGE and _may_be_other(words, language) else None
+        found.setdefault(other or language, []).append(block)
+    return found
+
+
+def _may_be_other(words: str, language: str | None) -> bool:
+    for pack, _, letters in _profiles():
+        if pack.code == language:
+            script = sum(map(len, _SCRIPTS[pack.table("pack")["script"]].findall(words)))
+            return 2 * script < len(words) or (bool(letters) and letters.isdisjoint(words))
+    return True

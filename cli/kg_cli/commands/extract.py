@@ -44,6 +44,9 @@ def command(ctx: click.Context, paths: tuple[str, ...], format: str, path: Path 
                 failed += 1
                 say(f"kg: {clean(str(found))}", err=True)
             else:
+                if found.extraction.unread:
+                    name = clean(found.extraction.article.name)
+                    say(f"kg: {name}: too long: its last {found.extraction.unread} characters were not read", err=True)
                 stream.write(to_json(found).encode("utf-8", "replace") + b"\n")
     if failed:
         ctx.exit(1)

@@ -17,7 +17,7 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         yield from _told_at_the_end(scene, drafts)
     for word in range(len(line.tokens)):
         marker = line.marker(word, "attendance.open")
-        if marker is None or scene.covered(word):
+        if marker is None or scene.covered(word) or _carries(marker, drafts):
             continue
         draft = Draft(drafts[-1].type if drafts else EventType.MEETING, scene, marker, "attendance", refers=True)
         end = _end(scene, marker)
@@ -47,6 +47,11 @@ def _is_listed(scene: Scene, draft: Draft, marker: Hit, party: Party) -> bool:
     ahead = max((role.party.figure.last for role in draft.roles if role.party is not None), default=marker.last)
     gap = {line.norm(word) for word in range(ahead, figure.first)} - line.grammar.joiners - QUOTES - line.grammar.among
     return not gap and (figure.kind is not Kind.COUNTRY or (figure.joined and bool(draft.roles)))
+
+
+def _carries(marker: Hit, drafts: list[Draft]) -> bool:
+    """Whether the words are the verb of an event's noun, which has taken in who was there."""
+    return any(draft.light is not None and draft.light.first == marker.first for draft in drafts)
 
 
 def _told_at_the_end(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:

@@ -105,8 +105,14 @@ class CapitalNames(Names):
         return end if any(len(line.norm(i)) > 1 for i in range(word, end)) else word
 
     def _agrees(self, line: Line, first: int, word: int) -> bool:
-        """Whether a word stands in the case of the words before it, so that it is part of the same name."""
-        return word == first or self.nominatives.agree(line.norm(word - 1), line.norm(word))
+        """Whether a word stands in the case of the words before it, so that it is part of the same name.
+
+        A second word that does not may be a surname that never bends, unless a verb follows whose subject it can be.
+        """
+        if word == first or self.nominatives.agree(line.norm(word - 1), line.norm(word)):
+            return True
+        behind = (line.at(word + ahead, Cls.VERB, Cls.LIGHT, Cls.SPEECH) for ahead in (1, 2))
+        return word - first == 1 and not any(hit is not None for hit in behind) and not self.is_spelled(line, word + 1)
 
     def _connects(self, line: Line, word: int) -> bool:
         """A small word inside a name ("bin", "de") with more of the name behind it."""

@@ -33,6 +33,7 @@ class Character:
     label: str | None = None
     rank: int = 0
     home: bool = False
+    generic: bool = False
     plural: bool = False
     definite: bool = False
     last_seen: int = 0
@@ -98,6 +99,10 @@ class Cast:
         persons = [c for c in self.characters if c.kind is Kind.PERSON]
         return sorted(persons, key=lambda c: -c.last_seen)[:count]
 
+    def spoken_of(self) -> list[Character]:
+        """Whom a pronoun may mean: the focus, then the persons mentioned last."""
+        return [*([self.focus] if self.focus is not None else []), *self.recent(4)]
+
     def holders(self, office: Office, count: int) -> list[Character]:
         """The last ``count`` persons whose office is of this kind: whom "the ministers" or "the two presidents" stand for."""
         found = [c for c in self.characters if c.kind is Kind.PERSON and _post(c.office_name) == _post(office.name)]
@@ -111,7 +116,9 @@ class Cast:
         """The folded words of a figure's name, in the nominative where the language bends names; none without a name."""
         if figure.words or figure.name is None:
             return figure.words
-        return self.names.nominatives.of(_norms(line, *figure.name))
+        office = figure.office
+        head = line.norm(office.first) if office is not None and office.last <= figure.name[0] else ""
+        return self.names.nominatives.of(_norms(line, *figure.name), head)
 
     def _base(self, line: Line, first: int, last: int) -> Words:
         return self.names.nominatives.base(_norms(line, first, last))
@@ -180,16 +187,19 @@ class Cast:
         known = known or (character.home and character.represents is None)
         if office.name == character.office_name and office.rank and character.rank and known and not office.vague:
             return True
+        if (office.generic or character.generic) and side and known and office.rank == character.rank:
+            return True
         if (
             side is not None
             and side == character.represents
+            and office.rank == character.rank
             and not office.vague
             and (character.office_name or "").endswith(f" {office.name}")
             and not (character.office_name or "").endswith(f" the {office.name}")
         ):
             return True
         small, large = sorted((set(words), set(character.office_words)), key=len)
-        return len(small) > 1 and small <= large
+        return len(small) > 1 and small <= large and office.rank == character.rank
 
     def _learn(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
         mention = line.clean_span(figure.first, figure.last)
@@ -217,9 +227,10 @@ class Cast:
         office = figure.office
         if office is not None and (office.full or not character.office_words):
             words = self._base(line, office.first, office.last)
-            if len(words) > len(character.office_words):
+            if len(words) > len(character.office_words) or (character.generic and not office.generic):
                 character.office, character.office_words = line.clean_span(office.first, office.last), words
                 character.office_name, character.rank, character.home = office.name, office.rank, office.home
+                character.generic = office.generic
         elif figure.counterpart and before is not None and character.office_name is None:
             character.office_name, character.rank = before.office_name, before.rank
         if figure.counterpart and character.office is None:

@@ -6,7 +6,7 @@ from kg.lang.gazetteer import entry
 from kg.model import EventType, Function, Kind
 
 # The rank of a leader, and the words of a delegation that says of itself no more than that it is one ("a high-level delegation").
-_LEADER, _BARE = 2, 3
+_LEADER, _BARE, _SUMMIT = 2, 3, 3
 
 
 def is_event(draft: Draft) -> bool:
@@ -16,7 +16,25 @@ def is_event(draft: Draft) -> bool:
     if draft.type is EventType.CORRESPONDENCE and not _is_sent(draft):
         return False
     sides = [role.character for role in draft.roles if not _is_anybody(role.character)]
+    if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT) and _is_bloc(sides[0]):
+        return True
     return len(sides) >= 2 and _two_sides(sides) and not _one_government(sides)
+
+
+def is_summit(draft: Draft) -> bool:
+    """Whether a meeting is a summit: leaders of three states or more, or the ministers of a bloc as the bloc."""
+    if draft.type is not EventType.MEETING:
+        return False
+    sides = [role.character for role in draft.roles]
+    leaders = {character.represents for character in sides if character.rank >= _LEADER} - {None}
+    return len(leaders) >= _SUMMIT or (len(sides) == 1 and _is_bloc(sides[0]))
+
+
+def _is_bloc(character: Character) -> bool:
+    """ "The foreign ministers of the EU": holders of a high office of a body of several states."""
+    listed = entry(character.represents) if character.represents is not None else None
+    several = listed is not None and listed.country is None and not listed.id.startswith("state/")
+    return character.plural and character.rank >= 1 and several
 
 
 def _is_anybody(character: Character) -> bool:

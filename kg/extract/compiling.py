@@ -105,7 +105,7 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
     light = pack.table("triggers").get("light", {})
     for word in light.get("rounds", []):
         lexicon.add(word, Entry(Cls.MARKER, "trigger.round"))
-    for group in ("verbs", "reverse", "give"):
+    for group in ("verbs", "reverse", "give", "itself", "attend"):
         for verb in light.get(group, []):
             for form, tense in _paradigm(verb, pack):
                 beside = verb.get("beside", False)
@@ -142,6 +142,7 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
                     name=head.get("en_of", head["en"]),
                     of_state=head.get("of_state", False),
                     home=head.get("home", False),
+                    generic=head.get("generic", False),
                 )
                 lexicon.add(form, made)
     for word in data.get("titles", {}).get("words", []):

@@ -10,7 +10,7 @@ from kg.model import Kind
 
 QUOTES = frozenset("\"«»“”'")
 Range = tuple[int, int]
-_LONGEST_QUANTIFIER = 3
+_LONGEST_QUANTIFIER, _LONGEST_APPOSED = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Links:
 
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         words, fold = pack.table("words"), lexicon.words.fold
+        self._morphology = lexicon.words.morphology
         self._prepositions = frozenset(fold(word) for word in words.get("prepositions", []))
 
     def of(self, line: Line, first: int) -> tuple[str, bool]:
@@ -56,6 +57,7 @@ class Links:
         ahead = first - 1
         while (behind := self._skipped(line, ahead)) is not None:
             ahead = behind
+        ahead = self._behind_apposed(line, first, ahead)
         before = line.at(ahead, Cls.SMALL)
         spoken = ahead == 0 and line.at(ahead, Cls.SPEECH) is not None
         linked = before is not None and before.part.stem in self._prepositions and not spoken
@@ -63,13 +65,32 @@ class Links:
 
     def _skipped(self, line: Line, word: int) -> int | None:
         """The word before a quotation mark or a quantifier ("with each of A and B") that ends at a word."""
-        if line.norm(word) in QUOTES:
+        if line.norm(word) in QUOTES or self._describes(line, word):
             return word - 1
         for first in range(word, max(word - _LONGEST_QUANTIFIER, -1), -1):
             for hit in line.hits[first]:
                 if hit.last == word + 1 and hit.entry.cls is Cls.SMALL and hit.entry.key == "quantifiers":
                     return first - 1
         return None
+
+    def _behind_apposed(self, line: Line, first: int, word: int) -> int:
+        """The word before plain nouns of a name, in its case ("with the engineer of the plant X"); the same where there are none."""
+        if self._morphology is None or line.hits[first]:
+            return word
+        start = word
+        while start > max(word - _LONGEST_APPOSED, 0) and not line.hits[start] and line.norm(start)[:1].isalpha():
+            start -= 1
+        if start == word or line.norm(start) not in self._prepositions:
+            return word
+        noun, name = self._morphology.cases(line.norm(start + 1)), self._morphology.cases(line.norm(first))
+        return word if noun.isdisjoint(name) else start
+
+    def _describes(self, line: Line, word: int) -> bool:
+        """Whether a word is a plain adjective or participle of the mention behind it, in its case."""
+        norm = line.norm(word)
+        if self._morphology is None or not norm.endswith(line.grammar.describing) or line.hits[word]:
+            return False
+        return not self._morphology.cases(norm).isdisjoint(self._morphology.cases(line.norm(word + 1)))
 
     def behind_preposition(self, line: Line, word: int) -> bool:
         """Whether a preposition of its own stands right before a word."""

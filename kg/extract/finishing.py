@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.extract.apart import apart
-from kg.extract.checks import is_event
+from kg.extract.checks import is_event, is_summit
 from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
 from kg.extract.confidence import of_event, of_statement
 from kg.extract.drafts import Draft
@@ -84,6 +84,7 @@ class Finishing:
             told = closer(draft, drafts)
             if told is not None:
                 draft.place = named_place(*told)
+            draft.type = EventType.SUMMIT if is_summit(draft) else draft.type
         main = next(
             (draft for draft in found if draft.salience is Salience.MAIN and draft.type is not EventType.VISIT), None
         )

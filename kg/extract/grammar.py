@@ -49,6 +49,7 @@ class Grammar:
     owner_ahead: bool
     inverted: bool
     no_articles: bool
+    describing: tuple[str, ...]
 
     @property
     def verb_last(self) -> bool:
@@ -122,4 +123,5 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         owner_ahead=data.get("owner_ahead", False),
         inverted=data.get("inverted", False),
         no_articles=data.get("no_articles", False),
+        describing=folded(data, "describing"),
     )

@@ -85,6 +85,7 @@ class Entry:
     home: bool = False
     weak: bool = False
     beside: bool = False
+    generic: bool = False
 
 
 class Candidate(NamedTuple):

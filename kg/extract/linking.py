@@ -1,6 +1,6 @@
 """What verbs and nouns share in finding who takes part: prepositions, company, mediators, pronouns."""
 
-from kg.extract import svo
+from kg.extract import sov, svo
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES, Figure
@@ -27,6 +27,14 @@ def subject_ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
             None,
         )
     return scene.subject(clause.first)
+
+
+def by_phone(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause of a trigger says that those told of spoke by phone."""
+    clause = scene.clause(hit.first)
+    if scene.line.grammar.verb_last:
+        return sov.by_phone(scene, hit)
+    return scene.line.has_marker("refer.phone", clause.first, clause.last)
 
 
 def add_linked(draft: Draft, links: frozenset[str], first: int, last: int, function: Function) -> None:
@@ -144,8 +152,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     here = [p.character for p in scene.parties]
     chosen = [subject.character] if subject is not None else []
     if draft.type is not EventType.VISIT or hit.entry.owner:
-        focus = scene.cast.focus
-        chosen += [c for c in (focus, *scene.cast.recent(4)) if c is not None and c not in here]
+        chosen += [c for c in scene.cast.spoken_of() if c not in here]
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
     free = [c for c in free if c.rank >= 1] or free
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from kg.extract.carriers import is_told_behind
 from kg.extract.cast import Character
 from kg.extract.drafts import Draft, Role
 from kg.extract.lexicon import Cls
 from kg.model import EventType, Function, Kind, Named, Salience, Status
 
+# How many sentences behind "talks took place" those who were there may be told.
+_NEXT = 2
 _TALKS = (EventType.MEETING, EventType.SUMMIT, EventType.NEGOTIATION_ROUND)
 
 
@@ -37,7 +40,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         target = _referent(draft, events) if draft.refers else _same(draft, events)
         if target is not None:
             _join(target, draft)
-        elif not draft.refers:
+        elif not draft.refers or is_told_behind(draft):
             events.append(draft)
     return events
 
@@ -73,6 +76,8 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
         return event.place.id == draft.place.id
     if draft.type is EventType.VISIT:
         return bool(shared or _stood_for(event, draft)) and _places_agree(event, draft)
+    if not event.roles and event.light is not None and draft.roles:
+        return _is_headline(draft) or draft.scene.line.number - event.scene.line.number <= _NEXT
     if not a or not b:
         return _sides(event) == _sides(draft)
     if shared and b - _stood_for(event, draft) <= a:

@@ -20,6 +20,8 @@ def status_of(draft: Draft, published: date | None) -> Status:
         return Status.POSTPONED
     if line.has_marker("status.denied", max(0, hit.first - _FAR), hit.first):
         return Status.DENIED
+    if line.has_marker("status.held", *governed):
+        return Status.HELD
     if _is_planned(draft):
         return Status.PLANNED
     if hit.entry.cls is Cls.VERB and hit.entry.tense == "past":
@@ -39,7 +41,8 @@ def _is_planned(draft: Draft) -> bool:
         wished = line.has_marker("status.wished", max(clause.first, hit.first - _WISHED), hit.first)
         return not told and (wished or _present(draft) or line.has_marker("status.planned", clause.first, clause.last))
     first, last = _free_words_before(draft, clause.first), min(clause.last, hit.last + _AFTER)
-    return line.has_marker("status.planned", first, last) or _future_verb(draft, first)
+    ahead = line.has_marker("status.planned_before", first, hit.first)
+    return ahead or line.has_marker("status.planned", first, last) or _future_verb(draft, first)
 
 
 def _is_infinitive_of_subject(draft: Draft) -> bool:
@@ -77,8 +80,9 @@ def _governed(draft: Draft) -> int:
     """The word from which a verb may govern the trigger: its clause's first, or that behind the last other verb."""
     line, hit = draft.scene.line, draft.hit
     first = draft.scene.clause(hit.first).first
-    verbs = (word for word in range(hit.first - 1, first, -1) if line.at(word, Cls.VERB, Cls.LIGHT) is not None)
-    return max(next(verbs, first), hit.first - _FAR, 0)
+    found = (line.at(word, Cls.VERB, Cls.LIGHT) for word in range(hit.first - 1, first, -1))
+    other = (verb.first for verb in found if verb is not None and verb != draft.light)
+    return max(next(other, first), hit.first - _FAR, 0)
 
 
 def _future_verb(draft: Draft, first: int) -> bool:

@@ -14,6 +14,8 @@ _GENDERS = ("masc", "femn")
 _KNOWN, _WOMAN, _NOMINATIVE = 1.0, -0.15, 0.1
 # How much more the first word of a name, the given name, tells of gender and case.
 _FIRST = 2.0
+# How much less a case is worth that the office before the name does not stand in.
+_OTHER_CASE = 3.0
 
 
 class Nominatives:
@@ -31,9 +33,15 @@ class Nominatives:
         """Whether a word may stand in a case; so where the language has no cases or the word does not show them."""
         return case in (self._cases(norm) or (case,))
 
+    def share(self, one: str, other: str) -> bool:
+        """Whether two words may stand in the same case; so where one of them does not show it."""
+        own, next_ = self._cases(one), self._cases(other)
+        return not own or not next_ or not own.isdisjoint(next_)
+
     def agree(self, one: str, other: str) -> bool:
         """Whether two words may be of one name: a nominative behind another case opens a new phrase."""
-        return "nomn" in (self._cases(one) or ("nomn",)) or "nomn" not in self._cases(other)
+        own, next_ = self._cases(one), self._cases(other)
+        return "nomn" in (own or ("nomn",)) or "nomn" not in next_ or not own.isdisjoint(next_)
 
     def _cases_of(self, norm: str) -> frozenset[str]:
         return self._morphology.cases(norm) if self._morphology is not None else frozenset()
@@ -50,15 +58,19 @@ class Nominatives:
             return None
         return " ".join(_like(word, norm) for word, norm in zip(words, called, strict=True))
 
-    def _of(self, name: Norms) -> Norms:
-        """The nominative of a name: its words agree in case and gender, and those that fit no case stay as they are."""
+    def _of(self, name: Norms, head: str = "") -> Norms:
+        """The nominative of a name: its words agree in case and gender, and those that fit no case stay as they are.
+
+        ``head`` is the office before the name, which stands in the case of the name.
+        """
         if self._morphology is None:
             return name
-        readings = [self._readings(word) for word in name]
+        readings, told = [self._readings(word) for word in name], self._cases(head) if head else frozenset()
         best, chosen = float("-inf"), name
         for gender in _GENDERS:
             for case in _CASES:
                 score, words = self._agreeing(name, readings, gender, case)
+                score -= _OTHER_CASE * (bool(told) and case not in told)
                 if score > best:
                     best, chosen = score, words
         return chosen

@@ -1,16 +1,17 @@
 """Who takes part in what a noun tells: "a meeting between A and B", "his visit to P", "held talks with B"."""
 
 from kg.extract import sov, svo
-from kg.extract.clauses import Clause, clause_before
+from kg.extract.carriers import ATTEND, ITSELF, add_actor, carrier, is_told_behind
+from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
-from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, inherit, subject_ahead
+from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR, _NEAR_CARRIER, _NEAR_PREPOSITION = 24, 3, 4
+_NEAR_CARRIER, _NEAR_PREPOSITION = 3, 4
 # Light verbs that stand right behind their noun.
 _CARRIERS = ("carried", "passive", "passive_pronoun")
 
@@ -18,9 +19,9 @@ _CARRIERS = ("carried", "passive", "passive_pronoun")
 def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     """What a noun tells, or None where it names nobody and points at nothing told before."""
     clause = scene.clause(hit.first)
-    light, end = _light(scene, hit, clause), scene.reach(hit)
-    carrier = _carrier(scene, hit, clause, end)
-    if frame.light_only and light is None and carrier is None and not hit.entry.owner:
+    light, end = carrier(scene, hit, clause), scene.reach(hit)
+    behind = _carrier(scene, hit, clause, end)
+    if frame.light_only and light is None and behind is None and not hit.entry.owner:
         return None
     draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
     owners = svo.owners(scene, hit) or _owners(scene, hit, clause) or sov.own(scene, hit, clause)
@@ -33,10 +34,10 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         and not between
         and not (owners and (frame.type is EventType.VISIT or scene.line.grammar.verb_last))
     ):
-        _add_light_subject(draft, light, clause, subject)
+        add_actor(draft, light, clause, subject)
     draft.add(owners, frame.subject)
-    if not draft.roles and carrier is not None:
-        _add_relative_subject(draft, carrier, end)
+    if not draft.roles and behind is not None:
+        _add_relative_subject(draft, behind, end)
     if light is not None and scene.line.grammar.verb_last:
         add_linked(draft, frame.with_ | frame.from_ | frame.between, clause.first, hit.first, frame.partner)
         add_linked(draft, frame.to, clause.first, hit.first, frame.partner)
@@ -56,7 +57,9 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_speakers(draft)
     _add_hearer(draft)
     _add_pronouns(draft, frame, owned=bool(owners))
-    draft.refers = not draft.roles and (scene.definite(hit) or scene.behind_preposition(hit))
+    pointing = scene.definite(hit) or scene.behind_preposition(hit) or is_told_behind(draft)
+    attended = is_told_behind(draft) and light is not None and light.entry.key == ATTEND
+    draft.refers = attended or (not draft.roles and pointing)
     return draft if draft.roles or draft.refers or _took_place(draft) else None
 
 
@@ -90,7 +93,7 @@ def _took_place(draft: Draft) -> bool:
 
 def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
     """Talks that are told as a round are a negotiation round; those by phone are a call."""
-    if scene.line.grammar.verb_last and frame.type is EventType.MEETING and sov.by_phone(scene, hit):
+    if frame.type is EventType.MEETING and by_phone(scene, hit):
         return EventType.CALL
     words = range(max(0, hit.first - 4), hit.first)
     round_ = frame.type is EventType.MEETING and any(
@@ -103,12 +106,14 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
     """Those whom only a pronoun names, or nothing: "his meeting with B", "during a meeting with B", "A and B ... during the summit"."""
     scene, hit = draft.scene, draft.hit
     definite = scene.definite(hit)
-    if not draft.roles and definite and not scene.line.grammar.subject_first:
-        subject = scene.subject(hit.first)
+    if not draft.roles and ((definite and not scene.line.grammar.subject_first) or scene.behind_preposition(hit)):
+        subject = scene.subject(hit.first) or scene.beside(hit)
         group = scene.whole_group(subject) if subject is not None else []
-        draft.add(group if len(group) > 1 else [], frame.subject)
-    lonely = len(draft.roles) == (0 if frame.type is EventType.VISIT else 1)
-    carried = draft.light is not None and draft.light.entry.key == "verbs"
+        several = len(group) > 1 or (subject is not None and subject.figure.plural)
+        draft.add(group if several and frame.type is not EventType.VISIT else [], frame.subject)
+    acting = sum(role.function is not Function.MEDIATOR for role in draft.roles)
+    lonely = acting == (0 if frame.type is EventType.VISIT else 1)
+    carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
     if hit.entry.owner or (not owned and lonely and (carried or (draft.light is None and not definite))):
         inherit(draft, frame.subject, front=True)
 
@@ -119,6 +124,8 @@ def _carrier(scene: Scene, hit: Hit, clause: Clause, end: int) -> Hit | None:
         light = scene.line.at(word, Cls.LIGHT)
         if light is None or scene.covered(word):
             continue
+        if light.entry.key in (ITSELF, ATTEND):
+            return None
         near = word - hit.last <= _NEAR_CARRIER and light.entry.key in _CARRIERS
         return light if near or word >= clause.last else None
     return None
@@ -146,30 +153,6 @@ def _giver(frame: Frame) -> Function:
     return frame.subject if frame.type is EventType.CORRESPONDENCE else Function.PARTICIPANT
 
 
-def _light(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
-    """The light verb that carries a noun: the last one before it in the clause, with no other event noun between."""
-    pointed = scene.line.norm(hit.first - 1) in scene.line.grammar.determiners
-    before = scene.line.preposition(hit.first - 1 - pointed)
-    if before is not None and before.entry.name != "through":
-        return None
-    if scene.line.grammar.verb_last:
-        return sov.light_behind(scene, hit, clause)
-    start = clause_before(scene.clauses, clause).first if clause.relative else clause.first
-    for word in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
-        found = scene.line.at(word, Cls.LIGHT)
-        if found is not None and not scene.covered(word):
-            return _with_auxiliary(scene, found) if found.entry.key != "carried" else None
-        if scene.line.at(word, Cls.VERB) is not None and not scene.covered(word):
-            return None
-    return None
-
-
-def _with_auxiliary(scene: Scene, light: Hit) -> Hit:
-    """The light verb with the auxiliary before it, where the two are one form ("will attend")."""
-    longer = scene.line.at(light.first - 1, Cls.LIGHT)
-    return longer if longer is not None and longer.last == light.last else light
-
-
 def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     """Whose visit or meeting it is: the party right behind the noun, at most three adjectives away."""
     if scene.line.marker(hit.last, "refer.latter") is not None:
@@ -178,10 +161,12 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     if hit.part.preposition and invited and hit.entry.frame is not None and hit.entry.frame.type is EventType.VISIT:
         return invited
     for party in scene.within(hit.last, min(clause.last, hit.last + 4)):
+        if party.figure.kind is Kind.COUNTRY and _leads_to(scene, hit, party.figure.first):
+            continue
         if party.figure.link or party.figure.joined or not scene.in_case(party, "gent"):
             return []
         gap = range(hit.last, party.figure.first)
-        if all(_describes(scene, word) for word in gap):
+        if all(_describes(scene, word) or _leads_to(scene, hit, word) for word in gap):
             return (
                 []
                 if party.figure.kind is Kind.COUNTRY and hit.entry.frame and hit.entry.frame.place
@@ -191,25 +176,17 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     return []
 
 
+def _leads_to(scene: Scene, hit: Hit, word: int) -> bool:
+    """Whether a word is part of where a visit leads ("the visit to P of the minister")."""
+    frame, line = hit.entry.frame, scene.line
+    place = line.at(word, Cls.CITY, Cls.STATE) is not None and line.norm(word - 1) in (frame.place if frame else ())
+    return place or (frame is not None and line.norm(word) in frame.place)
+
+
 def _describes(scene: Scene, word: int) -> bool:
     """An adjective, a date or a quotation mark between a noun and its owner."""
     line = scene.line
     adjective = line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT) is not None
     relational = line.grammar.bare_genitive and line.norm(word).endswith(line.grammar.relational)
+    relational = relational or (line.norm(word).endswith(line.grammar.describing) and scene.plain(word))
     return adjective or relational or scene.dated(word) or scene.line.norm(word) in QUOTES
-
-
-def _add_light_subject(draft: Draft, light: Hit, clause: Clause, function: Function) -> None:
-    scene, hit = draft.scene, draft.hit
-    if scene.line.grammar.verb_last:
-        actor = sov.actor_ahead(scene, hit.first, clause)
-        draft.add(scene.whole_group(actor) if actor is not None else [], function)
-        return
-    if light.entry.key == "passive":
-        behind = [p for p in scene.within(light.last, clause.last) if not p.figure.link]
-        draft.add(scene.group(behind[0]) if behind else [], function)
-        return
-    between = [p for p in scene.within(light.last, hit.first) if scene.may_act(p) and not p.figure.joined]
-    subject = between[0] if between else subject_ahead(scene, light, clause)
-    if subject is not None:
-        draft.add(scene.whole_group(subject), function)

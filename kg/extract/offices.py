@@ -16,6 +16,7 @@ class Office:
 
     ``full`` is False for a bare head ("the minister"), which only points back; ``home`` where news leave the country out for
     their own officials; ``vague`` where it is of something that ``name`` does not tell.
+    their own officials; ``generic`` where whoever leads a state is called so ("the leader").
     """
 
     first: int
@@ -27,6 +28,7 @@ class Office:
     full: bool
     home: bool = False
     vague: bool = False
+    generic: bool = False
 
     @property
     def represents(self) -> str | None:
@@ -55,6 +57,7 @@ class Offices:
         self._qualifiers: Mapping[str, str] = {
             words.fold(key): english for key, english in data.get("qualifier", {}).items()
         }
+        self._ranks: Mapping[str, int] = {head["en"]: head.get("rank", 0) for head in data.get("head", [])}
         self._deputies = frozenset(data.get("deputies", {}).get("names", ()))
         self._grammar = lexicon.grammar
         self._names = names
@@ -114,10 +117,12 @@ class Offices:
             return None
         name = self._english(line, head, end)
         of_things = head.entry.name != head.entry.key and name.startswith(head.entry.name)
-        rank = 0 if of_things else head.entry.rank
+        generic = head.entry.generic and name == head.entry.key
+        rank = 0 if of_things else self._rank(head.entry, name)
         home = head.entry.home and not of_things
         vague = name in (head.entry.key, head.entry.name) and self._is_of_things(line, head.last, end)
-        return Office(word, end, name, sides, rank, head.entry.plural, end > head.last, home, vague)
+        full = end > head.last
+        return Office(word, end, name, sides, rank, head.entry.plural, full, home, vague, generic and not vague)
 
     def _is_of_things(self, line: Line, first: int, last: int) -> bool:
         """Whether words behind a head name something that it is of, other than "that country"."""
@@ -126,6 +131,10 @@ class Offices:
 
     def _determined(self, line: Line, word: int) -> bool:
         return line.norm(word - 1) in self._grammar.determiners
+
+    def _rank(self, head: Entry, name: str) -> int:
+        """The rank of an office: of a head that leads anything ("head of the ministry") that of what it is called in English."""
+        return self._ranks.get(name, 1) if head.generic and name != head.key else head.rank
 
     def body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
         """A phrase that names a body ("the union of the parties"): its end, whose it is, and its English name where that is plain."""
@@ -152,7 +161,10 @@ class Offices:
         name = " ".join([*(part for part in parts if part), head.entry.key])
         rank = min(head.entry.rank, 1) if found.things else head.entry.rank
         home = head.entry.home and not found.things
-        return Office(found.first, found.last, name, found.sides, rank, head.entry.plural, found.full, home)
+        generic = head.entry.generic and not found.things
+        return Office(
+            found.first, found.last, name, found.sides, rank, head.entry.plural, found.full, home, generic=generic
+        )
 
     def delegation(self, line: Line, word: int) -> Fronted | None:
         """A delegation with its modifiers before it ("a high-level Afghan delegation")."""
@@ -188,7 +200,8 @@ class Offices:
     def _joined(self, line: Line, word: int) -> tuple[Hit | None, int, str] | None:
         """ "Foreign and defence": a further thing that an office is of behind "and", in a language without an article."""
         before, after = line.at(word - 1, Cls.COMPLEMENT), line.at(word + 1, Cls.COMPLEMENT)
-        if not line.grammar.bare_genitive or line.norm(word) not in line.grammar.joiners - line.grammar.commas:
+        possible = line.grammar.bare_genitive or line.grammar.no_articles
+        if not possible or line.norm(word) not in line.grammar.joiners - line.grammar.commas:
             return None
         if before is None or after is None or after.entry.key != "nouns" or line.at(word + 1, Cls.ROLE, Cls.DELEGATION):
             return None

@@ -36,9 +36,38 @@ class Persons:
         if office.plural:
             group = self._links.person(line, word, office.last, None, office)
             return replace(group, kind=Kind.DELEGATION, plural=True)
-        name = self._name_behind(line, office.last)
-        person = self._links.person(line, word, name[1] if name else office.last, name, office)
+        chain = self._chain(line, office)
+        name = self._own_name(line, office, (chain or office).last)
+        last = name[1] if name else (chain or office).last
+        person = self._links.person(line, word, last, name, office)
         return self._owned(line, person) if name is not None else person
+
+    def _own_name(self, line: Line, office: Office, word: int) -> Range | None:
+        """The name behind an office, in the same case: what stands in another one is whose office it is ("X's spokesman Y")."""
+        name = self._name_behind(line, word)
+        if name is None or not line.grammar.inverted or self._share(line, office.first, *name):
+            return name
+        behind = self._name_behind(line, name[1])
+        return behind if behind is not None and self._share(line, office.first, *behind) else None
+
+    def _share(self, line: Line, office: int, first: int, last: int) -> bool:
+        """Whether any word of ``[first, last)`` may stand in the case of an office."""
+        share = self._names.nominatives.share
+        return any(share(line.norm(office), line.norm(word)) for word in range(first, last))
+
+    def _chain(self, line: Line, office: Office) -> Office | None:
+        """The last of several offices of one person, told one behind the other before the name: "the envoy, deputy minister X"."""
+        last: Office | None = None
+        while line.grammar.inverted and line.norm((last or office).last) in line.grammar.commas:
+            following = self._offices.read(line, (last or office).last + 1)
+            if following is None or following.plural or not following.full:
+                break
+            if not _same_side(office, following) or not self._share(
+                line, office.first, following.first, following.first + 1
+            ):
+                break
+            last = following
+        return last if last is not None and self._own_name(line, office, last.last) is not None else None
 
     def _owned(self, line: Line, person: Figure) -> Figure:
         """An office whose state stands behind the name: "President X of the Republic of Y"."""
@@ -226,3 +255,8 @@ class Persons:
             return None
         made = self._counterpart(line, word, marker.first)
         return replace(made, name=name) if made is not None and made.name is None else None
+
+
+def _same_side(one: Office, other: Office) -> bool:
+    """Whether two offices may be held by one person: they speak for the same side, as far as both are told."""
+    return None in (one.represents, other.represents) or one.represents == other.represents

@@ -111,7 +111,7 @@ class Reading:
             if members:
                 yield from (Party(replace(figure, joined=number > 0), member) for number, member in enumerate(members))
                 continue
-            character = cast.identify(line, figure, before)
+            character = cast.identify(line, figure, before or (cast.focus if figure.counterpart else None))
             before = before or (character if character.office is not None else None)
             party = Party(figure, character)
             lead, last = share_side(line, lead, last, party), party

@@ -67,15 +67,15 @@ class Scene:
             return self.group(members)
         found = [head]
         for party in self.parties[self.parties.index(head) + 1 :]:
-            gap = [
-                norm
-                for norm in map(self.line.norm, range(found[-1].figure.last, party.figure.first))
-                if norm not in QUOTES
-            ]
+            gap = self._between(found[-1], party)
             again = {conjunction + head.figure.link for conjunction in self.line.grammar.conjunctions}
-            if not set(gap) <= self.line.grammar.joiners | again or not (party.figure.joined or gap):
+            repeated = bool(party.figure.link) and gap[-1:] == [head.figure.link]
+            gap = gap[:-1] if repeated else gap
+            if not (set(gap) <= self.line.grammar.joiners | again or self._joins(gap)):
                 break
-            if party.figure.link and not party.figure.joined and not again & set(gap):
+            if not (party.figure.joined or gap):
+                break
+            if party.figure.link and not party.figure.joined and not repeated and not again & set(gap):
                 break
             found.append(party)
         return found
@@ -87,6 +87,16 @@ class Scene:
         first = head.figure.last + (self.line.norm(head.figure.last) in self.line.grammar.commas)
         behind = next(self.within(first, first + 3), None)
         return behind if behind is not None and behind.figure.link in self.line.grammar.including else None
+
+    def _between(self, one: Party, other: Party) -> list[str]:
+        """The words between two parties, without quotation marks."""
+        norms = map(self.line.norm, range(one.figure.last, other.figure.first))
+        return [norm for norm in norms if norm not in QUOTES]
+
+    def _joins(self, gap: list[str]) -> bool:
+        """Whether words are "and" in several words, perhaps behind a comma ("as well as")."""
+        grammar = self.line.grammar
+        return " ".join(norm for norm in gap if norm not in grammar.commas) in grammar.joiners
 
     def whole_group(self, party: Party) -> list[Party]:
         """The group that a party is the last or a middle member of."""
@@ -107,7 +117,8 @@ class Scene:
 
     def may_act(self, party: Party) -> bool:
         """Whether a party may be a subject: no preposition brings it in, and it does not stand in another case."""
-        return not party.figure.link and self.in_case(party, "nomn")
+        bracketed = self.line.norm(party.figure.first - 1) == "("
+        return not party.figure.link and not bracketed and self.in_case(party, "nomn")
 
     def in_case(self, party: Party, case: str) -> bool:
         """Whether a party may stand in a case; always so where the language has none."""
@@ -120,7 +131,7 @@ class Scene:
     def spoken_of_last(self) -> list[Party]:
         """The person of rank whom a sentence that opens with a pronoun goes on about, as a party without words of its own."""
         here = [party.character for party in self.parties]
-        found = [c for c in self.cast.recent(4) if c not in here and c.rank >= 1]
+        found = [c for c in self.cast.spoken_of() if c not in here and c.rank >= 1]
         return [Party(Figure(self.line.number, 0, 0, Kind.PERSON), c) for c in found[:1]]
 
     def definite(self, hit: Hit) -> bool:
@@ -166,6 +177,11 @@ class Scene:
         ]
         people = [party for party in free if party.figure.kind in (Kind.PERSON, Kind.DELEGATION)]
         return people or free
+
+    def beside(self, hit: Hit) -> Party | None:
+        """The group that acts in the clause of a noun which a preposition brings in: "at their meeting the ministers agreed"."""
+        clause = self.clause(hit.first)
+        return next((p for p in self.within(clause.first, clause.last) if p.figure.plural and self.may_act(p)), None)
 
     def subject(self, word: int) -> Party | None:
         """Whom the sentence is about, as far as it has been told before a word: its first party without a preposition."""

@@ -5,7 +5,7 @@ from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
-from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, inherit, subject_ahead
+from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit, subject_ahead
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Kind
 
@@ -17,7 +17,7 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     clause = scene.clause(hit.first)
     if scene.line.at(hit.first - 1, Cls.LIGHT) is not None and frame.object == "topic":
         return None
-    draft = Draft(frame.type, scene, hit, "verb")
+    draft = Draft(_type(scene, hit, frame), scene, hit, "verb")
     back = _points_back(scene, hit)
     subject, objects = (None, []) if back else _sides(scene, hit, frame, clause)
     draft.add(scene.whole_group(subject) if subject is not None else [], frame.subject)
@@ -26,6 +26,7 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     free_order = scene.line.grammar.verb_last or scene.line.grammar.inverted
     first = clause.first if free_order else hit.last
     add_linked(draft, frame.with_, first, clause.last, frame.partner)
+    _add_pronoun_behind(draft, frame, clause)
     add_mediators(draft, clause.last)
     add_company(draft, clause.last)
     if frame.type is EventType.VISIT:
@@ -40,6 +41,21 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     elif subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
         inherit(draft, frame.subject, front=True)
     return draft
+
+
+def _add_pronoun_behind(draft: Draft, frame: Frame, clause: Clause) -> None:
+    """ "Talked with him": with the person told last."""
+    scene = draft.scene
+    if frame.with_ and scene.line.has_marker("refer.with_him", draft.hit.last, clause.last) and len(draft.roles) <= 1:
+        told = [party for party in scene.within(0, draft.hit.first) if party.character.kind is Kind.PERSON]
+        told = [party for party in told if party.character not in draft.characters()]
+        draft.add(told[-1:] or scene.spoken_of_last(), frame.partner)
+
+
+def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
+    """What is discussed by phone is a call."""
+    spoken = frame.object == "topic" and not scene.line.grammar.verb_last and by_phone(scene, hit)
+    return EventType.CALL if spoken else frame.type
 
 
 def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party | None, list[Party]]:

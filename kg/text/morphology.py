@@ -101,7 +101,7 @@ class Russian:
         if not self._analyzer.word_is_known(norm):
             return next((cases for ends, cases in _ENDS.items() if norm.endswith(ends)), frozenset())
         parses = [parse for parse in self._analyzer.parse(norm) if parse.score >= _UNLIKELY]
-        if any("Fixd" in parse.tag or not {"NOUN", "ADJF"} & parse.tag.grammemes for parse in parses):
+        if any("Fixd" in parse.tag or not {"NOUN", "ADJF", "PRTF"} & parse.tag.grammemes for parse in parses):
             return frozenset()
         return frozenset(str(parse.tag.case) for parse in parses)
 

@@ -54,6 +54,18 @@ VERBS = [
     (f"{A} полетел в Ереван.", "visit", GUEST),
     (f"{A} поехал в Ереван.", "visit", GUEST),
     (f"{A} побывал в Ереване.", "visit", GUEST),
+    (f"{A} бывал в Ереване.", "visit", GUEST),
+    (f"{A} отбыл в Ереван.", "visit", GUEST),
+    (f"{A} отбывает в Ереван.", "visit", GUEST),
+    (f"{A} вылетает в Ереван.", "visit", GUEST),
+    (f"{A} летит в Ереван.", "visit", GUEST),
+    (f"{A} едет в Ереван.", "visit", GUEST),
+    (f"{A} пожаловал в Ереван.", "visit", GUEST),
+    (f"{A} общается с {B}.", "meeting", BOTH),
+    (f"{A} пообщался с {B}.", "meeting", BOTH),
+    (f"{A} поговорил с {B}.", "meeting", BOTH),
+    (f"{A} разговаривал с {B}.", "meeting", BOTH),
+    (f"{A} обсудил по телефону с {B} торговлю.", "call", BOTH),
     (f"{A} созвонился с {B}.", "call", BOTH),
     (f"{A} поговорил по телефону с {B}.", "call", BOTH),
     (f"{A} побеседовал по телефону с {B}.", "call", BOTH),
@@ -66,6 +78,9 @@ NOUNS = [
     (f"{A} провёл консультации с {B}.", "meeting", BOTH),
     (f"{A} провёл беседу с {B}.", "meeting", BOTH),
     (f"{A} провёл приём с {B}.", "meeting", BOTH),
+    (f"{A} провёл ужин с {B}.", "meeting", BOTH),
+    (f"В Тбилиси прошло совещание министра иностранных дел Грузии Ираклия Беридзе с {B}.", "meeting", BOTH),
+    (f"Телефонный разговор министра иностранных дел Грузии Ираклия Беридзе с {B} состоялся вчера.", "call", BOTH),
     (f"{A} провёл раунд переговоров с {B}.", "negotiation_round", BOTH),
     (f"{A} провёл новый раунд с {B}.", "negotiation_round", BOTH),
     (f"{A} провёл телефонный разговор с {B}.", "call", BOTH),
@@ -244,3 +259,96 @@ def test_every_entry_knows_its_words() -> None:
     found = {entry.cls for entries in compile_lexicon(PACK).index.values() for _, entry in entries}
     assert {Cls.VERB, Cls.NOUN, Cls.LIGHT, Cls.ROLE, Cls.SPEECH, Cls.STATE, Cls.ADJECTIVE} <= found
     assert all(re.fullmatch(r"[^A-Za-z]+", verb["infinitive"]) for verb in PACK.table("triggers")["verb"])
+
+
+def test_talks_that_took_place_go_with_those_told_before_or_behind() -> None:
+    text = f"{A} провёл переговоры с {B}. Беседа состоялась по просьбе армянской стороны."
+    assert who(only(text)) == BOTH
+    text = "В Ереване завершились переговоры по торговле. Встреча президентов Грузии Ираклия Беридзе и Армении Ашота Варданяна продлилась час."
+    assert (who(only(text)), only(text).place and only(text).place.name) == (BOTH, "Yerevan")
+
+
+def test_those_who_took_part_stand_before_or_behind() -> None:
+    assert (
+        who(only("Президент Грузии Ираклий Беридзе и президент Армении Ашот Варданян приняли участие в переговорах."))
+        == BOTH
+    )
+    assert (
+        who(only("В переговорах приняли участие президент Грузии Ираклий Беридзе и президент Армении Ашот Варданян."))
+        == BOTH
+    )
+    assert (
+        who(
+            only("Президент Грузии Ираклий Беридзе и президент Армении Ашот Варданян на переговорах подписали договор.")
+        )
+        == BOTH
+    )
+
+
+def test_offices_told_one_behind_the_other_are_one_person() -> None:
+    envoy = "Специальный представитель президента Грузии по Ближнему Востоку и странам Африки, заместитель министра иностранных дел Грузии"
+    assert who(only(f"{envoy} Ираклий Беридзе встретился с {B}.")) == BOTH
+
+
+def test_a_name_in_another_case_is_whose_office_it_is() -> None:
+    text = "Пресс-секретарь Путина Дмитрий Котов сообщил о визите. Позже с ним встретился Дмитрий Котов."
+    assert {said.speaker.name for said in read(text).statements} == {"Dmitry Kotov"}
+
+
+def test_an_office_tells_the_case_of_the_name_behind_it() -> None:
+    assert "Petro Mironenko" in who(only(f"{A} позвонил президенту Украины Петру Мироненко."))
+    assert "Tony Ebbot" in who(only(f"{A} созвонился с премьером Австралии Тони Эбботом."))
+
+
+def test_a_surname_that_never_bends_is_part_of_the_name() -> None:
+    assert "Simona Halperin" in {
+        n.replace("Galperin", "Halperin") for n in who(only(f"{A} принял посла Израиля Симону Гальперин."))
+    }
+
+
+def test_adjectives_may_stand_before_an_office() -> None:
+    assert who(only(f"{A} встретился с новоназначенным главой МИД Армении Ашотом Варданяном.")) == BOTH
+
+
+def test_members_of_a_list_may_repeat_their_preposition() -> None:
+    text = f"{A} встретился с {B}, а также с послом Индии Раджем Кумаром."
+    assert set(who(only(text))) == {*BOTH, "Raj Kumar"}
+
+
+def test_the_leader_of_a_state_is_its_president() -> None:
+    text = "Президент Грузии Ираклий Беридзе встретился с президентом Армении Ашотом Варданяном. Позже на встрече с армянским лидером грузинский лидер говорил о торговле."
+    assert who(only(text)) == BOTH
+
+
+def test_leaders_of_three_states_and_ministers_of_a_bloc_hold_a_summit() -> None:
+    event = only("Президенты Грузии, Армении и Индии провели переговоры в Ереване.")
+    assert (event.type.value, len(event.participants)) == ("summit", 3)
+    assert only("Это решили министры иностранных дел Евросоюза на совещании в Люксембурге.").type.value == "summit"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{A} успел провести переговоры с {B}.", "held"),
+        (f"Накануне встречи с {B} министр иностранных дел Грузии Ираклий Беридзе дал интервью.", "planned"),
+    ],
+)
+def test_small_words_turn_the_status(text: str, status: str) -> None:
+    assert only(text).status.value == status
+
+
+def test_a_pronoun_means_whom_the_last_sentence_was_about() -> None:
+    text = "Президент Грузии Ираклий Беридзе в Тбилиси принял посла Армении Ашота Варданяна. Завтра он посетит Ереван."
+    assert who(read(text).events[1]) == GUEST
+    text = (
+        f"{A} позвонил послу Армении Ашоту Варданяну. Днём ранее посол Индии Радж Кумар побеседовал с ним о торговле."
+    )
+    assert set(who(read(text).events[1])) == {"Raj Kumar", "Irakli Beridze"}
+
+
+def test_what_nobody_plans_is_left_out() -> None:
+    assert read(f"Встреча министра иностранных дел Грузии Ираклия Беридзе с {B} пока не планируется.").events == ()
+
+
+def test_whose_visit_it_is_may_stand_behind_the_place() -> None:
+    assert who(only("Визит в Ереван президента Грузии Ираклия Беридзе завершился.")) == GUEST

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from kg.extract.cast import Character
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
-from kg.lang.gazetteer import entry
+from kg.lang.gazetteer import entry, people
 from kg.model import Kind
+from kg.resolve.names import latin
 
 _ENOUGH = 2
 
 
-def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
+def assign_home(lines: Sequence[Line], characters: list[Character], language: str) -> None:
     """Let officials without a country speak for the article's home state, where there is one beyond doubt.
+
+    Well-known people speak for their own; officials beside a single such side, whose state is left out too, for the same.
 
     News name the officials of other states with their country and their own without: so the home state is the one
     mentioned most among those that no office is marked with, if it is mentioned twice at least. A word that names a city of
@@ -21,6 +24,7 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
     """
     _speak_for_own(lines, characters)
     _speak_for_last_told(lines, characters)
+    _speak_for_well_known(characters, language)
     if lines[0].grammar.datelines:
         _speak_for_dateline(lines, characters)
         return
@@ -47,6 +51,24 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
         return
     for character in unmarked:
         character.represents, character.represents_name = ranked[0][0]
+
+
+def _speak_for_well_known(characters: list[Character], language: str) -> None:
+    known = [
+        (character, side)
+        for character in characters
+        if character.represents is None and character.name is not None
+        if (side := people().get(latin(character.plain or character.name.text, language))) is not None
+    ]
+    for character, side in known:
+        character.represents, character.represents_name = side.id, side.name
+    home = {side for character, side in known if character.home}
+    if len(home) != 1:
+        return
+    own = next(iter(home))
+    for character in characters:
+        if character.home and character.represents is None and not character.plural and len(character.office_words) > 1:
+            character.represents, character.represents_name = own.id, own.name
 
 
 def _is_city_abroad(line: Line, hit: Hit) -> bool:

@@ -55,7 +55,7 @@ class Reading:
             return Read((), ())
         cast = Cast(self._figures.names)
         drafts, sayings = self._scenes(article, lines, cast)
-        assign_home(lines, cast.characters)
+        assign_home(lines, cast.characters, self._code)
         events = self._finishing.events(self._finishing.complete(drafts, article.published), sayings)
         return Read(*self._finishing.mentions(events, sayings))
 

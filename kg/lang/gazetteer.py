@@ -1,6 +1,6 @@
 """The gazetteers that all language packs share: states, cities, organisations, processes and topics with their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -67,6 +67,13 @@ def _by_id() -> dict[str, Entry]:
 def entry(identifier: str) -> Entry | None:
     """The entry with this id, or None."""
     return _by_id().get(identifier)
+
+
+@cache
+def people() -> Mapping[str, Entry]:
+    """For whom leaders and diplomats speak whom news name without their state, by the Latin form of their whole names."""
+    found = ((row["name"], entry(row["speaks_for"])) for row in _rows("people"))
+    return {name: side for name, side in found if side is not None}
 
 
 def _rows(kind: str) -> Iterator[dict[str, str]]:

@@ -16,7 +16,10 @@ Side = tuple[str, str | None] | None
 
 @dataclass(slots=True, eq=False)
 class Character:
-    """Somebody in an article, as all mentions together tell: the fullest name, the fullest office, whom they represent."""
+    """Somebody in an article, as all mentions together tell: the fullest name, the fullest office, whom they represent.
+
+    ``well_known`` where the article leaves out whom they represent and a table tells it.
+    """
 
     kind: Kind
     number: int
@@ -36,6 +39,7 @@ class Character:
     generic: bool = False
     plural: bool = False
     definite: bool = False
+    well_known: bool = False
     last_seen: int = 0
 
 
@@ -152,7 +156,8 @@ class Cast:
             return self._by_post(figure)
         words = self._base(line, figure.office.first, figure.office.last)
         holders = [c for c in self.characters if c.kind is Kind.PERSON and self._holds(c, figure, words)]
-        own = [c for c in holders if c.represents == figure.represents]
+        side = figure.represents
+        own = [c for c in holders if c.represents == side or (side is None and c.well_known)]
         return self._latest(iter(own or holders))
 
     def _groups(self, line: Line, figure: Figure) -> list[Character]:

@@ -7,6 +7,7 @@ from typing import Any
 from kg.extract.grammar import read_grammar
 from kg.extract.lexicon import Cls, Entry, Frame, Lexicon
 from kg.lang import Pack
+from kg.lang.gazetteer import Entry as Gazetted
 from kg.lang.gazetteer import entries, entry
 from kg.model import Act, EventType, Function
 from kg.text.morphology import morphology
@@ -110,7 +111,7 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
             for form, tense in _paradigm(verb, pack):
                 beside = verb.get("beside", False)
                 lexicon.add(form, Entry(Cls.LIGHT, group, tense=tense, bare=True, beside=beside))
-    for group in ("passive", "passive_pronoun", "carried"):
+    for group in ("passive", "passive_pronoun", "passive_two", "carried"):
         for form in light.get(group, []):
             lexicon.add(form, Entry(Cls.LIGHT, group, bare=True))
     for pronoun in light.get("carried_pronouns", []):
@@ -190,32 +191,36 @@ def _add_gazetteers(lexicon: Lexicon, pack: Pack) -> None:
         "topics": Cls.TOPIC,
     }
     without = pack.table("pack").get("gazetteer", {}).get("without", ())
-    endings = pack.table("pack").get("adjectives", {}).get("endings", [""])
-    patterns = pack.table("pack").get("capitals", {}).get("patterns", [])
     for kind, cls in kinds.items():
         for item in entries(kind):
-            for form in (
-                form
-                for form in item.names(pack.code)
-                if form not in without
-                and (
-                    form not in item.ambiguous
-                    or item.capital
-                    or cls is Cls.STATE
-                    or (form.isupper() and cls in lexicon.grammar.capitals)
-                )
-            ):
-                lexicon.add(form, Entry(cls, item.id, name=item.name, country=item.country))
-            for pattern in patterns if item.capital else ():
-                for stem in _demonyms(item.country, pack.code):
-                    lexicon.add(
-                        pattern.replace("{adjective}", stem), Entry(cls, item.id, name=item.name, country=item.country)
-                    )
-            for stem in (stem for stem in item.demonyms(pack.code) if stem not in item.ambiguous):
-                for ending in endings:
-                    lexicon.add(
-                        " ".join(word + ending for word in stem.split()), Entry(Cls.ADJECTIVE, item.id, name=item.name)
-                    )
+            for form in (form for form in item.names(pack.code) if form not in without):
+                written = form.isupper() and cls in lexicon.grammar.capitals
+                if form not in item.ambiguous or item.capital or cls is Cls.STATE or written:
+                    lexicon.add(form, Entry(cls, item.id, name=item.name, country=item.country))
+            _add_patterns(lexicon, pack, item, cls)
+            _add_demonyms(lexicon, pack, item)
+
+
+def _add_patterns(lexicon: Lexicon, pack: Pack, item: Gazetted, cls: Cls) -> None:
+    """What a state is called by its adjective, and its capital by that of its country."""
+    head = pack.table("pack")
+    of_state = head.get("states", {}).get("patterns", []) if cls is Cls.STATE else []
+    of_capital = head.get("capitals", {}).get("patterns", []) if item.capital else []
+    made = [pattern.replace("{adjective}", stem) for pattern in of_state for stem in item.demonyms(pack.code)[:1]]
+    stems = _demonyms(item.country, pack.code)
+    made += [pattern.replace("{adjective}", stem) for pattern in of_capital for stem in stems]
+    for form in made:
+        lexicon.add(form, Entry(cls, item.id, name=item.name, country=item.country))
+
+
+def _add_demonyms(lexicon: Lexicon, pack: Pack, item: Gazetted) -> None:
+    """The adjectives of a state; one that is another word as well only with the article, where the language writes it to the word."""
+    article = lexicon.grammar.definite
+    for stem in (stem for stem in item.demonyms(pack.code) if article or stem not in item.ambiguous):
+        ahead = article if stem in item.ambiguous else ""
+        for ending in pack.table("pack").get("adjectives", {}).get("endings", [""]):
+            form = " ".join(ahead + word + ending for word in stem.split())
+            lexicon.add(form, Entry(Cls.ADJECTIVE, item.id, name=item.name))
 
 
 def _demonyms(country: str | None, language: str) -> tuple[str, ...]:

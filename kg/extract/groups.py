@@ -61,6 +61,8 @@ class Groups:
     def _delegation(self, line: Line, head: Hit) -> Figure | None:
         """ "A high-level political delegation", "a group of students", "a delegation of the opposition parties"."""
         opened = line.norm(head.last - 1) in self._of
+        if opened and self._counts_holders(line, head.last):
+            return None
         end, side, open_ = head.last, None, opened
         while (step := self._step(line, end, open_=open_)) is not None:
             end, entry, open_ = step
@@ -68,6 +70,13 @@ class Groups:
         if opened and end == head.last:
             return None
         return self._links.group(line, head.first, end, Kind.DELEGATION, side)
+
+    def _counts_holders(self, line: Line, word: int) -> bool:
+        """Whether "a number of" tells only how many holders of an office: "a number of senior officials"."""
+        while (hit := line.at(word, Cls.SMALL)) is not None and hit.entry.key == "quantifiers":
+            word = hit.last
+        office = line.at(word, Cls.ROLE)
+        return office is not None and office.entry.plural and line.grammar.definite != ""
 
     def _step(self, line: Line, word: int, *, open_: bool) -> tuple[int, Entry | None, bool] | None:
         """The next piece of the phrase: its end, whom it says the group speaks for, and whether "of" leaves it open."""

@@ -13,10 +13,10 @@ from kg.resolve.names import latin
 _ENOUGH = 2
 
 
-def assign_home(lines: Sequence[Line], characters: list[Character], language: str) -> None:
+def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
     """Let officials without a country speak for the article's home state, where there is one beyond doubt.
 
-    Well-known people speak for their own; officials beside a single such side, whose state is left out too, for the same.
+    Where well-known officials are told without their state and all speak for one, the others so told speak for it too.
 
     News name the officials of other states with their country and their own without: so the home state is the one
     mentioned most among those that no office is marked with, if it is mentioned twice at least. A word that names a city of
@@ -24,7 +24,7 @@ def assign_home(lines: Sequence[Line], characters: list[Character], language: st
     """
     _speak_for_own(lines, characters)
     _speak_for_last_told(lines, characters)
-    _speak_for_well_known(characters, language)
+    _speak_beside_well_known(characters)
     if lines[0].grammar.datelines:
         _speak_for_dateline(lines, characters)
         return
@@ -53,22 +53,22 @@ def assign_home(lines: Sequence[Line], characters: list[Character], language: st
         character.represents, character.represents_name = ranked[0][0]
 
 
-def _speak_for_well_known(characters: list[Character], language: str) -> None:
-    known = [
-        (character, side)
-        for character in characters
-        if character.represents is None and character.name is not None
-        if (side := people().get(latin(character.plain or character.name.text, language))) is not None
-    ]
-    for character, side in known:
-        character.represents, character.represents_name = side.id, side.name
-    home = {side for character, side in known if character.home}
+def speak_for_well_known(characters: list[Character], language: str) -> None:
+    """Let well-known people for whom the article has told no state speak for their own; asked before offices find their holders."""
+    for character in characters:
+        if character.represents is None and character.name is not None:
+            side = people().get(latin(character.plain or character.name.text, language))
+            if side is not None:
+                character.represents, character.represents_name, character.well_known = side.id, side.name, True
+
+
+def _speak_beside_well_known(characters: list[Character]) -> None:
+    home = {(c.represents, c.represents_name) for c in characters if c.well_known and c.home}
     if len(home) != 1:
         return
-    own = next(iter(home))
     for character in characters:
         if character.home and character.represents is None and not character.plural and len(character.office_words) > 1:
-            character.represents, character.represents_name = own.id, own.name
+            character.represents, character.represents_name = next(iter(home))
 
 
 def _is_city_abroad(line: Line, hit: Hit) -> bool:

@@ -36,6 +36,15 @@ def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(small) > 1 and set(small) <= set(large)
 
 
+def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of three words or more differ in the end of one word only."""
+    other = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(a) < 3 or len(other) != 1:
+        return False
+    small, large = sorted(other[0], key=len)
+    return len(small) > 3 and large.startswith(small) and len(large) - len(small) == 1
+
+
 class Names:
     """Finds personal names with the word lists of one pack."""
 
@@ -107,7 +116,7 @@ class Names:
         second = line.norm(word + 1)
         if second in self._connectors:
             second = line.norm(word + 2)
-        if not self.count(second) or second in self._common or self._blocked(line, word + 1):
+        if not self.count(second) or second in self._common or self._blocked(line, word + 1, inside=True):
             return word
         end = self._extend(line, word)
         return end if end - word >= 2 else word
@@ -196,7 +205,7 @@ class Names:
         cut = len(large) - len(small)
         if cut > 0 and len(small) > 1 and large[cut:] == small and large[cut - 1] in self._lineage:
             return False
-        return same_words(a, b)
+        return same_words(a, b) or _spelled_alike(a, b)
 
     def small(self, norm: str) -> bool:
         """Whether a word is a preposition, a particle or a number."""

@@ -11,9 +11,10 @@ from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR_CARRIER, _NEAR_PREPOSITION = 3, 4
+_NEAR_CARRIER, _NEAR_PREPOSITION, _LONGEST_PAIR = 3, 4, 5
+_DASHES = frozenset("-–—/")
 # Light verbs that stand right behind their noun.
-_CARRIERS = ("carried", "passive", "passive_pronoun")
+_CARRIERS = ("carried", "passive", "passive_pronoun", "passive_two")
 
 
 def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
@@ -35,7 +36,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         and not (owners and (frame.type is EventType.VISIT or scene.line.grammar.verb_last))
     ):
         add_actor(draft, light, clause, subject)
-    draft.add(owners, frame.subject)
+    draft.add(owners or _pair(scene, hit), frame.subject)
     if not draft.roles and behind is not None:
         _add_relative_subject(draft, behind, end)
     if light is not None and scene.line.grammar.verb_last:
@@ -134,8 +135,15 @@ def _carrier(scene: Scene, hit: Hit, clause: Clause, end: int) -> Hit | None:
 def _add_relative_subject(draft: Draft, light: Hit, last: int) -> None:
     """ "The visit that the minister was to make": the subject stands behind the light verb, or before the noun where only a pronoun does."""
     scene, frame = draft.scene, draft.hit.entry.frame
+    if light.entry.key == "passive_two":
+        draft.add(_two_told(scene, draft.hit), Function.PARTICIPANT)
+        return
     if light.entry.key == "passive_pronoun" or frame is None:
-        inherit(draft, Function.PARTICIPANT)
+        own = scene.before(draft.hit.first)
+        if own is None or own.figure.kind is not Kind.PERSON:
+            inherit(draft, Function.PARTICIPANT)
+        else:
+            draft.add([own], Function.PARTICIPANT)
         return
     near = min(last, light.last + 4)
     behind = [
@@ -147,6 +155,26 @@ def _add_relative_subject(draft: Draft, light: Hit, last: int) -> None:
     ahead = next(acting, None) if light.entry.key == "carried" else None
     found = scene.group(behind[0]) if behind else scene.whole_group(ahead) if ahead is not None else []
     draft.add(found, frame.subject)
+
+
+def _two_told(scene: Scene, hit: Hit) -> list[Party]:
+    """The two persons told last before a noun in its sentence: "a meeting that brought them together"."""
+    people = {p.character: p for p in scene.within(0, hit.first) if p.figure.kind is Kind.PERSON}
+    return list(people.values())[-2:] if len(people) > 1 else []
+
+
+def _pair(scene: Scene, hit: Hit) -> list[Party]:
+    """The states whose adjectives stand behind a noun, where they are several: "a Tunisian-Libyan meeting"."""
+    line, word, found = scene.line, hit.last, dict[str, Hit]()
+    while word - hit.last < _LONGEST_PAIR:
+        step = line.at(word, Cls.ADJECTIVE)
+        if step is not None:
+            found[step.entry.key] = step
+        elif not line.norm(word).endswith(line.grammar.relational or ("-",)):
+            break
+        word = step.last if step is not None else word + 1
+        word += line.norm(word) in _DASHES
+    return [scene.state(step) for step in found.values()] if len(found) > 1 else []
 
 
 def _giver(frame: Frame) -> Function:

@@ -8,6 +8,7 @@ from kg.extract.lexicon import Cls, Entry, Lexicon
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.lang import Pack
+from kg.model import EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,12 @@ class Offices:
             step = self._step(line, word, preps, opening=opening, bound=bound) or self._joined(line, word)
             if step is None or (step[0] is not None and step[0].entry.cls is Cls.ROLE and sides):
                 break
+            if step[0] is not None and self._opens_another(line, step[0]):
+                break
             hit, word, preposition = step
-            place = hit is not None and hit.entry.cls in (*OWNERS, Cls.CITY)
+            if hit is not None and hit.part.preposition and self._leads_there(line, head, hit):
+                return hit.first, tuple(sides)
+            place = hit is not None and hit.entry.cls in (Cls.STATE, Cls.ADJECTIVE, Cls.CITY)
             abroad = abroad or (place and bool(preposition) and preposition not in line.grammar.of)
             if hit is not None and hit.entry.cls in OWNERS and not abroad:
                 sides.append(hit.entry)
@@ -196,6 +201,21 @@ class Offices:
             noun = hit is not None and hit.entry.key == "nouns"
             opening = hit is not None and (nested or noun) and not hit.part.definite
         return word, tuple(sides)
+
+    def _leads_there(self, line: Line, head: Hit, place: Hit) -> bool:
+        """Whether a state behind a whole office is where a visit leads: "the visit of the president of the republic to Qatar"."""
+        visit = line.at(head.first - 1, Cls.NOUN)
+        whole = line.at(place.first - 1, Cls.COMPLEMENT) is not None
+        return whole and place.entry.cls is Cls.STATE and visit is not None and visit.entry.key == EventType.VISIT
+
+    def _opens_another(self, line: Line, hit: Hit) -> bool:
+        """Whether "and" opens the office of somebody else, or a delegation: one told with its own state, or without a name behind it."""
+        if not hit.part.conjunction or line.at(hit.first, Cls.DELEGATION) is not None:
+            return bool(hit.part.conjunction)
+        if line.at(hit.first, Cls.ROLE) is None:
+            return False
+        second = self._read(line, hit.first)
+        return second is not None and (bool(second.sides) or self._names.after_office(line, second.last) == second.last)
 
     def _joined(self, line: Line, word: int) -> tuple[Hit | None, int, str] | None:
         """ "Foreign and defence": a further thing that an office is of behind "and", in a language without an article."""
@@ -234,9 +254,26 @@ class Offices:
                 continue
             if entry.cls in (*OWNERS, Cls.COMPLEMENT, Cls.CITY) or (entry.cls is Cls.ROLE and not part.conjunction):
                 return hit, hit.last, part.preposition
-        if self._plain_definite(line, word, opening=opening and not bound):
+        if self._plain_definite(line, word, opening=opening and not bound) or self._genitive(line, word):
             return None, word + 1, ""
         return None
+
+    def _genitive(self, line: Line, word: int) -> bool:
+        """A word that is in no list right behind a bare noun that needs one ("the movement of *the project* of Tunis")."""
+        noun, norm = line.at(word - 1, Cls.COMPLEMENT), line.norm(word)
+        if noun is None or noun.entry.key != "nouns" or noun.part.definite or not line.grammar.definite:
+            return False
+        free = (
+            line.at(word, Cls.SMALL, Cls.MARKER, Cls.TITLE, Cls.ROLE, Cls.NOUN, Cls.VERB, Cls.SPEECH, Cls.LIGHT) is None
+        )
+        follows = line.grammar.is_definite(line.norm(word + 1)) or line.at(word + 1, *OWNERS) is not None
+        return (
+            free
+            and follows
+            and norm[:1].isalpha()
+            and not line.grammar.is_definite(norm)
+            and self._names.count(norm) < 3
+        )
 
     def _plain_definite(self, line: Line, word: int, *, opening: bool) -> bool:
         """A definite word that is in no list goes on with the phrase: behind a bare noun unless it is a known name, else as an adjective."""

@@ -200,9 +200,10 @@ class Persons:
     def _name_behind(self, line: Line, word: int) -> Range | None:
         """The name right behind an office, past honorifics, a comma, a dash or quotation marks."""
         sign = line.norm(word) in _BEHIND_OFFICE
+        sign += sign and line.norm(word + 1) in line.grammar.commas
         titled = self._past_titles(line, word + sign, behind=True)
         first = titled + (line.norm(titled) in QUOTES)
-        apart = sign and titled == word + sign
+        apart = bool(sign) and titled == word + sign
         end = self._apart(line, first) if apart else self._names.after_office(line, first)
         return (first, end) if end > first else None
 

@@ -13,7 +13,7 @@ from kg.extract.drafts import Draft
 from kg.extract.figure import Figure
 from kg.extract.figures import Figures
 from kg.extract.finishing import Finishing
-from kg.extract.home import assign_home
+from kg.extract.home import assign_home, speak_for_well_known
 from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.scene import Party, Scene
@@ -55,7 +55,7 @@ class Reading:
             return Read((), ())
         cast = Cast(self._figures.names)
         drafts, sayings = self._scenes(article, lines, cast)
-        assign_home(lines, cast.characters, self._code)
+        assign_home(lines, cast.characters)
         events = self._finishing.events(self._finishing.complete(drafts, article.published), sayings)
         return Read(*self._finishing.mentions(events, sayings))
 
@@ -64,6 +64,7 @@ class Reading:
         for line, found in zip(lines, figures, strict=True):
             for figure in found:
                 cast.introduce(line, figure)
+        speak_for_well_known(cast.characters, self._code)
         short = cast.short_names()
         drafts: list[Draft] = []
         sayings: list[Saying] = []

@@ -78,6 +78,15 @@ class Scene:
             if party.figure.link and not party.figure.joined and not repeated and not again & set(gap):
                 break
             found.append(party)
+        return self._closed(found)
+
+    def _closed(self, found: list[Party]) -> list[Party]:
+        """A list without its last members that no "and" hangs on, where the object stands behind the subject: "A، B" are both."""
+        while len(found) > 1 and self.line.grammar.order == "VSO" and not found[-1].figure.joined:
+            gap = map(self.line.norm, range(found[-2].figure.last, found[-1].figure.first))
+            if not set(gap) - QUOTES <= self.line.grammar.commas:
+                break
+            found.pop()
         return found
 
     def _members(self, head: Party) -> Party | None:
@@ -105,6 +114,15 @@ class Scene:
             if party in found:
                 return found
         return self.group(party)
+
+    def state(self, adjective: Hit) -> Party:
+        """The state that an adjective tells of, as a party."""
+        entry = adjective.entry
+        figure = Figure(
+            self.line.number, adjective.first, adjective.last, Kind.COUNTRY, id=entry.key, label=entry.name,
+            represents=entry.key, represents_name=entry.name,
+        )  # fmt: skip
+        return Party(figure, self.cast.identify(self.line, figure, None))
 
     def covered(self, word: int) -> bool:
         """Whether a word is part of a party's mention."""

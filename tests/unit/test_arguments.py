@@ -36,6 +36,7 @@ VERBS = [
     (f"سافر {E} إلى روسيا.", "visit", VISITOR),
     (f"تحادث {A} مع {B} في دمشق.", "meeting", MINISTERS),
     (f"اتصل {A} ب{B}.", "call", MINISTERS),
+    (f"{A} و{B} تحدثا هاتفيا.", "call", MINISTERS),
 ]
 NOUNS = [
     (f"عقد {A} لقاء مع {B} في دمشق.", "meeting", MINISTERS),
@@ -43,6 +44,7 @@ NOUNS = [
     (f"أجرى {A} محادثات مع {B}.", "meeting", MINISTERS),
     (f"أقام {A} مأدبة عشاء مع {B}.", "meeting", MINISTERS),
     (f"أجرى {A} مقابلة مع {B}.", "meeting", MINISTERS),
+    (f"تحدث {A} هاتفيا مع {B}.", "call", MINISTERS),
     (f"أجرى {A} مفاوضات مع {B}.", "negotiation_round", MINISTERS),
     (f"عقدت جولة محادثات بين {A} و{B}.", "negotiation_round", MINISTERS),
     (f"أجرى {A} اتصالا هاتفيا مع {B}.", "call", MINISTERS),

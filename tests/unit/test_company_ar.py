@@ -86,3 +86,70 @@ def test_a_state_that_opens_the_clause_or_stands_by_the_verb_is_where_it_was(tex
     found = only(text).place
     assert found is not None
     assert found.name == place
+
+
+def test_states_may_be_told_by_adjectives_behind_the_noun() -> None:
+    event = only("عقد في الرياض اجتماع ثلاثي سعودي أمريكي روسي.")
+    assert [p.represents for p in event.participants] == ["Saudi Arabia", "United States", "Russia"]
+
+
+def test_a_meeting_that_brought_two_together_is_theirs() -> None:
+    event = only(f"سلم {E} رئيس الوزراء العراقي حيدر العبادي خلال لقاء جمعهما في بغداد دعوة رسمية.")
+    assert set(who(event)) == {IRANIAN, "حيدر العبادي"}
+
+
+def test_a_list_without_and_ends_with_its_first_member() -> None:
+    event = only(f"استقبل {C}، وفدا برلمانيا إيرانيا، في موسكو.")
+    assert who(event) == {RUSSIAN: "host", "وفدا برلمانيا إيرانيا": "participant"}
+
+
+def test_and_opens_the_office_of_another_who_has_a_state_of_his_own() -> None:
+    event = only(f"اجتمع {E} مع المستشارة الألمانية ورئيس الوزراء البريطاني في برلين.")
+    assert [p.represents for p in event.participants] == ["Iran", "Germany", "United Kingdom"]
+
+
+def test_an_adjective_that_is_a_family_name_too_belongs_to_the_office() -> None:
+    event = only(f"استقبل {C} رئيس الوزراء الكندي جاستن ترودو.")
+    assert [(p.native, p.represents) for p in event.participants][1] == ("جاستن ترودو", "Canada")
+
+
+def test_a_movement_is_named_by_what_follows_it() -> None:
+    event = only(f"استقبل {C} في موسكو الأمين العام لحركة مشروع تونس محسن مرزوق.")
+    assert "محسن مرزوق" in who(event)
+
+
+def test_well_known_people_speak_for_their_own_and_home_officials_beside_them_too() -> None:
+    event = only("استقبل الرئيس بشار الأسد وزير الخارجية الإيراني محمد جواد ظريف بحضور وزير الدفاع علي أيوب.")
+    assert [p.represents for p in event.participants] == ["Syria", "Iran", "Syria"]
+
+
+def test_an_office_without_a_state_means_the_one_of_the_home_president() -> None:
+    event = only(
+        f"استقبل رئيس الجمهورية قيس سعيد {E} الذي نقل تحيات الرئيس الإيراني حسن روحاني.",
+        "وأكد رئيس الدولة خلال اللقاء دعمه للحوار.",
+    )
+    assert set(who(event)) == {"قيس سعيد", IRANIAN}
+
+
+def test_the_destination_of_a_visit_is_no_part_of_the_visitor() -> None:
+    event = only("قال إن زيارة رئيس الجمهورية قيس سعيد إلى قطر ناجحة.", "وتأتي زيارة رئيس الجمهورية لدولة قطر بعد شهر.")
+    assert ([p.represents for p in event.participants], event.place and event.place.name) == (["Tunisia"], "Qatar")
+
+
+@pytest.mark.parametrize("place", ["الجمهورية الفرنسية", "فرنسا"])
+def test_a_state_may_be_called_a_republic_by_its_adjective(place: str) -> None:
+    found = only(f"يؤدي {E} زيارة إلى {place}.").place
+    assert found is not None
+    assert found.name == "France"
+
+
+def test_a_number_of_officials_are_the_officials() -> None:
+    event = only(f"أجرى {E} لقاء مع عدد من كبار المسؤولين الروس في موسكو.")
+    assert [p.represents for p in event.participants] == ["Iran", "Russia"]
+
+
+def test_a_name_spelled_with_and_without_its_last_letter_is_one_man() -> None:
+    event = only(
+        f"استقبل {C} وزير الثقافة الإيراني رضا صالح أميري.", "وأكد رضا صالحي أميري خلال اللقاء أن التعاون مستمر."
+    )
+    assert len(event.participants) == 2

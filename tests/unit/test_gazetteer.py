@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from kg.lang.gazetteer import KINDS, LANGUAGES, Entry, adjectives, entries, entry, forms
+from kg.lang.gazetteer import KINDS, LANGUAGES, Entry, adjectives, entries, entry, forms, people
 
 SLUG = re.compile(r"(state/[A-Z]{2}|(place|organization|process|topic)/[a-z0-9]+(-[a-z0-9]+)*)")
 PREFIX = {
@@ -157,3 +157,13 @@ def test_usual_forms_find_their_entry(kind: str, language: str, form: str, ident
 
 def test_an_unknown_id_has_no_entry() -> None:
     assert entry("state/ZZ") is None
+
+
+def test_people_are_told_once_by_their_whole_names_and_speak_for_something_known() -> None:
+    text = files("kg.lang").joinpath("gazetteer", "people.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
+    names = [name for name, _ in rows]
+    assert names == sorted(set(names))
+    assert [name for name in names if " " not in name] == []
+    assert [side for _, side in rows if entry(side) is None] == []
+    assert people()["Sergey Lavrov"].name == "Russia"

@@ -34,6 +34,7 @@ SPEECH = {"act", "weak", "participles", "nouns", "needs", *FORMS}
 HEAD = {"stem", "plural", "construct", "en", "en_of", "prep", "rank", "of_state", "home", "generic"}
 LIGHT = {
     "carried",
+    "passive_two",
     "carried_pronouns",
     "verbs",
     "reverse",

@@ -1,6 +1,7 @@
 """Who takes part in what a noun tells: "a meeting between A and B", "his visit to P", "held talks with B"."""
 
 from kg.extract import sov, svo
+from kg.extract.behind import add_subject_behind, carrier_behind, pair
 from kg.extract.carriers import ATTEND, ITSELF, add_actor, carrier, is_told_behind
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
@@ -11,17 +12,14 @@ from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR_CARRIER, _NEAR_PREPOSITION, _LONGEST_PAIR = 3, 4, 5
-_DASHES = frozenset("-–—/")
-# Light verbs that stand right behind their noun.
-_CARRIERS = ("carried", "passive", "passive_pronoun", "passive_two")
+_NEAR_PREPOSITION = 4
 
 
 def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     """What a noun tells, or None where it names nobody and points at nothing told before."""
     clause = scene.clause(hit.first)
     light, end = carrier(scene, hit, clause), scene.reach(hit)
-    behind = _carrier(scene, hit, clause, end)
+    behind = carrier_behind(scene, hit, clause, end)
     if frame.light_only and light is None and behind is None and not hit.entry.owner:
         return None
     draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
@@ -36,9 +34,9 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         and not (owners and (frame.type is EventType.VISIT or scene.line.grammar.verb_last))
     ):
         add_actor(draft, light, clause, subject)
-    draft.add(owners or _pair(scene, hit), frame.subject)
+    draft.add(owners or pair(scene, hit), frame.subject)
     if not draft.roles and behind is not None:
-        _add_relative_subject(draft, behind, end)
+        add_subject_behind(draft, behind, end)
     if light is not None and scene.line.grammar.verb_last:
         add_linked(draft, frame.with_ | frame.from_ | frame.between, clause.first, hit.first, frame.partner)
         add_linked(draft, frame.to, clause.first, hit.first, frame.partner)
@@ -117,64 +115,6 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
     if hit.entry.owner or (not owned and lonely and (carried or (draft.light is None and not definite))):
         inherit(draft, frame.subject, front=True)
-
-
-def _carrier(scene: Scene, hit: Hit, clause: Clause, end: int) -> Hit | None:
-    """The light verb that carries a noun from behind: in the relative clause, or right there ("a visit he made", "a meeting that brought ...")."""
-    for word in range(hit.last, end):
-        light = scene.line.at(word, Cls.LIGHT)
-        if light is None or scene.covered(word):
-            continue
-        if light.entry.key in (ITSELF, ATTEND):
-            return None
-        near = word - hit.last <= _NEAR_CARRIER and light.entry.key in _CARRIERS
-        return light if near or word >= clause.last else None
-    return None
-
-
-def _add_relative_subject(draft: Draft, light: Hit, last: int) -> None:
-    """ "The visit that the minister was to make": the subject stands behind the light verb, or before the noun where only a pronoun does."""
-    scene, frame = draft.scene, draft.hit.entry.frame
-    if light.entry.key == "passive_two":
-        draft.add(_two_told(scene, draft.hit), Function.PARTICIPANT)
-        return
-    if light.entry.key == "passive_pronoun" or frame is None:
-        own = scene.before(draft.hit.first)
-        if own is None or own.figure.kind is not Kind.PERSON:
-            inherit(draft, Function.PARTICIPANT)
-        else:
-            draft.add([own], Function.PARTICIPANT)
-        return
-    near = min(last, light.last + 4)
-    behind = [
-        p
-        for p in scene.within(light.last, near)
-        if not p.figure.link and not p.figure.joined and p.figure.kind is not Kind.COUNTRY
-    ]
-    acting = (p for p in scene.within(0, draft.hit.first) if scene.may_act(p) and p.figure.kind is not Kind.COUNTRY)
-    ahead = next(acting, None) if light.entry.key == "carried" else None
-    found = scene.group(behind[0]) if behind else scene.whole_group(ahead) if ahead is not None else []
-    draft.add(found, frame.subject)
-
-
-def _two_told(scene: Scene, hit: Hit) -> list[Party]:
-    """The two persons told last before a noun in its sentence: "a meeting that brought them together"."""
-    people = {p.character: p for p in scene.within(0, hit.first) if p.figure.kind is Kind.PERSON}
-    return list(people.values())[-2:] if len(people) > 1 else []
-
-
-def _pair(scene: Scene, hit: Hit) -> list[Party]:
-    """The states whose adjectives stand behind a noun, where they are several: "a Tunisian-Libyan meeting"."""
-    line, word, found = scene.line, hit.last, dict[str, Hit]()
-    while word - hit.last < _LONGEST_PAIR:
-        step = line.at(word, Cls.ADJECTIVE)
-        if step is not None:
-            found[step.entry.key] = step
-        elif not line.norm(word).endswith(line.grammar.relational or ("-",)):
-            break
-        word = step.last if step is not None else word + 1
-        word += line.norm(word) in _DASHES
-    return [scene.state(step) for step in found.values()] if len(found) > 1 else []
 
 
 def _giver(frame: Frame) -> Function:

@@ -199,7 +199,7 @@ class Persons:
 
     def _name_behind(self, line: Line, word: int) -> Range | None:
         """The name right behind an office, past honorifics, a comma, a dash or quotation marks."""
-        sign = line.norm(word) in _BEHIND_OFFICE
+        sign = int(line.norm(word) in _BEHIND_OFFICE)
         sign += sign and line.norm(word + 1) in line.grammar.commas
         titled = self._past_titles(line, word + sign, behind=True)
         first = titled + (line.norm(titled) in QUOTES)

@@ -5,20 +5,22 @@ from collections.abc import Sequence
 import click
 
 from kg.evaluate import Evaluation, Result
+from kg.evaluate.reliability import bands, judged
 from kg_cli.output import Answer, Cell, print_answer
 from kg_cli.progress import say
 
 _DIGITS = 3
 
 
-def print_figures(done: Sequence[Evaluation], form: str, *, misses: bool, quiet: bool) -> None:
-    """Print the figures; for people with ``misses`` below them, for programs with ``misses`` alone where these are asked for."""
-    if form == "table" or not misses:
+def print_figures(done: Sequence[Evaluation], form: str, *, misses: bool, reliability: bool, quiet: bool) -> None:
+    """Print the figures; for people with what is asked for besides below them, for programs with that alone."""
+    further = [*([_misses(done)] if misses else []), *([_reliability(done)] if reliability else [])]
+    if form == "table" or not further:
         print_answer(_figures(done), form)
-    if misses:
+    for answer in further:
         if form == "table":
             click.echo()
-        print_answer(_misses(done), form)
+        print_answer(answer, form)
     if not quiet:
         say(f"kg: {_summary(done)}", err=True)
 
@@ -44,6 +46,26 @@ def _rows(language: str, done: Sequence[Evaluation]) -> list[tuple[Cell, ...]]:
 def _misses(done: Sequence[Evaluation]) -> Answer:
     rows = [(one.annotation.language, line) for one in done for line in one.misread()]
     return Answer(("language", "misread"), rows)
+
+
+def _reliability(done: Sequence[Evaluation]) -> Answer:
+    columns = (
+        "confidence_from",
+        "events",
+        "events_right",
+        "events_share",
+        "participants",
+        "participants_right",
+        "participants_share",
+    )
+    rows = [
+        (
+            band.least, band.events, band.right, round(band.right / band.events, _DIGITS),
+            band.parties, band.parties_right, round(band.parties_right / (band.parties or 1), _DIGITS),
+        )
+        for band in bands(one for article in done for one in judged(article))
+    ]  # fmt: skip
+    return Answer(columns, list(rows))
 
 
 def _summary(done: Sequence[Evaluation]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from kg.extract.apart import apart
 from kg.extract.checks import is_event, is_summit
 from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
-from kg.extract.confidence import of_event, of_statement
+from kg.extract.confidence import of_statement, with_confidence
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import add_processes, add_topics, merge
@@ -136,10 +136,11 @@ class Finishing:
     def _mention(self, draft: Draft) -> EventMention:
         first, *more = draft.evidence
         roles = tuple(participant(role.character, self._code, role.function, role) for role in draft.roles)
-        return EventMention(
+        made = EventMention(
             draft.type, draft.status, draft.salience, roles, draft.trigger, first, draft.place, draft.date,
-            tuple(draft.topics), tuple(draft.processes), tuple(dict.fromkeys(more)), of_event(draft), f"{self._code}:{draft.rule}:{draft.type}",
+            tuple(draft.topics), tuple(draft.processes), tuple(dict.fromkeys(more)), rule=f"{self._code}:{draft.rule}:{draft.type}",
         )  # fmt: skip
+        return with_confidence(made)
 
     def _statement(self, saying: Saying, events: list[Draft]) -> StatementMention:
         occasion = next(

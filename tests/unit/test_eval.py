@@ -9,10 +9,12 @@ from golden_tools import FOLDER
 from hypothesis import given
 from hypothesis import strategies as st
 from kg_loaders import read
+from reading_tools import article
 
 from kg.errors import GoldError
 from kg.evaluate import Evaluation, evaluate
 from kg.evaluate.gold import gold_files, read_annotation
+from kg.extract.rules import RuleExtractor
 
 TEXT = "بيان\n\nالتقى وزير الخارجية العراقي سعد الحمداني اليوم الاثنين وزير الخارجية التونسي هادي بن عمر في بغداد.\n"
 
@@ -196,3 +198,30 @@ def test_files_are_found_in_order_and_by_their_own_field(tmp_path: Path) -> None
     assert [path.name for path in gold_files([inner])] == ["A0.json", "a.json"]
     with pytest.raises(GoldError):
         list(gold_files([inner / "b.json"]))
+
+
+def test_reliability_counts_the_right_events_of_each_band_of_confidence(tmp_path: Path) -> None:
+    wrong = GOLD | {"id": "b", "events": []}
+    folder(folder(tmp_path), wrong, name="b")
+    rows = json.loads(kg("eval", tmp_path, "--reliability", "--format", "json").stdout)
+    assert sum(row["events"] for row in rows) == 2
+    assert sum(row["events_right"] for row in rows) == 1
+    assert sum(row["participants_right"] for row in rows) == 2
+    assert [row["confidence_from"] for row in rows] == sorted((row["confidence_from"] for row in rows), reverse=True)
+
+
+def test_two_lists_are_not_one_document(tmp_path: Path) -> None:
+    told = kg("eval", folder(tmp_path), "--reliability", "--misses", "--format", "json")
+    assert told.exit_code == 2
+    assert "ask for one" in told.stderr
+
+
+def test_an_event_that_the_text_confirms_is_surer() -> None:
+    bare = article("التقى الوزير الوفد.")
+    told = article(
+        "التقى وزير الخارجية العراقي سعد الحمداني وزير الخارجية التونسي هادي بن عمر في بغداد يوم 8 أيار 2023."
+    )
+    sure = [event.confidence for event in RuleExtractor().extract(told).events]
+    unsure = [event.confidence for event in RuleExtractor().extract(bare).events]
+    assert len(sure) == 1
+    assert all(less < sure[0] for less in unsure)

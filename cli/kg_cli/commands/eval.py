@@ -10,22 +10,27 @@ EPILOG = """\b
 Examples:
   kg eval my-gold/
   kg eval my-gold/ --misses
+  kg eval my-gold/ --reliability
   kg eval my-gold/ --format json > figures.json
 
 \b
 An annotation is a JSON file beside its article; docs/gold-format.md tells
-the fields. With --misses, csv, tsv and json hold the misses alone. Exit code
-1 where an annotation is wrong, 2 where there is nothing to evaluate.
+the fields. With --misses or --reliability, csv, tsv and json hold what that
+option adds alone. Exit code 1 where an annotation is wrong, 2 where there is
+nothing to evaluate.
 """
 
 
 @click.command("eval", short_help="Measure how well your own annotated articles are read.", epilog=EPILOG)
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD...")
 @click.option("--misses", is_flag=True, help="Tell each thing that was missed, added or misread.")
+@click.option("--reliability", is_flag=True, help="Tell how many events are right at each confidence.")
 @format_option
 @quiet_option
 @click.pass_context
-def command(ctx: click.Context, gold: tuple[Path, ...], misses: bool, format: str, quiet: bool) -> None:
+def command(
+    ctx: click.Context, gold: tuple[Path, ...], misses: bool, reliability: bool, format: str, quiet: bool
+) -> None:
     """Print precision, recall and F1 by language for the annotations GOLD (folders of *.json files, or such files)."""
     from kg_loaders import read
 
@@ -35,6 +40,8 @@ def command(ctx: click.Context, gold: tuple[Path, ...], misses: bool, format: st
     from kg_cli.progress import say, track
     from kg_cli.terminal import clean
 
+    if misses and reliability and format != "table":
+        raise click.UsageError("--misses and --reliability are two lists: ask for one, or for --format table")
     done: list[Evaluation] = []
     wrong = 0
     for one in track(evaluate(gold, lambda name: read([name])), "articles read:", quiet=quiet):
@@ -48,6 +55,6 @@ def command(ctx: click.Context, gold: tuple[Path, ...], misses: bool, format: st
             say(f"kg: {clean(one.flaw)}", err=True)
     if not done:
         raise GoldError("nothing to evaluate: give a folder with annotations (*.json) beside their articles")
-    print_figures(done, format, misses=misses, quiet=quiet)
+    print_figures(done, format, misses=misses, reliability=reliability, quiet=quiet)
     if wrong:
         ctx.exit(1)

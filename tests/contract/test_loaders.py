@@ -83,7 +83,7 @@ def test_no_bytes_raise(loader: Loader, data: bytes) -> None:
             assert str(item)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_plain_text_is_kept_to_the_letter(text: str) -> None:
     for item in load(PlainLoader(), text.encode("utf-8", "surrogatepass")):
@@ -92,7 +92,7 @@ def test_plain_text_is_kept_to_the_letter(text: str) -> None:
             assert item.text == text.removeprefix("\ufeff")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, st.one_of(st.none(), st.text(max_size=20), _LINES))
 def test_json_text_is_kept_to_the_letter(text: str, title: str | None) -> None:
     row = json.dumps({"text": text, "title": title}).encode()
@@ -105,7 +105,7 @@ def test_json_text_is_kept_to_the_letter(text: str, title: str | None) -> None:
             assert not text.strip() or any(c == "\x00" or "\ud800" <= c <= "\udfff" for c in text + (title or ""))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.one_of(

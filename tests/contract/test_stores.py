@@ -244,7 +244,7 @@ IRIS = st.sampled_from([E + "a", E + "b", "urn:x:ä", E + "علي", E + "q?a=b&c
 TRIPLES = st.builds(Triple, IRIS, IRIS, IRIS | LITERALS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TRIPLES, min_size=1, max_size=12))
 def test_every_kind_of_fact_survives_both_engines(oxigraph: Store, facts: list[Triple]) -> None:
     for name in oxigraph.graphs():
@@ -278,7 +278,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(STEPS)
 def test_any_order_of_writes_gives_the_same_in_both_engines(oxigraph: Store, steps: list[tuple[object, ...]]) -> None:
     for name in oxigraph.graphs():

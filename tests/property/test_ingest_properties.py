@@ -34,7 +34,7 @@ def contents(store: Store) -> dict[str, set[Triple]]:
     return {name: set(store.triples(name)) for name in store.graphs()}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(NEWS, max_size=6, unique_by=lambda each: each.digest))
 def test_each_graph_is_what_its_article_gives_alone(articles: list[Article]) -> None:
     whole = expected(articles)
@@ -42,7 +42,7 @@ def test_each_graph_is_what_its_article_gives_alone(articles: list[Article]) -> 
         assert facts == set(whole[name])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(NEWS, max_size=5, unique_by=lambda each: each.key))
 def test_ingesting_twice_is_ingesting_once(articles: list[Article]) -> None:
     once = filled(articles)
@@ -50,13 +50,13 @@ def test_ingesting_twice_is_ingesting_once(articles: list[Article]) -> None:
     assert {outcome.kind for outcome in ingest(articles, once, READER)} <= {"unchanged"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data(), st.lists(NEWS, max_size=5, unique_by=(lambda each: each.key, lambda each: each.digest)))
 def test_any_order_gives_the_same_store(data: st.DataObject, articles: list[Article]) -> None:
     assert contents(filled(data.draw(st.permutations(articles)))) == contents(filled(articles))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(NEWS.filter(lambda each: each.key is not None), TEXTS, st.lists(NEWS, max_size=3))
 def test_an_edit_taken_back_leaves_no_trace(original: Article, words: str, others: list[Article]) -> None:
     others = [each for each in others if each.key != original.key and each.digest != original.digest]
@@ -64,7 +64,7 @@ def test_an_edit_taken_back_leaves_no_trace(original: Article, words: str, other
     assert contents(filled([original], others, [edited], [original])) == contents(filled([original], others))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(NEWS, min_size=1, max_size=6))
 def test_a_key_has_one_version_the_last(articles: list[Article]) -> None:
     store = filled(articles)

@@ -137,13 +137,13 @@ def test_the_version_stands_for_all_lexicon_files() -> None:
     assert RuleExtractor().version == EXTRACTOR.version
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_words_of_the_trade_in_any_order_are_read_soundly(text: str) -> None:
     sound(plain(text))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(alphabet="ابتجحدرسعفقلمنهويةىأإآؤئء" + "ًَُِّْـ" + '\u200c\u200f\u00a0 \n.،؛؟!«»"()-–:/' + "0129٣", max_size=200)
 )
@@ -195,7 +195,7 @@ def test_words_that_sport_shares_with_politics_hide_no_meeting() -> None:
 
 @example(0, "²")
 @example(0, "①")
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 400), st.text(max_size=12))
 def test_an_article_broken_anywhere_is_still_read_soundly(place: int, intruder: str) -> None:
     text = "\n".join(STORY)

@@ -20,7 +20,7 @@ def test_small_graphs_have_a_place_for_each_node(count):
     assert len(place([SIZE] * count, [])) == count
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(1, 25), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40))
 def test_nodes_do_not_lie_on_each_other(count, pairs):
     spots = place([SIZE] * count, [(a % count, b % count) for a, b in pairs if a % count != b % count])

@@ -40,6 +40,8 @@ class Character:
     plural: bool = False
     definite: bool = False
     well_known: bool = False
+    joint: bool = False
+    deputy: bool = False
     last_seen: int = 0
 
 
@@ -188,6 +190,8 @@ class Cast:
             return False
         if not office.full:
             return bool(character.office_name) and _post(office.name) == _post(character.office_name)
+        if office.deputy is not character.deputy:
+            return False
         known = not side or side == character.represents
         known = known or (character.home and character.represents is None)
         if office.name == character.office_name and office.rank and character.rank and known and not office.vague:
@@ -209,6 +213,7 @@ class Cast:
     def _learn(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
         mention = line.clean_span(figure.first, figure.last)
         character.plural = character.plural or figure.plural
+        character.joint = character.joint or figure.joint
         character.definite = character.definite or line.starts_definite(figure.first)
         if figure.name is not None:
             words = self._called(line, figure)
@@ -235,7 +240,7 @@ class Cast:
             if len(words) > len(character.office_words) or (character.generic and not office.generic):
                 character.office, character.office_words = line.clean_span(office.first, office.last), words
                 character.office_name, character.rank, character.home = office.name, office.rank, office.home
-                character.generic = office.generic
+                character.generic, character.deputy = office.generic, office.deputy
         elif figure.counterpart and before is not None and character.office_name is None:
             character.office_name, character.rank = before.office_name, before.rank
         if figure.counterpart and character.office is None:

@@ -7,6 +7,8 @@ from kg.model import EventType, Function, Kind
 
 # The rank of a leader, and the words of a delegation that says of itself no more than that it is one ("a high-level delegation").
 _LEADER, _BARE, _SUMMIT = 2, 3, 3
+# What organisations are in the gazetteer whose members are states.
+_BLOCS = frozenset(("regional", "grouping", "forum", "union", "alliance"))
 
 
 def is_event(draft: Draft) -> bool:
@@ -16,6 +18,8 @@ def is_event(draft: Draft) -> bool:
     if draft.type is EventType.CORRESPONDENCE and not _is_sent(draft):
         return False
     sides = [role.character for role in draft.roles if not _is_anybody(role.character)]
+    if any(character.joint for character in sides) or _is_gathering(draft):
+        return True
     if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT) and _is_bloc(sides[0]):
         return True
     return len(sides) >= 2 and _two_sides(sides) and not _one_government(sides)
@@ -35,6 +39,12 @@ def _is_bloc(character: Character) -> bool:
     listed = entry(character.represents) if character.represents is not None else None
     several = listed is not None and listed.country is None and not listed.id.startswith("state/")
     return character.plural and character.rank >= 1 and several
+
+
+def _is_gathering(draft: Draft) -> bool:
+    """The summit of a bloc: its members meet, whether or not any is named."""
+    listed = (entry(role.character.id) for role in draft.roles if role.character.id is not None)
+    return draft.type is EventType.SUMMIT and any(found is not None and found.type in _BLOCS for found in listed)
 
 
 def _is_anybody(character: Character) -> bool:

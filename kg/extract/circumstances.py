@@ -18,15 +18,15 @@ def destinations(draft: Draft) -> list[Hit]:
         return []
     last = min(scene.reach(draft.hit), draft.hit.last + _FAR)
     found: list[Hit] = []
-    for word in range(draft.hit.last, len(line.tokens)):
-        if word >= last and not found:
+    first = _behind_origin(draft) if frame.object == "origin" else draft.hit.last
+    for word in range(first, len(line.tokens)):
+        if word >= max(last, first) and not found:
             break
         hit = _place_at(draft, word)
         if hit is None or _inside_office(draft, word):
             continue
         link = _link(draft, hit)
-        joined = hit.part.conjunction or line.norm(hit.first - 1) in line.grammar.joiners - line.grammar.commas
-        if found and not (joined and word - found[-1].last <= 2):
+        if found and not (word - found[-1].last <= 2 and _is_next_stop(line, found[-1], hit)):
             break
         if (
             found
@@ -35,6 +35,21 @@ def destinations(draft: Draft) -> list[Hit]:
         ):
             found.append(hit)
     return found or (_ahead(draft) if line.grammar.verb_last else [])
+
+
+def _is_next_stop(line: Line, before: Hit, hit: Hit) -> bool:
+    """Whether a place is a further one of a list: behind "and", or behind a comma where the list goes on to an "and"."""
+    if hit.part.conjunction or line.norm(hit.first - 1) in line.grammar.joiners - line.grammar.commas:
+        return True
+    behind = hit.last + (line.norm(hit.last) in line.grammar.commas)
+    listed = line.norm(behind) in line.grammar.joiners and line.at(behind + 1, Cls.CITY, Cls.STATE) is not None
+    return listed and line.norm(hit.first - 1) in line.grammar.commas and country_of(hit) != country_of(before)
+
+
+def _behind_origin(draft: Draft) -> int:
+    """The word behind the place that a traveller leaves ("left Oslo for"); the end of the sentence where none is told."""
+    origin = draft.scene.line.at(draft.hit.last, Cls.CITY, Cls.STATE)
+    return origin.last if origin is not None else len(draft.scene.line.tokens)
 
 
 def _place_at(draft: Draft, word: int) -> Hit | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.extract.grammar import read_grammar
-from kg.extract.lexicon import Cls, Entry, Frame, Lexicon
+from kg.extract.lexicon import JOINT, Cls, Entry, Frame, Lexicon
 from kg.lang import Pack
 from kg.lang.gazetteer import Entry as Gazetted
 from kg.lang.gazetteer import entries, entry
@@ -153,6 +153,8 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
             lexicon.add(word, Entry(Cls.COMPLEMENT, kind))
     for word in data.get("body", {}).get("nouns", []):
         lexicon.add(word, Entry(Cls.BODY, word, name=data.get("body_names", {}).get(word, "")))
+    for word in data.get("body", {}).get("joint", []):
+        lexicon.add(word, Entry(Cls.BODY, JOINT))
     for word in data.get("delegation", {}).get("nouns", []):
         lexicon.add(word, Entry(Cls.DELEGATION, word))
 

@@ -20,6 +20,7 @@ class Figure:
     ``id`` and ``label`` come from a gazetteer; ``represents`` is a gazetteer id. ``counterpart`` marks "his counterpart",
     whose office is that of somebody told before. ``link`` is the preposition that brings the mention in, ``joined``
     whether a conjunction does; ``words`` is the name as folded words without the ``clitics`` letters written before it.
+    ``joint`` marks a body of several states.
     """
 
     line: int
@@ -38,6 +39,7 @@ class Figure:
     joined: bool = False
     words: tuple[str, ...] = ()
     clitics: int = 0
+    joint: bool = False
 
 
 class Links:

@@ -27,6 +27,14 @@ class Fronted:
     things: bool
 
 
+def _unknown(line: Line, word: int, sides: list[Entry]) -> int:
+    """One of up to two words that nothing is known of, right behind whose the phrase is ("Norway's long-serving fisheries minister"): 1, else 0."""
+    if not sides or not line.norm(word)[:1].isalpha() or line.hits[word]:
+        return 0
+    ahead = word - 1 if line.hits[word - 1] else word - 2
+    return int(line.at(ahead, Cls.ADJECTIVE) is not None or line.norm(ahead) in line.grammar.possessive)
+
+
 class Fronting:
     """Reads such phrases; ``names`` tells ordinary words with a capital letter from names."""
 
@@ -37,9 +45,9 @@ class Fronting:
         """The phrase that begins at a word and has a head of one of these classes, or None."""
         sides, before, at = list[Entry](), list[int](), word
         while at - word < _LONGEST:
-            hit = line.at(at, *heads, Cls.COMPLEMENT, *OWNERS, Cls.CITY)
+            hit = self._word(line, at, heads)
             if hit is None:
-                if at == word or not (step := self._plain(line, at, before)):
+                if at == word or not (step := self._plain(line, at, before) or _unknown(line, at, sides)):
                     return None
                 at += step
                 continue
@@ -54,6 +62,11 @@ class Fronting:
                 before += range(hit.first, hit.last)
             at = hit.last + (owner is not None and line.norm(hit.last) in line.grammar.possessive)
         return None
+
+    def _word(self, line: Line, word: int, heads: tuple[Cls, ...]) -> Hit | None:
+        """The next piece of the phrase: what may be its head, unless something longer begins there."""
+        head, other = line.at(word, *heads), line.at(word, Cls.COMPLEMENT, *OWNERS, Cls.CITY)
+        return other if head is None or (other is not None and other.last > head.last) else head
 
     def _plain(self, line: Line, word: int, before: list[int]) -> int:
         """Words of a portfolio that no table has, with a capital letter: "Road and Urban Development Minister"; how many are passed."""

@@ -44,6 +44,7 @@ class Grammar:
     owner_behind_name: frozenset[str]
     capitals: frozenset[str]
     fronted: bool
+    pairs: bool
     datelines: frozenset[str]
     infinitive: frozenset[str]
     owner_ahead: bool
@@ -118,6 +119,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         owner_behind_name=frozenset(folded(data, "owner_behind_name")),
         capitals=frozenset(data.get("capitals", ())),
         fronted=data.get("fronted", False),
+        pairs=data.get("pairs", False),
         datelines=frozenset(folded(data, "datelines")),
         infinitive=frozenset(folded(data, "infinitive")),
         owner_ahead=data.get("owner_ahead", False),

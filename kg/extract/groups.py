@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extract.bodies import read_body
 from kg.extract.figure import Figure, Links
 from kg.extract.lexicon import Cls, Entry, Lexicon
 from kg.extract.line import Hit, Line
@@ -26,7 +27,7 @@ class Groups:
     def read(self, line: Line, word: int) -> Figure | None:
         """The group or body that begins at a word, or None."""
         if self._grammar.fronted and line.at_any(Cls.DELEGATION):
-            led = self._offices.delegation(line, word)
+            led = self._offices.fronted(line, word, Cls.DELEGATION)
             if led is not None:
                 return self._links.group(line, word, led.last, Kind.DELEGATION, next(iter(led.sides), None))
         delegation = line.at(word, Cls.DELEGATION)
@@ -52,11 +53,11 @@ class Groups:
         return not self._links.behind_preposition(line, hit.first)
 
     def _body(self, line: Line, word: int) -> Figure | None:
-        found = self._offices.body(line, word)
+        found = read_body(line, word, self._offices)
         if found is None:
             return None
-        end, side, english = found
-        return replace(self._links.group(line, word, end, Kind.ORGANIZATION, side), label=english)
+        figure = self._links.group(line, word, found.last, Kind.ORGANIZATION, found.side)
+        return replace(figure, label=found.english, joint=found.joint)
 
     def _delegation(self, line: Line, head: Hit) -> Figure | None:
         """ "A high-level political delegation", "a group of students", "a delegation of the opposition parties"."""

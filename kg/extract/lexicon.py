@@ -37,6 +37,11 @@ class Cls(StrEnum):
 
 # Names that carry their article with them: behind another article stands another word (المالي is no Mali).
 _NAMED = (Cls.STATE, Cls.CITY)
+# What may stand in a pair of states joined by a hyphen, and the key of such a pair.
+_SIDES = (Cls.STATE, Cls.ADJECTIVE, Cls.CITY, Cls.ORGANIZATION)
+PAIR = "pair"
+# The key of a noun that names a body only where it is one of several states ("the committee").
+JOINT = "joint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ class Lexicon:
         try:
             return self._seen[norm]
         except KeyError:
-            found = tuple(self.candidates(norm))
+            found = (*self.candidates(norm), *self._pairs(norm))
             self._seen[norm] = self._by_second(found) if found else None
             return self._seen[norm]
 
@@ -150,6 +155,15 @@ class Lexicon:
                     continue
                 if not (part.definite and (entry.construct or entry.cls in _NAMED)):
                     yield Candidate(part, rest, entry, known)
+
+    def _pairs(self, norm: str) -> Iterator[Candidate]:
+        """States joined by a hyphen before what they have in common ("the Norway-Kenya committee"), where the language writes them so."""
+        halves = norm.split("-") if self.grammar.pairs else ()
+        if len(halves) > 1 and all(
+            any(entry.cls in _SIDES for _, entry in self.index.get(half, ())) for half in halves
+        ):
+            part = Part("", "", False, norm, 0)
+            yield Candidate(part, (), Entry(Cls.COMPLEMENT, PAIR), part)
 
     def _by_second(self, found: tuple[Candidate, ...]) -> Openings:
         longer: dict[str, tuple[Candidate, ...]] = {}

@@ -73,9 +73,9 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
     a, b = _people(event), _people(draft)
     shared = len(a & b)
     if _is_headline(draft) and event.type is draft.type and event.place is not None and draft.place is not None:
-        return event.place.id == draft.place.id
+        return places_agree(event, draft)
     if draft.type is EventType.VISIT:
-        return bool(shared or _stood_for(event, draft)) and _places_agree(event, draft)
+        return bool(shared or _stood_for(event, draft)) and places_agree(event, draft)
     if not event.roles and event.light is not None and draft.roles:
         return _is_headline(draft) or draft.scene.line.number - event.scene.line.number <= _NEXT
     if not a or not b:
@@ -116,7 +116,8 @@ def _only_states(draft: Draft) -> bool:
     return all(character.kind is Kind.COUNTRY for character in draft.characters())
 
 
-def _places_agree(event: Draft, draft: Draft) -> bool:
+def places_agree(event: Draft, draft: Draft) -> bool:
+    """Whether two tellings may have taken place in one place: in the same, or one in the state of the other."""
     if event.place is None or draft.place is None or event.place.id == draft.place.id:
         return True
     return (

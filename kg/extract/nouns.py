@@ -35,6 +35,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     ):
         add_actor(draft, light, clause, subject)
     draft.add(owners or pair(scene, hit), frame.subject)
+    draft.add(svo.adjuncts(scene, hit), Function.PARTICIPANT)
     if not draft.roles and behind is not None:
         add_subject_behind(draft, behind, end)
     if light is not None and scene.line.grammar.verb_last:
@@ -43,7 +44,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if frame.type is EventType.VISIT:
         add_hosts(draft, end)
     add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
-    if len(draft.roles) < 2:
+    if len(draft.roles) < (1 if frame.place else 2):
         add_linked(draft, frame.between, hit.last, end, frame.subject)
     if light is not None and scene.line.grammar.verb_last:
         sov.add_partners(draft, clause)

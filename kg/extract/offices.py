@@ -16,8 +16,8 @@ class Office:
     """An office phrase, words ``[first, last)``: its English name, the states and bodies it names as its own, its rank.
 
     ``full`` is False for a bare head ("the minister"), which only points back; ``home`` where news leave the country out for
-    their own officials; ``vague`` where it is of something that ``name`` does not tell.
-    their own officials; ``generic`` where whoever leads a state is called so ("the leader").
+    their own officials; ``vague`` where it is of something that ``name`` does not tell; ``generic`` where whoever leads a
+    state is called so ("the leader"); ``deputy`` where it is that of somebody's deputy.
     """
 
     first: int
@@ -30,6 +30,7 @@ class Office:
     home: bool = False
     vague: bool = False
     generic: bool = False
+    deputy: bool = False
 
     @property
     def represents(self) -> str | None:
@@ -110,7 +111,7 @@ class Offices:
         head = line.at(word, Cls.ROLE)
         if head is None:
             return None
-        end, sides = self._complement(line, head)
+        end, sides = self.complement(line, head)
         bare = end == head.last and not head.part.definite and not head.entry.plural and not owned
         if bare and self._names.after_office(line, end) == end:
             return None
@@ -122,8 +123,12 @@ class Offices:
         rank = 0 if of_things else self._rank(head.entry, name)
         home = head.entry.home and not of_things
         vague = name in (head.entry.key, head.entry.name) and self._is_of_things(line, head.last, end)
-        full = end > head.last
-        return Office(word, end, name, sides, rank, head.entry.plural, full, home, vague, generic and not vague)
+        plural, full, deputy = head.entry.plural, end > head.last, self._is_deputy(name)
+        return Office(word, end, name, sides, rank, plural, full, home, vague, generic and not vague, deputy)
+
+    def _is_deputy(self, name: str) -> bool:
+        """Whether an English name is that of a deputy: "Deputy Foreign Minister"."""
+        return not self._deputies.isdisjoint((name, name.partition(" ")[0]))
 
     def _is_of_things(self, line: Line, first: int, last: int) -> bool:
         """Whether words behind a head name something that it is of, other than "that country"."""
@@ -137,21 +142,6 @@ class Offices:
         """The rank of an office: of a head that leads anything ("head of the ministry") that of what it is called in English."""
         return self._ranks.get(name, 1) if head.generic and name != head.key else head.rank
 
-    def body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
-        """A phrase that names a body ("the union of the parties"): its end, whose it is, and its English name where that is plain."""
-        if not line.at_any(Cls.BODY):
-            return None
-        if self._grammar.fronted:
-            return self._fronted_body(line, word)
-        head = line.at(word, Cls.BODY)
-        if head is None:
-            return None
-        end, sides = self._complement(line, head)
-        if end == head.last or (head.part.definite and end - head.first < 2):
-            return None
-        english = f"{head.entry.name} of {sides[0].name}" if sides and head.entry.name else None
-        return end, sides[0] if sides else None, english
-
     def _fronted(self, line: Line, found: Fronted) -> Office | None:
         """An office whose modifiers stand before its head; a bare head is one with the article, in the plural or with a name."""
         head = found.head
@@ -162,24 +152,16 @@ class Offices:
         name = " ".join([*(part for part in parts if part), head.entry.key])
         rank = min(head.entry.rank, 1) if found.things else head.entry.rank
         home = head.entry.home and not found.things
-        generic = head.entry.generic and not found.things
-        return Office(
-            found.first, found.last, name, found.sides, rank, head.entry.plural, found.full, home, generic=generic
-        )
+        generic, deputy = head.entry.generic and not found.things, self._is_deputy(name)
+        end, sides, plural = found.last, found.sides, head.entry.plural
+        return Office(found.first, end, name, sides, rank, plural, found.full, home, generic=generic, deputy=deputy)
 
-    def delegation(self, line: Line, word: int) -> Fronted | None:
-        """A delegation with its modifiers before it ("a high-level Afghan delegation")."""
-        return self._fronting.read(line, word, Cls.DELEGATION)
+    def fronted(self, line: Line, word: int, head: Cls) -> Fronted | None:
+        """A phrase of another head with its modifiers before it ("a high-level Afghan delegation", "the Afghan government")."""
+        return self._fronting.read(line, word, head)
 
-    def _fronted_body(self, line: Line, word: int) -> tuple[int, Entry | None, str | None] | None:
-        found = self._fronting.read(line, word, Cls.BODY)
-        if found is None or not found.full or (found.last == found.head.last and not found.sides):
-            return None
-        side = found.sides[0] if found.sides else None
-        english = f"{found.head.entry.name} of {side.name}" if side is not None and found.head.entry.name else None
-        return found.last, side, english
-
-    def _complement(self, line: Line, head: Hit) -> tuple[int, tuple[Entry, ...]]:
+    def complement(self, line: Line, head: Hit) -> tuple[int, tuple[Entry, ...]]:
+        """What a head is of and whose it is, behind it: where that ends, and the states and bodies named in it."""
         word, abroad, sides = head.last, False, list[Entry]()
         preps, opening = set(head.entry.preps), True
         while word < len(line.tokens):

@@ -16,6 +16,7 @@ from kg.extract.finishing import Finishing
 from kg.extract.home import assign_home, speak_for_well_known
 from kg.extract.lexicon import Cls
 from kg.extract.line import Line
+from kg.extract.naming import name_officials
 from kg.extract.scene import Party, Scene
 from kg.extract.sides import share_side
 from kg.extract.skimming import Skimmer
@@ -56,7 +57,9 @@ class Reading:
         cast = Cast(self._figures.names)
         drafts, sayings = self._scenes(article, lines, cast)
         assign_home(lines, cast.characters)
-        events = self._finishing.events(self._finishing.complete(drafts, article.published), sayings)
+        told = self._finishing.complete(drafts, article.published)
+        sayings = name_officials(told, sayings)
+        events = self._finishing.events(told, sayings)
         return Read(*self._finishing.mentions(events, sayings))
 
     def _scenes(self, article: Article, lines: list[Line], cast: Cast) -> tuple[list[Draft], list[Saying]]:

@@ -130,6 +130,14 @@ def owners(scene: Scene, hit: Hit) -> list[Party]:
     return []
 
 
+def adjuncts(scene: Scene, hit: Hit) -> list[Party]:
+    """The body right before a noun whose occasion it is ("a committee meeting", "the Arab League summit")."""
+    frame = hit.entry.frame
+    if not scene.line.grammar.fronted or frame is None or frame.place:
+        return []
+    return [p for p in scene.parties if p.figure.last == hit.first and p.figure.kind is Kind.ORGANIZATION]
+
+
 def is_accusative(scene: Scene, party: Party) -> bool:
     """Whether a party shows by its case that it is an object."""
     return scene.line.grammar.inverted and not scene.may_act(party) and scene.in_case(party, "accs")

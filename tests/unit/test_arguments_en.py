@@ -33,6 +33,7 @@ VERBS = [
     (f"{A} visited Kenya.", "visit", GUEST),
     (f"{A} arrived on Monday in Nairobi.", "visit", GUEST),
     (f"{A} travelled to Nairobi.", "visit", GUEST),
+    (f"{A} left Oslo for Nairobi.", "visit", GUEST),
 ]
 NOUNS = [
     (f"{A} held a meeting on Monday with {B}.", "meeting", BOTH),
@@ -44,6 +45,8 @@ NOUNS = [
     (f"{A} had a phone call with {B}.", "call", BOTH),
     (f"{A} paid a visit on Monday to Kenya.", "visit", GUEST),
     (f"{A} began a tour of Kenya.", "visit", GUEST),
+    (f"{A} gave no reason for her stay in Nairobi.", "visit", GUEST),
+    (f"{A} held a session with {B}.", "meeting", BOTH),
     (f"{A} held a summit with {B}.", "summit", BOTH),
     (f"{A} sent a letter to {B}.", "correspondence", {"Ingrid Halvorsen": "sender", "Josephat Mwangi": "recipient"}),
 ]

@@ -46,7 +46,7 @@ LIGHT = {
     "itself",
     "attend",
 }
-OBJECTS = {"partner", "topic", "place", "none"}
+OBJECTS = {"partner", "topic", "place", "origin", "none"}
 SCRIPTS = {"Arabic", "Cyrillic", "Latin"}
 
 

@@ -16,15 +16,17 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     if line.grammar.verb_last:
         yield from _told_at_the_end(scene, drafts)
     for word in range(len(line.tokens)):
-        marker = line.marker(word, "attendance.open")
+        company = line.marker(word, "attendance.company")
+        marker = company or line.marker(word, "attendance.open")
         if marker is None or scene.covered(word) or _carries(marker, drafts):
             continue
-        draft = Draft(drafts[-1].type if drafts else EventType.MEETING, scene, marker, "attendance", refers=True)
+        kind = EventType.VISIT if company is not None else drafts[-1].type if drafts else EventType.MEETING
+        draft = Draft(kind, scene, marker, "attendance", refers=True)
         end = _end(scene, marker)
         for party in (party for party in scene.within(marker.last, end) if not _is_anybody(party)):
             if _is_listed(scene, draft, marker, party):
                 _take_side(scene, draft, party)
-                draft.add([party], Function.PARTICIPANT)
+                draft.add([party], Function.VISITOR if kind is EventType.VISIT else Function.PARTICIPANT)
         if draft.roles:
             yield draft
         return

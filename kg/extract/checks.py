@@ -96,10 +96,12 @@ def _two_sides(sides: list[Character]) -> bool:
 
 
 def _is_somebody(character: Character) -> bool:
-    """A person known by a full name, or a delegation that says whose it is: whom an official meets in office."""
+    """A person known by a full name or a full office, or a delegation that says whose it is: whom an official meets in office."""
     if character.kind is Kind.DELEGATION:
         return character.represents is None and not character.plural and len(character.words) > _BARE
-    return character.kind is Kind.PERSON and character.represents is None and len(character.words) > 1
+    if character.kind is not Kind.PERSON or character.represents is not None:
+        return False
+    return len(character.words) > 1 or (character.rank >= 1 and len(character.office_words) > _BARE)
 
 
 def _is_ranked(character: Character) -> bool:

@@ -177,6 +177,8 @@ def _link(draft: Draft, hit: Hit) -> str:
     if hit.part.preposition:
         return hit.part.preposition
     line, before = draft.scene.line, hit.first - 1
+    while any(kind.last == before + 1 and not kind.part.preposition for kind in line.marks.get("place.kind", ())):
+        before -= 1
     return line.norm(before) if line.preposition(before) is not None else ""
 
 

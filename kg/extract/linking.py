@@ -149,7 +149,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     subject = scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
     if subject is None and scene.line.grammar.subject_first and hit.entry.cls is Cls.NOUN:
         subject = scene.subject(len(scene.line.tokens))
-    here = [p.character for p in scene.parties]
+    here = [p.character for p in scene.parties if not _is_quoted(scene, p)]
     chosen = [subject.character] if subject is not None else []
     if draft.type is not EventType.VISIT or hit.entry.owner:
         chosen += [c for c in scene.cast.spoken_of() if c not in here]
@@ -158,6 +158,11 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)
     if front:
         draft.roles.sort(key=lambda role: role.character not in free[:1])
+
+
+def _is_quoted(scene: Scene, party: Party) -> bool:
+    """Whether whom the article is about is told as the source of what is said ("reported of X that ...")."""
+    return party.character is scene.cast.focus and party.figure.link in scene.line.grammar.of
 
 
 def _nobody(scene: Scene) -> Figure:

@@ -43,7 +43,9 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         add_linked(draft, frame.to, clause.first, hit.first, frame.partner)
     if frame.type is EventType.VISIT:
         add_hosts(draft, end)
+    told = len(draft.roles)
     add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
+    one_side = _is_one_side(draft, frame, owners, told)
     if len(draft.roles) < (1 if frame.place else 2):
         add_linked(draft, frame.between, hit.last, end, frame.subject)
     if light is not None and scene.line.grammar.verb_last:
@@ -56,7 +58,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         return None
     _add_speakers(draft)
     _add_hearer(draft)
-    _add_pronouns(draft, frame, owned=bool(owners))
+    _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)
     pointing = scene.definite(hit) or scene.behind_preposition(hit) or is_told_behind(draft)
     attended = is_told_behind(draft) and light is not None and light.entry.key == ATTEND
     draft.refers = attended or (not draft.roles and pointing)
@@ -102,7 +104,14 @@ def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
     return EventType.NEGOTIATION_ROUND if round_ else frame.type
 
 
-def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
+def _is_one_side(draft: Draft, frame: Frame, owners: list[Party], told: int) -> bool:
+    """Whether only partners are named: those brought in by "with", or the owner of a noun that means to meet ("to a meeting of B")."""
+    if draft.scene.line.grammar.order != "VSO" or draft.type is not EventType.MEETING or not draft.roles:
+        return False
+    return told == 0 or (frame.object == "partner" and len(owners) == len(draft.roles) == 1)
+
+
+def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) -> None:
     """Those whom only a pronoun names, or nothing: "his meeting with B", "during a meeting with B", "A and B ... during the summit"."""
     scene, hit = draft.scene, draft.hit
     definite = scene.definite(hit)
@@ -114,7 +123,10 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool) -> None:
     acting = sum(role.function is not Function.MEDIATOR for role in draft.roles)
     lonely = acting == (0 if frame.type is EventType.VISIT else 1)
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
-    if hit.entry.owner or (not owned and lonely and (carried or (draft.light is None and not definite))):
+    free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
+    if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
+        return
+    if hit.entry.owner or (free and (one_side or (lonely and not owned))):
         inherit(draft, frame.subject, front=True)
 
 
@@ -135,7 +147,7 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
         if party.figure.link or party.figure.joined or not scene.in_case(party, "gent"):
             return []
         gap = range(hit.last, party.figure.first)
-        if all(_describes(scene, word) or _leads_to(scene, hit, word) for word in gap):
+        if all(_describes(scene, word) or _leads_to(scene, hit, word) or _is_aside(scene, hit, word) for word in gap):
             return (
                 []
                 if party.figure.kind is Kind.COUNTRY and hit.entry.frame and hit.entry.frame.place
@@ -159,3 +171,8 @@ def _describes(scene: Scene, word: int) -> bool:
     relational = line.grammar.bare_genitive and line.norm(word).endswith(line.grammar.relational)
     relational = relational or (line.norm(word).endswith(line.grammar.describing) and scene.plain(word))
     return adjective or relational or scene.dated(word) or scene.line.norm(word) in QUOTES
+
+
+def _is_aside(scene: Scene, hit: Hit, word: int) -> bool:
+    """Whether a word says where "his meeting" with the one behind was."""
+    return bool(hit.entry.owner) and scene.line.at(word, Cls.CITY) is not None

@@ -34,12 +34,14 @@ VERBS = [
     (f"غادر {A} دمشق إلى موسكو.", "visit", {SYRIAN: "visitor"}),
     (f"حل {E} بدمشق صباح اليوم.", "visit", VISITOR),
     (f"سافر {E} إلى روسيا.", "visit", VISITOR),
+    (f"تحول {E} إلى روسيا.", "visit", VISITOR),
     (f"تحادث {A} مع {B} في دمشق.", "meeting", MINISTERS),
     (f"اتصل {A} ب{B}.", "call", MINISTERS),
     (f"{A} و{B} تحدثا هاتفيا.", "call", MINISTERS),
 ]
 NOUNS = [
     (f"عقد {A} لقاء مع {B} في دمشق.", "meeting", MINISTERS),
+    (f"عقد {A} لقاءات مع {B}.", "meeting", MINISTERS),
     (f"عقد اجتماع بين {A} و{B}.", "meeting", MINISTERS),
     (f"أجرى {A} محادثات مع {B}.", "meeting", MINISTERS),
     (f"أقام {A} مأدبة عشاء مع {B}.", "meeting", MINISTERS),

@@ -153,3 +153,51 @@ def test_a_name_spelled_with_and_without_its_last_letter_is_one_man() -> None:
         f"استقبل {C} وزير الثقافة الإيراني رضا صالح أميري.", "وأكد رضا صالحي أميري خلال اللقاء أن التعاون مستمر."
     )
     assert len(event.participants) == 2
+
+
+def test_meetings_with_several_are_one_with_each() -> None:
+    events = extract(f"يعقد {E} في برلين لقاءات مع المستشارة الألمانية ورئيس الوزراء البريطاني.").events
+    assert [[p.represents for p in event.participants] for event in events] == [
+        ["Iran", "Germany"],
+        ["Iran", "United Kingdom"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"أكد {E}، خلال زيارته، أنه حضر للقاء {C}.",
+        f"قال {E} إن اللقاء مع {C} كان مفيدا.",
+        f"أكد {E} لدى لقائه بموسكو {C} أن الحوار مستمر.",
+    ],
+)
+def test_who_speaks_of_a_meeting_with_somebody_met_him(text: str) -> None:
+    assert set(who(extract(text).events[0])) == {IRANIAN, RUSSIAN}
+
+
+def test_whose_words_are_reported_met_the_one_told_beside() -> None:
+    event = extract(
+        f"أشاد {C} بالعلاقات مع طهران.", f"ونقلت وكالة الأنباء عن بوتين قوله، خلال لقاء مع {E}، إن الحوار مفيد."
+    ).events[0]
+    assert set(who(event)) == {IRANIAN, RUSSIAN}
+
+
+def test_an_official_meets_the_head_of_a_body_that_is_not_listed() -> None:
+    event = only(f"التقى {E} الأمين العام للمنظمة الدولية للحرف في جنيف.")
+    assert [p.represents for p in event.participants] == ["Iran", None]
+
+
+def test_the_kind_of_a_place_may_stand_before_its_name() -> None:
+    found = only(f"أدى {E} زيارة إلى مدينة باريس الفرنسية.").place
+    assert found is not None
+    assert found.name == "Paris"
+
+
+def test_whoever_comes_along_is_a_visitor_too() -> None:
+    event = only(f"وصل {E} إلى موسكو.", "ويرافق الوزير خلال هذه الزيارة وزير الطاقة علي أردكانيان.")
+    assert who(event) == {IRANIAN: "visitor", "علي أردكانيان": "visitor"}
+
+
+def test_a_verb_of_headlines_is_no_name() -> None:
+    event = only(f"أعلن {E} ذلك اليوم.", title="وزير الخارجية الإيراني يؤجل زيارته إلى باريس")
+    assert (event.status.value, event.participants[0].native) == ("postponed", IRANIAN)

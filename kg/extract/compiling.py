@@ -71,6 +71,7 @@ def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
         unless=words("unless"),
         by_phone=data.get("by_phone", False),
         apart=data.get("apart", False),
+        formal=data.get("formal", False),
     )
 
 
@@ -144,6 +145,7 @@ def _add_roles(lexicon: Lexicon, pack: Pack) -> None:
                     of_state=head.get("of_state", False),
                     home=head.get("home", False),
                     generic=head.get("generic", False),
+                    whole=head.get("whole", False),
                 )
                 lexicon.add(form, made)
     for word in data.get("titles", {}).get("words", []):

@@ -16,7 +16,7 @@ from kg.extract.participants import participant
 from kg.extract.statements import Saying
 from kg.extract.topics import Topics, processes
 from kg.lang import Pack
-from kg.model import EventMention, EventType, Named, Salience, Span, StatementMention, Status
+from kg.model import EventMention, EventType, Function, Kind, Named, Salience, Span, StatementMention, Status
 from kg.text.dates import find_dates
 
 
@@ -41,7 +41,8 @@ class Finishing:
         for draft in drafts:
             if draft.type is not EventType.VISIT:
                 self._place(draft, told[draft.scene.line.number])
-        return [piece for draft in drafts for one in apart(draft) for piece in self._by_destination(one)]
+        pieces = (piece for draft in drafts for one in apart(draft) for piece in _by_recipient(one))
+        return [told for piece in pieces for told in self._by_destination(piece)]
 
     def _circumstances(self, draft: Draft, published: date | None) -> None:
         """Fill in when, where, what about, within what, and how far it happened."""
@@ -80,6 +81,7 @@ class Finishing:
         found = [draft for draft in merge(drafts) if is_event(draft)]
         for draft in found:
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
+            draft.type = _type_of_all(draft)
             self._infer_place(draft, found)
             told = closer(draft, drafts)
             if told is not None:
@@ -155,6 +157,25 @@ class Finishing:
             participant(saying.speaker, self._code), saying.act, saying.verb, saying.about, saying.evidence,
             saying.topics, None, occasion, of_statement(saying), f"{self._code}:{saying.rule}",
         )  # fmt: skip
+
+
+def _by_recipient(draft: Draft) -> Iterator[Draft]:
+    """A letter told of several who get one each is as many letters."""
+    line, hit = draft.scene.line, draft.hit
+    got = [role for role in draft.roles if role.function is Function.RECIPIENT]
+    if len(got) < 2 or not line.has_marker("refer.each", hit.first, hit.last + 1):
+        yield draft
+        return
+    for role in got:
+        yield replace(draft, roles=[own for own in draft.roles if own is role or own not in got])
+
+
+def _type_of_all(draft: Draft) -> EventType:
+    """Formal talks that no person but delegations, bodies or states hold are a round of negotiations."""
+    frame = draft.hit.entry.frame
+    formal = frame is not None and frame.formal and draft.type is EventType.MEETING
+    groups = all(role.character.kind is not Kind.PERSON for role in draft.roles)
+    return EventType.NEGOTIATION_ROUND if formal and groups else draft.type
 
 
 def _is_process(named: Named) -> bool:

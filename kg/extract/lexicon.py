@@ -64,6 +64,7 @@ class Frame:
     unless: frozenset[str] = frozenset()
     by_phone: bool = False
     apart: bool = False
+    formal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Entry:
     construct: bool = False
     of_state: bool = False
     home: bool = False
+    whole: bool = False
     weak: bool = False
     beside: bool = False
     generic: bool = False

@@ -181,7 +181,10 @@ def _take_sides(event: Draft, draft: Draft) -> None:
     """Attendants without a country speak for the side that receives, or for the one that the list does not name."""
     left = _sides(event) - _sides(draft) - {None}
     hosts = [role.character for role in event.roles if role.function is Function.HOST]
-    own = [c for c in hosts or event.characters() if c.represents in left]
+    named = _sides(draft) - {None}
+    own = [c for c in hosts if named <= {c.represents}] or [
+        c for c in hosts or event.characters() if c.represents in left
+    ]
     if not own or (len(left) > 1 and not hosts):
         return
     for role in draft.roles:

@@ -121,13 +121,19 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
         several = len(group) > 1 or (subject is not None and subject.figure.plural)
         draft.add(group if several and frame.type is not EventType.VISIT else [], frame.subject)
     acting = sum(role.function is not Function.MEDIATOR for role in draft.roles)
-    lonely = acting == (0 if frame.type is EventType.VISIT else 1)
+    lonely = acting == (0 if frame.type is EventType.VISIT else 1) or _is_unsigned(draft)
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
     free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
         return
     if hit.entry.owner or (free and (one_side or (lonely and not owned))):
         inherit(draft, frame.subject, front=True)
+
+
+def _is_unsigned(draft: Draft) -> bool:
+    """A letter that is told only by those who get it."""
+    letter = draft.type is EventType.CORRESPONDENCE
+    return letter and len(draft.roles) > 1 and all(role.function is Function.RECIPIENT for role in draft.roles)
 
 
 def _giver(frame: Frame) -> Function:

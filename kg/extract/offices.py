@@ -112,7 +112,8 @@ class Offices:
         if head is None:
             return None
         end, sides = self.complement(line, head)
-        bare = end == head.last and not head.part.definite and not head.entry.plural and not owned
+        unsaid = end == head.last and not head.entry.whole
+        bare = unsaid and not head.part.definite and not head.entry.plural and not owned
         if bare and self._names.after_office(line, end) == end:
             return None
         if head.entry.of_state and not head.part.definite and not sides:
@@ -123,7 +124,7 @@ class Offices:
         rank = 0 if of_things else self._rank(head.entry, name)
         home = head.entry.home and not of_things
         vague = name in (head.entry.key, head.entry.name) and self._is_of_things(line, head.last, end)
-        plural, full, deputy = head.entry.plural, end > head.last, self._is_deputy(name)
+        plural, full, deputy = head.entry.plural, not unsaid, self._is_deputy(name)
         return Office(word, end, name, sides, rank, plural, full, home, vague, generic and not vague, deputy)
 
     def _is_deputy(self, name: str) -> bool:

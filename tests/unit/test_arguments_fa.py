@@ -37,6 +37,7 @@ NOUNS = [
     (f"{C} با {D} گفت‌وگوی تلفنی داشت.", "call", PRESIDENTS),
     (f"{A} به مسکو سفر کرد.", "visit", VISITOR),
     (f"{A} به مسکو ورود کرد.", "visit", VISITOR),
+    (f"{A} از مسکو بازدید کرد.", "visit", VISITOR),
     (f"{C} نامه‌ای به {D} ارسال کرد.", "correspondence", {TURKISH: "sender", FRENCH: "recipient"}),
 ]
 
@@ -224,3 +225,27 @@ def test_a_meeting_that_is_said_to_lack_is_none() -> None:
 def test_talks_told_again_after_a_call_are_that_call() -> None:
     event = only(f"{C} و {D} در تماسی تلفنی گفت‌وگو کردند.", f"محور گفت‌وگوی {TURKISH} و {FRENCH} بحران سوریه بود.")
     assert (event.type, who(event)) == ("call", PRESIDENTS)
+
+
+def test_a_letter_to_each_of_several_is_as_many_letters() -> None:
+    events = extract(
+        f"{C} با ارسال نامه‌های جداگانه به رهبر معظم انقلاب اسلامی و رئیس‌جمهور عراق، عید را تبریک گفت."
+    ).events
+    assert [(event.type, [p.function for p in event.participants]) for event in events] == [
+        ("correspondence", ["sender", "recipient"])
+    ] * 2
+
+
+def test_talks_of_states_or_delegations_are_a_round_and_those_of_persons_a_meeting() -> None:
+    told = {"ترکیه و روسیه": "negotiation_round", f"{C} و {D}": "meeting"}
+    assert {who: only(f"مذاکرات {who} در آنکارا ادامه یافت.").type.value for who in told} == told
+
+
+def test_a_state_that_is_looked_at_is_visited() -> None:
+    event = only(f"{C} دیروز از پاکستان بازدید کرد.")
+    assert (event.type, event.place and event.place.name) == ("visit", "Pakistan")
+
+
+def test_a_well_known_name_needs_no_office() -> None:
+    event = only("دونالد ترامپ ماه آینده به هند سفر خواهد کرد.")
+    assert [(p.native, p.represents) for p in event.participants] == [("دونالد ترامپ", "United States")]

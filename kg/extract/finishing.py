@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from kg.extract.agenda import Agenda, Talk, put_on_agenda
 from kg.extract.apart import apart
 from kg.extract.checks import is_event, is_summit
 from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
@@ -13,8 +14,10 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.merge import add_processes, add_topics, merge
 from kg.extract.modality import salience_of, status_of
 from kg.extract.participants import participant
+from kg.extract.phrases import Phrases, read_shape
+from kg.extract.processes import processes
 from kg.extract.statements import Saying
-from kg.extract.topics import Topics, processes
+from kg.extract.topics import Topics
 from kg.lang import Pack
 from kg.model import EventMention, EventType, Function, Kind, Named, Salience, Span, StatementMention, Status
 from kg.text.dates import find_dates
@@ -26,11 +29,14 @@ class Finishing:
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         topic = pack.table("markers").get("topic", {})
         self._code = pack.code
+        shape = read_shape(pack, lexicon.words)
         self._topics = Topics(
             lexicon.grammar,
+            shape,
             frozenset(lexicon.words.fold(word) for word in topic.get("trim", [])),
             frozenset(topic.get("alike", [])),
         )
+        self.agenda = Agenda(self._topics, Phrases(shape))
 
     def complete(self, drafts: list[Draft], published: date | None) -> list[Draft]:
         """Drafts with their circumstances, a visit told of two places as two."""
@@ -76,9 +82,10 @@ class Finishing:
         opened = self._topics.opened(draft.scene, first, last)
         return opened or (self._topics.behind(draft.scene, draft.hit, frame, last) if frame is not None else [])
 
-    def events(self, drafts: list[Draft], sayings: list[Saying]) -> list[Draft]:
+    def events(self, drafts: list[Draft], sayings: list[Saying], talks: list[Talk]) -> list[Draft]:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
         found = [draft for draft in merge(drafts) if is_event(draft)]
+        put_on_agenda(found, talks)
         for draft in found:
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             draft.type = _type_of_all(draft)
@@ -87,11 +94,7 @@ class Finishing:
             if told is not None:
                 draft.place = named_place(*told)
             draft.type = EventType.SUMMIT if is_summit(draft) else draft.type
-        main = next(
-            (draft for draft in found if draft.salience is Salience.MAIN and draft.type is not EventType.VISIT), None
-        )
-        if main is not None:
-            self._add_said(main, sayings)
+        self._add_said(found, sayings)
         return found
 
     def _by_destination(self, draft: Draft) -> Iterator[Draft]:
@@ -120,13 +123,16 @@ class Finishing:
             ):
                 draft.place, draft.place_country = replace(visit.place, inferred=True), visit.place_country
 
-    def _add_said(self, main: Draft, sayings: list[Saying]) -> None:
+    def _add_said(self, events: list[Draft], sayings: list[Saying]) -> None:
         """What participants say of a known concept or process belongs to what the occasion was about."""
         for saying in sayings:
-            if saying.speaker not in main.characters():
+            own = [event for event in events if saying.speaker in event.characters()]
+            if not own:
                 continue
-            add_topics(main, [topic for topic in saying.topics if not _is_process(topic)])
-            add_processes(main, filter(_is_process, saying.topics))
+            main = [event for event in own if event.salience is Salience.MAIN and event.type is not EventType.VISIT]
+            event = (main or own)[0]
+            add_topics(event, [topic for topic in saying.topics if not _is_process(topic)])
+            add_processes(event, filter(_is_process, saying.topics))
 
     def mentions(
         self, events: list[Draft], sayings: list[Saying]

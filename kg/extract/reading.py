@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg_loaders.article import Article
 
+from kg.extract.agenda import Talk
 from kg.extract.arguments import read_drafts
 from kg.extract.cast import Cast, Character
 from kg.extract.clauses import clauses
@@ -55,14 +56,14 @@ class Reading:
         if not lines:
             return Read((), ())
         cast = Cast(self._figures.names)
-        drafts, sayings = self._scenes(article, lines, cast)
+        drafts, sayings, talks = self._scenes(article, lines, cast)
         assign_home(lines, cast.characters)
         told = self._finishing.complete(drafts, article.published)
         sayings = name_officials(told, sayings)
-        events = self._finishing.events(told, sayings)
+        events = self._finishing.events(told, sayings, talks)
         return Read(*self._finishing.mentions(events, sayings))
 
-    def _scenes(self, article: Article, lines: list[Line], cast: Cast) -> tuple[list[Draft], list[Saying]]:
+    def _scenes(self, article: Article, lines: list[Line], cast: Cast) -> tuple[list[Draft], list[Saying], list[Talk]]:
         figures = [list(self._figures.read(line)) for line in lines]
         for line, found in zip(lines, figures, strict=True):
             for figure in found:
@@ -71,16 +72,18 @@ class Reading:
         short = cast.short_names()
         drafts: list[Draft] = []
         sayings: list[Saying] = []
+        talks: list[Talk | None] = []
         speaker: Character | None = None
         for line, first in zip(lines, figures, strict=True):
             again = self._figures.read(line, short) if self._figures.may_name(line, short) else first
             scene = self._scene(article, line, cast, tuple(self._parties(line, cast, again)))
             drafts += read_drafts(scene)
+            talks.append(self._finishing.agenda.read(scene))
             said = list(self._speech.read(scene, speaker))
             speaker = said[-1].speaker if said else self._speaker_after(scene, speaker)
             sayings += said
             cast.focus = speaker
-        return drafts, sayings
+        return drafts, sayings, [talk for talk in talks if talk is not None]
 
     def _speaker_after(self, scene: Scene, speaker: Character | None) -> Character | None:
         """A sentence without a statement hands the word to its subject."""

@@ -13,7 +13,7 @@ from kg.lang import Pack
 from kg.model import Named, Span
 from kg.text.words import Words
 
-_LONGEST_ABOUT, _OPENING = 16, 6
+_LONGEST_ABOUT = 16
 
 
 class Said:
@@ -90,12 +90,10 @@ class Said:
         return Span.of(line.text, span.start + tied, span.end)
 
     def topics(self, scene: Scene, first: int, last: int) -> Iterator[Named]:
-        """Known processes anywhere in what is said, and the concepts that it begins with; "A and B" is one."""
+        """Known processes and concepts in what is said; "A and B" is one."""
         word = first
         while word < last:
-            hit = scene.line.at(word, Cls.PROCESS) or (
-                scene.line.at(word, Cls.TOPIC) if word - first <= _OPENING else None
-            )
+            hit = scene.line.at(word, Cls.PROCESS, Cls.TOPIC)
             if hit is None:
                 word += 1
                 continue

@@ -1,12 +1,14 @@
-"""What was talked about: the noun phrases behind "on" and "to discuss", cut into topics, and known processes among them."""
+"""What was talked about: the noun phrases behind "on" and "to discuss", cut into topics."""
 
 from collections.abc import Iterator
 
 from kg.extract.grammar import Grammar
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit, Line
+from kg.extract.lists import Lists
+from kg.extract.phrases import Shape
 from kg.extract.scene import Scene
-from kg.model import Named, Span
+from kg.model import Kind, Named, Span
 
 _LONGEST, _PHRASE = 12, 2
 _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
@@ -15,8 +17,9 @@ _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 class Topics:
     """Cuts topics out of sentences; ``trim`` are words that open a phrase without being part of the topic."""
 
-    def __init__(self, grammar: Grammar, trim: frozenset[str], alike: frozenset[str]) -> None:
+    def __init__(self, grammar: Grammar, shape: Shape, trim: frozenset[str], alike: frozenset[str]) -> None:
         self._grammar = grammar
+        self._lists = Lists(grammar, shape)
         self._trim = trim
         self._alike = alike
 
@@ -46,10 +49,26 @@ class Topics:
             found += self.listed(scene, start, end)
         return found
 
+    def ahead(self, scene: Scene, first: int, verb: Hit) -> list[Named]:
+        """Topics that are the object of a verb that stands last: the words before its object marker, or right before it."""
+        line = scene.line
+        marks = [word for word in range(first, verb.first) if line.norm(word) in line.grammar.object_marks]
+        if not marks and verb.last - verb.first < _PHRASE:
+            return []
+        last = start = marks[-1] if marks else verb.first
+        while start > first and self._belongs(scene, start - 1):
+            start -= 1
+        return self.listed(scene, start, last) if last > start else []
+
+    def _belongs(self, scene: Scene, word: int) -> bool:
+        """Whether a word may be part of the object of a verb that stands last: no sign, and not the occasion itself."""
+        line = scene.line
+        return not self._taken(scene, word) and line.norm(word)[:1].isalpha() and line.at(word, Cls.NOUN) is None
+
     def listed(self, scene: Scene, first: int, last: int) -> list[Named]:
         """The topics of a list that begins at ``first`` and ends with the clause, a verb or a word such as "during"."""
-        line, end = scene.line, self._list_end(scene, first, last)
-        items = (self._item(line, start, stop, joined) for start, stop, joined in self._cut(scene, first, end))
+        end = self._list_end(scene, first, last)
+        items = (self._item(scene, start, stop, joined) for start, stop, joined in self._lists.cut(scene, first, end))
         return [item for item in items if item is not None]
 
     def key(self, topic: Named) -> str:
@@ -113,60 +132,28 @@ class Topics:
                 return word
         return last
 
-    def _cut(self, scene: Scene, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
-        """The items of a list, and whether an "and" is written together with their first word."""
-        start, word, joined = first, first, False
-        while word < last:
-            link = scene.line.marker(word, "topic.link")
-            if link is not None or scene.line.norm(word) in scene.line.grammar.commas:
-                yield start, word, joined
-                start = word = max(link.last if link else 0, word + 1)
-                joined = self._opens_with_and(scene.line, start)
-            elif self._and_parts(scene, start, word):
-                yield start, word, joined
-                start = word = word + 1
-                joined = False
-            elif word > start and self._joins(scene.line, start, word):
-                yield start, word, joined
-                start, joined, word = word, True, word + 1
-            else:
-                word += 1
-        yield start, last, joined
-
-    def _and_parts(self, scene: Scene, start: int, word: int) -> bool:
-        """Whether an "and" that is a word of its own parts two topics: not two countries or places of one."""
-        line = scene.line
-        if line.norm(word) not in self._grammar.joiners - self._grammar.commas or word - start < _PHRASE:
-            return False
-        place = line.at(word + 1, Cls.STATE, Cls.ADJECTIVE, Cls.CITY) is not None or scene.covered(word + 1)
-        return not place and line.norm(word + 2)[:1].isalpha()
-
-    def _joins(self, line: Line, start: int, word: int) -> bool:
-        """Whether "and" at a word opens a new topic, rather than a second adjective or a second noun of one phrase."""
-        if not self._opens_with_and(line, word):
-            return False
-        stem, before = line.norm(word)[1:], line.norm(word - 1)
-        both_adjectives = stem.endswith(self._grammar.relational) and before.endswith(self._grammar.relational)
-        if both_adjectives and self._grammar.is_definite(stem) and self._grammar.is_definite(before):
-            return False
-        return word - start > 1 or self._grammar.is_definite(before)
-
-    def _opens_with_and(self, line: Line, word: int) -> bool:
-        norm = line.norm(word)
-        if not norm.startswith(self._grammar.conjunctions) or len(norm) < 4:
-            return False
-        return not any(hit.part.cost == 0 for hit in line.hits[word])
-
-    def _item(self, line: Line, first: int, last: int, joined: bool) -> Named | None:
-        opening = first
-        while first < last and (not line.norm(first)[:1].isalpha() or line.norm(first) in self._trim):
+    def _item(self, scene: Scene, first: int, last: int, joined: bool) -> Named | None:
+        line, opening, joiners = scene.line, first, self._grammar.joiners
+        while first < last and (not line.norm(first)[:1].isalpha() or line.norm(first) in self._trim | joiners):
             first += 1
         last = min(last, first + _LONGEST)
         while last > first and (not line.norm(last - 1)[:1].isalnum() or self._dangling(line, last - 1)):
             last -= 1
-        if last <= first or (last - first == 1 and len(line.norm(first)) < 5) or self._dangling(line, first):
+        if last <= first or self._dangling(line, first) or not self._tells(scene, first, last):
             return None
         return named(line, first, last, cut=joined and first == opening)
+
+    def _tells(self, scene: Scene, first: int, last: int) -> bool:
+        """Whether words may name a topic: no place or person for itself, no word alone that could be anything."""
+        line = scene.line
+        if line.at(first, Cls.TOPIC, Cls.PROCESS) is not None:
+            return True
+        place = line.at(first, Cls.STATE, Cls.CITY)
+        if place is not None and place.last >= last:
+            return False
+        if any(p.figure.first == first and p.figure.kind is not Kind.COUNTRY for p in scene.parties):
+            return False
+        return last - first > 1 or (len(line.norm(first)) > 4 and self._grammar.is_definite(line.norm(first)))
 
     def _dangling(self, line: Line, word: int) -> bool:
         hit = line.at(word, Cls.SMALL)
@@ -187,13 +174,3 @@ def opens(scene: Scene, opener: Hit) -> bool:
     """Whether what opens topics opens one here: not "on Monday", nor "on the sidelines of"."""
     dated = opener.last < len(scene.line.tokens) and scene.dated(opener.last)
     return not dated and scene.line.marker(opener.first, "topic.never") is None
-
-
-def processes(line: Line, first: int, last: int) -> list[Named]:
-    """The known processes named in ``[first, last)``."""
-    found: list[Named] = []
-    for word in range(first, last):
-        hit = line.at(word, Cls.PROCESS)
-        if hit is not None and hit.entry.key not in {named.id for named in found}:
-            found.append(Named(line.bare_span(hit), hit.entry.name, hit.entry.key))
-    return found

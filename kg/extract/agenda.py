@@ -1,0 +1,127 @@
+"""What was on the agenda, told apart from the occasion itself: "they discussed", "the talks focused on", "for talks on"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.cast import Character
+from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls
+from kg.extract.line import Hit
+from kg.extract.merge import add_processes, add_topics
+from kg.extract.phrases import Phrases
+from kg.extract.processes import processes
+from kg.extract.scene import Scene
+from kg.extract.topics import Topics
+from kg.model import Kind, Named, Salience, Span
+
+_FAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Topics and processes that a sentence tells by itself, and those of its people who act."""
+
+    line: int
+    evidence: Span
+    topics: tuple[Named, ...]
+    phrases: tuple[Named, ...]
+    processes: tuple[Named, ...]
+    people: frozenset[Character]
+
+    @property
+    def concepts(self) -> tuple[Named, ...]:
+        """Those of its phrases that name a known concept."""
+        return tuple(phrase for phrase in self.phrases if phrase.id is not None)
+
+
+class Agenda:
+    """Reads the agenda of a sentence with the tables of one pack."""
+
+    def __init__(self, topics: Topics, phrases: Phrases) -> None:
+        self._topics = topics
+        self._phrases = phrases
+
+    def read(self, scene: Scene) -> Talk | None:
+        """What a sentence tells of an agenda, None where it tells nothing."""
+        line = scene.line
+        told = tuple(self._told(scene))
+        phrases = self._phrases.read(scene, 0, len(line.tokens)) if line.at_any(Cls.VERB, Cls.NOUN) else ()
+        tracks = processes(line, 0, len(line.tokens)) if line.at_any(Cls.PROCESS) else ()
+        talk = Talk(
+            line.number,
+            Span.of(line.text, line.sentence.start, line.sentence.end),
+            told,
+            tuple(phrases),
+            tuple(tracks),
+            frozenset(p.character for p in scene.parties if p.figure.kind is Kind.PERSON and not p.figure.link),
+        )
+        return talk if talk.topics or talk.phrases or talk.processes else None
+
+    def _told(self, scene: Scene) -> Iterator[Named]:
+        line = scene.line
+        for opener in self._openers(scene):
+            clause = scene.clause(opener.first)
+            if line.grammar.verb_last:
+                yield from self._topics.opened(scene, clause.first, opener.first) or self._topics.ahead(
+                    scene, clause.first, opener
+                )
+            else:
+                yield from self._topics.objects(scene, opener.last, clause.last)
+
+    def _openers(self, scene: Scene) -> Iterator[Hit]:
+        """The verbs and nouns of discussing in a sentence, from left to right."""
+        line, last = scene.line, 0
+        verbs = (hit for hit in line.all(Cls.VERB) if _discusses(hit))
+        for hit in sorted((*line.marks.get("topic.discuss", ()), *verbs), key=lambda hit: (hit.first, -hit.last)):
+            if hit.first >= last and not scene.covered(hit.first):
+                last = hit.last
+                yield hit
+
+
+def put_on_agenda(events: list[Draft], talks: Iterable[Talk]) -> None:
+    """Give each talk to the occasion that it tells of: the one of its own sentence, else the one told last, of its people."""
+    for talk in talks:
+        own = [event for event in events if talk.evidence in event.evidence]
+        meant = own or _told_before(events, talk)
+        if not meant:
+            continue
+        for topic in (*talk.topics, *(talk.phrases if own else talk.concepts)):
+            event = _nearest(meant, topic)
+            if not _is_known(event, topic):
+                add_topics(event, [topic])
+        if own or talk.topics:
+            add_processes(meant[0], talk.processes)
+
+
+def _nearest(events: list[Draft], topic: Named) -> Draft:
+    """The occasion of a sentence that a topic belongs to: told last before it, or next behind it where verbs stand last."""
+    start = topic.span.start if topic.span is not None else 0
+
+    def distance(event: Draft) -> tuple[bool, int]:
+        away = start - event.trigger.start
+        return (away > 0) is event.scene.line.grammar.verb_last, abs(away)
+
+    return min(events, key=distance)
+
+
+def _is_known(event: Draft, topic: Named) -> bool:
+    """Whether the topics of an event say already what a topic says."""
+    words = topic.span.text if topic.span is not None else topic.name
+    known = (each.span.text for each in event.topics if each.span is not None)
+    return any(words in each or each in words for each in known)
+
+
+def _told_before(events: list[Draft], talk: Talk) -> list[Draft]:
+    """The occasion told last before a talk in which its people take part, the article's news first."""
+    before = [
+        event
+        for event in events
+        if 0 < talk.line - event.scene.line.number <= _FAR and (not talk.people or talk.people & event.characters())
+    ]
+    main = [event for event in before if event.salience is Salience.MAIN]
+    return (main or before)[-1:]
+
+
+def _discusses(verb: Hit) -> bool:
+    frame = verb.entry.frame
+    return frame is not None and frame.object == "topic"

@@ -10,9 +10,15 @@ def apart(draft: Draft) -> list[Draft]:
     frame = draft.hit.entry.frame
     partners = [role for role in draft.roles if _place(role) >= draft.hit.last]
     others = [role for role in draft.roles if role not in partners]
-    if frame is None or not frame.apart or len(others) != 1 or len(partners) < 2:
+    if frame is None or not frame.apart or len(others) != 1 or len(partners) < 2 or _of_group(draft, partners):
         return [draft]
     return [replace(draft, roles=[*others, partner]) for partner in sorted(partners, key=_place)]
+
+
+def _of_group(draft: Draft, partners: list[Role]) -> bool:
+    """Whether partners are named as members of a group ("officials, including A and B")."""
+    including = draft.scene.line.grammar.including
+    return any(role.party is not None and role.party.figure.link in including for role in partners)
 
 
 def _place(role: Role) -> int:

@@ -6,7 +6,7 @@ from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.names import Names
 
-_LONGEST, _LONGEST_ACRONYM = 7, 6
+_LONGEST, _LONGEST_ACRONYM, _INITIALS = 7, 6, 2
 _OTHER = (
     Cls.VERB,
     Cls.LIGHT,
@@ -52,9 +52,16 @@ class CapitalNames(Names):
         if self._opens_here(line, word):
             return self._extend(line, word)
         behind = word + 1
+        if self._is_initials(line, word) and self._opens_here(line, behind):
+            return self._extend(line, behind)
         if self._capital_inside(line, word) and self._opens_here(line, behind):
             return self._extend(line, behind)
         return word
+
+    def _is_initials(self, line: Line, word: int) -> bool:
+        """Two capital letters that open a name ("JD")."""
+        two = len(line.norm(word)) == _INITIALS
+        return two and self._is_acronym(line, word) and line.at(word, *_OTHER) is None
 
     def _capital_inside(self, line: Line, word: int) -> bool:
         """Whether an ordinary word, known as nothing else, has a capital letter for no other reason than that it is a name."""

@@ -1,11 +1,13 @@
 """One occasion told several times in an article is one event: tellings are put together, and those that only point back go to what they mean."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extract.carriers import is_told_behind
 from kg.extract.cast import Character
 from kg.extract.drafts import Draft, Role
 from kg.extract.lexicon import Cls
+from kg.extract.vague import stands_for, take_names
 from kg.model import EventType, Function, Kind, Named, Salience, Status
 
 # How many sentences behind "talks took place" those who were there may be told.
@@ -75,9 +77,11 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
     if _is_headline(draft) and event.type is draft.type and event.place is not None and draft.place is not None:
         return places_agree(event, draft)
     if draft.type is EventType.VISIT:
-        return bool(shared or _stood_for(event, draft)) and places_agree(event, draft)
+        return _one_journey(event, draft)
     if not event.roles and event.light is not None and draft.roles:
         return _is_headline(draft) or draft.scene.line.number - event.scene.line.number <= _NEXT
+    if stands_for(event, draft):
+        return True
     if not a or not b:
         return _sides(event) == _sides(draft)
     if shared and b - _stood_for(event, draft) <= a:
@@ -87,6 +91,11 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
     if shared >= 2 or (shared and (a <= b or b <= a or _is_headline(draft))):
         return True
     return not shared and _only_states(draft) and _sides(draft) <= _sides(event)
+
+
+def _one_journey(event: Draft, draft: Draft) -> bool:
+    known = _people(event) & _people(draft) or _stood_for(event, draft) or stands_for(event, draft)
+    return bool(known) and places_agree(event, draft)
 
 
 def _only_unknown_groups(people: set[object]) -> bool:
@@ -149,6 +158,9 @@ def _same_day(event: Draft, draft: Draft) -> bool:
 
 def _join(event: Draft, draft: Draft) -> None:
     event.told += 1
+    if stands_for(event, draft):
+        take_names(event, draft)
+        draft = replace(draft, roles=list(event.roles))
     if draft.rule == "attendance":
         _take_sides(event, draft)
     if _is_headline(draft) and not _is_headline(event):

@@ -102,7 +102,8 @@ class Persons:
 
     def _named(self, line: Line, word: int, office: Office) -> list[Figure]:
         """Holders of one office who are told by their names, where the language tells them so."""
-        return named_holders(line, self._names, self._links, office, word) if line.grammar.owner_ahead else []
+        told = line.grammar.owner_ahead or line.grammar.fronted
+        return named_holders(line, self._names, self._links, office, word) if told else []
 
     def _called(self, line: Line, holders: list[Figure]) -> list[Figure]:
         """Holders whose names follow in the same order: "the ministers of A and B, X and Y"."""

@@ -14,6 +14,10 @@ def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     """The subject of a verb: the last party before it in its clause that no preposition brings in; behind a pronoun that of the sentence."""
     if _behind_pronoun(scene, hit):
         return scene.subject(hit.first)
+    if scene.line.norm(hit.first) in scene.line.grammar.infinitive:
+        own = next((p for p in scene.parties if p.figure.last == hit.first and p.figure.kind is not Kind.COUNTRY), None)
+        if own is not None:
+            return own
     if clause.first == hit.first and hit.first:
         clause = scene.clause(hit.first - 1)
     antecedent = next(

@@ -39,6 +39,7 @@ NOUNS = [
     (f"{A} held a meeting on Monday with {B}.", "meeting", BOTH),
     (f"{A} held meetings with {B}.", "meeting", BOTH),
     (f"{A} made calls to {B}.", "call", BOTH),
+    (f"{A} held telephone conversations with {B}.", "call", BOTH),
     (f"{A} paid a courtesy call on {B}.", "meeting", BOTH),
     (f"{A} began talks with {B}.", "meeting", BOTH),
     (f"{A} opened negotiations with {B}.", "negotiation_round", BOTH),
@@ -47,6 +48,7 @@ NOUNS = [
     (f"{A} began a tour of Kenya.", "visit", GUEST),
     (f"{A} gave no reason for her stay in Nairobi.", "visit", GUEST),
     (f"{A} held a session with {B}.", "meeting", BOTH),
+    (f"{A} had a call with {B}.", "call", BOTH),
     (f"{A} held a summit with {B}.", "summit", BOTH),
     (f"{A} sent a letter to {B}.", "correspondence", {"Ingrid Halvorsen": "sender", "Josephat Mwangi": "recipient"}),
 ]
@@ -189,7 +191,7 @@ TWO = "French President Paul Gauthier and Kenyan President Grace Atieno"
     ("text", "kind"),
     [
         (f"{A} spoke separately today with {TWO}.", "call"),
-        (f"{A} held phone conversations with {TWO}.", "call"),
+        (f"{A} held telephone conversations with {TWO}.", "call"),
         (f"In Nairobi {A} had separate meetings with {TWO}.", "meeting"),
     ],
 )
@@ -260,3 +262,40 @@ def test_events_take_place_at_a_named_house() -> None:
     event = only(f"{A} met with {B}, at the White House.")
     assert event.place is not None
     assert event.place.name == "White House"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Norwegian official meets Kenyan president", f"{A} met President Grace Atieno of Kenya in Oslo."),
+        ("Norway and Kenya discuss fish", f"{A} met with {B}, in Oslo."),
+    ],
+)
+def test_a_headline_without_names_tells_the_event_of_the_body(title: str, text: str) -> None:
+    assert len(who(only(text, title))) == 2
+
+
+def test_an_opening_without_names_says_for_whom_those_named_later_speak() -> None:
+    event = only(
+        "Kenya's president has held talks with a Norwegian envoy.\n\n"
+        "The meeting between Grace Atieno and Norwegian envoy Leif Brandal took place in Nairobi."
+    )
+    assert [(p.native, p.represents) for p in event.participants] == [
+        ("Grace Atieno", "Kenya"),
+        ("Leif Brandal", "Norway"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{A} met the Kenyan deputy ministers Josephat Mwangi and Ruth Kamau.", ["Josephat Mwangi", "Ruth Kamau"]),
+        (f"{A} met Kenyan Vice President JD Mwangi.", ["JD Mwangi"]),
+        (f"{A} met Kenya's cultural attaché to Norway Ruth Kamau.", ["Ruth Kamau"]),
+        (f"{A} discussed plans for President Grace Atieno of Kenya to visit Oslo.", None),
+    ],
+)
+def test_names_behind_plural_offices_and_initials(text: str, names: list[str] | None) -> None:
+    event = only(text)
+    told = [p.native for p in event.participants if p.native != "Ingrid Halvorsen"]
+    assert told == (names or ["Grace Atieno"])

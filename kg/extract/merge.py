@@ -68,9 +68,7 @@ def _same(draft: Draft, events: list[Draft]) -> Draft | None:
 
 
 def _one_occasion(event: Draft, draft: Draft) -> bool:
-    if _dates_clash(event, draft):
-        return False
-    if {event.status, draft.status} & {Status.CANCELLED, Status.POSTPONED} and event.status is not draft.status:
+    if _clash(event, draft):
         return False
     a, b = _people(event), _people(draft)
     shared = len(a & b)
@@ -80,10 +78,8 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
         return _one_journey(event, draft)
     if not event.roles and event.light is not None and draft.roles:
         return _is_headline(draft) or draft.scene.line.number - event.scene.line.number <= _NEXT
-    if stands_for(event, draft):
-        return True
-    if not a or not b:
-        return _sides(event) == _sides(draft)
+    if not a or not b or stands_for(event, draft):
+        return stands_for(event, draft) or _sides(event) == _sides(draft)
     if shared and b - _stood_for(event, draft) <= a:
         return True
     if shared and _same_day(event, draft) and _only_unknown_groups(a ^ b):
@@ -91,6 +87,12 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
     if shared >= 2 or (shared and (a <= b or b <= a or _is_headline(draft))):
         return True
     return not shared and _only_states(draft) and _sides(draft) <= _sides(event)
+
+
+def _clash(event: Draft, draft: Draft) -> bool:
+    """Whether two tellings differ in when it was, or in whether it was called off."""
+    off = {event.status, draft.status} & {Status.CANCELLED, Status.POSTPONED}
+    return _dates_clash(event, draft) or (bool(off) and event.status is not draft.status)
 
 
 def _one_journey(event: Draft, draft: Draft) -> bool:

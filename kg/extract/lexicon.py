@@ -122,6 +122,7 @@ class Lexicon:
     grammar: Grammar
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     _seen: dict[str, Openings | None] = field(default_factory=dict)
+    _beginnings: frozenset[str] = frozenset()
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Enter a phrase as a linguist wrote it; a text may write its half-spaces as blanks."""
@@ -144,9 +145,18 @@ class Lexicon:
         try:
             return self._seen[norm]
         except KeyError:
-            found = (*self.candidates(norm), *self._pairs(norm))
+            found = (*self.candidates(norm), *self._pairs(norm)) if self._may_open(norm) else ()
             self._seen[norm] = self._by_second(found) if found else None
             return self._seen[norm]
+
+    def _may_open(self, norm: str) -> bool:
+        """Whether a word may be a form of one that opens an entry, where words bend more than a table of endings can tell."""
+        morphology = self.words.morphology
+        if morphology is None:
+            return True
+        if not self._beginnings:
+            self._beginnings = frozenset(b for key in self.index for b in morphology.beginnings(key, lemma=True))
+        return not self._beginnings.isdisjoint(morphology.beginnings(norm))
 
     def candidates(self, norm: str) -> Iterator[Candidate]:
         """The entries that a word may open, plainest reading first, worked out anew."""

@@ -24,6 +24,12 @@ class Morphology(Protocol):
     def lemmas(self, norm: str) -> tuple[str, ...]:
         """The dictionary forms that a written word may belong to, likeliest first."""
 
+    def beginnings(self, norm: str, *, lemma: bool = False) -> frozenset[str]:
+        """What forms of one word begin with: a written word and a dictionary form (``lemma``) that share none are no forms of one.
+
+        Cheap, so that words which can't be in a lexicon need not be looked up.
+        """
+
     def plurals(self, norm: str) -> tuple[str, ...]:
         """All cases of a noun in the plural."""
 
@@ -44,6 +50,10 @@ _ENDS: Mapping[tuple[str, ...], frozenset[str]] = {
     ("ым", "ом", "ем", "ей", "ой"): frozenset(("ablt", "gent", "datv")),
     ("у", "ю"): frozenset(("datv", "accs")),
 }
+# How many letters at the end of a word its forms differ in: a written word, a noun or an adjective, an infinitive.
+_WRITTEN, _BENT, _INFINITIVE = 5, 2, 6
+_REFLEXIVE = ("ться", "тись", "чься")
+_INFINITIVES = ("ть", "ти", "чь", *_REFLEXIVE)
 # What surnames that bend like adjectives end in.
 _SURNAMES = ("ский", "ская", "цкий", "цкая")
 
@@ -63,6 +73,14 @@ class Russian:
         women = (parse.inflect({"nomn"}) for parse in likely if {"Surn", "femn"} <= parse.tag.grammemes)
         surnames = [parse.word for parse in women if parse is not None]
         return tuple(dict.fromkeys(map(_plain, [*(parse.normal_form for parse in likely), *surnames])))
+
+    def beginnings(self, norm: str, *, lemma: bool = False) -> frozenset[str]:
+        """The word without up to four letters, five where it is long; of an infinitive without up to six (and its reflexive ending), of another lemma without two."""
+        cut = min(_WRITTEN, max(_WRITTEN - 1, len(norm) // 2))
+        if lemma:
+            reflexive = 2 * norm.endswith(_REFLEXIVE)
+            cut = _INFINITIVE + reflexive if norm.endswith(_INFINITIVES) and len(norm) > _INFINITIVE else _BENT
+        return frozenset(norm[: len(norm) - n] for n in range(cut + 1) if len(norm) - n >= min(2, len(norm)))
 
     def plurals(self, norm: str) -> tuple[str, ...]:
         """All cases of a noun in the plural, but those that the singular has as well."""

@@ -29,10 +29,12 @@ def carrier(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
 
 
 def _brought_by(scene: Scene, hit: Hit) -> Hit | None:
-    """The preposition that brings a noun in; where the language has no articles it may stand before adjectives."""
+    """The preposition that brings a noun in, or its series ("a number of"); with no articles it may stand before adjectives."""
     line = scene.line
     pointed = line.norm(hit.first - 1) in line.grammar.determiners
     before = line.preposition(hit.first - 1 - pointed)
+    if before is not None and line.norm(before.first - 1) in line.grammar.series:
+        return line.preposition(before.first - 2)
     if before is not None or not line.grammar.no_articles:
         return before
     for word in range(hit.first - 1, max(hit.first - _PREPOSITION, 0) - 1, -1):

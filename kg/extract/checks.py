@@ -48,8 +48,9 @@ def _is_gathering(draft: Draft) -> bool:
 
 
 def _is_anybody(character: Character) -> bool:
-    """ "Officials": a plural without a name or a side; "the officials" are known from what was told before."""
-    return character.plural and not character.definite and character.name is None and character.represents is None
+    """ "Officials": a plural without a name or a side; leaders are not, nor "the officials" who were told of before."""
+    unknown = character.name is None and character.represents is None
+    return character.plural and not character.definite and unknown and character.rank < _LEADER
 
 
 def _is_sent(draft: Draft) -> bool:

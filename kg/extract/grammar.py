@@ -31,6 +31,7 @@ class Grammar:
     including: frozenset[str]
     beside_topic: frozenset[str]
     determiners: frozenset[str]
+    series: frozenset[str]
     object_marks: frozenset[str]
     own: frozenset[str]
     own_country: frozenset[str]
@@ -106,6 +107,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         including=frozenset(folded(data, "including")),
         beside_topic=frozenset(folded(data, "beside_topic")),
         determiners=frozenset(folded(data, "determiners")),
+        series=frozenset(folded(data, "series")),
         object_marks=frozenset(folded(data, "object_marks")),
         own=frozenset(folded(data, "own")),
         own_country=frozenset(folded(data, "own_country")),

@@ -60,9 +60,9 @@ class Groups:
         return replace(figure, label=found.english, joint=found.joint)
 
     def _delegation(self, line: Line, head: Hit) -> Figure | None:
-        """ "A high-level political delegation", "a group of students", "a delegation of the opposition parties"."""
+        """ "A high-level political delegation", "a group of students", "a delegation of the opposition parties"; "a number of meetings" is no group."""
         opened = line.norm(head.last - 1) in self._of
-        if opened and self._counts_holders(line, head.last):
+        if opened and (self._counts_holders(line, head.last) or line.at(head.last, Cls.NOUN) is not None):
             return None
         end, side, open_ = head.last, None, opened
         while (step := self._step(line, end, open_=open_)) is not None:

@@ -121,7 +121,8 @@ def _acts(party: Party, frame: Frame) -> bool:
 def _adjacent(scene: Scene, word: int, party: Party) -> bool:
     """Only adverbs, dates and places may stand between a verb and the subject behind it."""
     gap = [w for w in range(word, party.figure.first) if scene.line.norm(w)[:1].isalpha()]
-    return len(gap) <= 5 and scene.line.at(word, Cls.NOUN) is None
+    met = any(noun.last == party.figure.first and noun.part.preposition for noun in scene.line.all(Cls.NOUN))
+    return len(gap) <= 5 and scene.line.at(word, Cls.NOUN) is None and not met
 
 
 def _has_partner(scene: Scene, draft: Draft, frame: Frame, clause: Clause, hit: Hit) -> bool:

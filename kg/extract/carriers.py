@@ -23,6 +23,8 @@ def carrier(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
         return sov.light_behind(scene, hit, clause)
     start = clause_before(scene.clauses, clause).first if clause.relative else clause.first
     found = _ahead(scene, hit, start)
+    if found is not None and before is not None and found.entry.key.startswith("passive"):
+        return None
     if found is None and scene.line.grammar.inverted:
         return _behind(scene, hit, clause, ITSELF if before is None else ATTEND)
     return found

@@ -117,10 +117,15 @@ def _is_venue(draft: Draft, hit: Hit) -> bool:
     line = draft.scene.line
     if hit.part.preposition:
         return hit.part.preposition in line.grammar.before_venue and (hit.entry.cls is Cls.CITY or _is_near(draft, hit))
-    marker = _marked(line, hit, "place.venue")
+    marker = _marked(line, _of_kind(line, hit) or hit, "place.venue")
     far = hit.entry.cls is Cls.STATE or not -_BESIDE <= hit.first - draft.hit.last <= _BESIDE
     owned = line.grammar.bare_genitive and far
     return marker is not None and not (owned and draft.scene.plain(marker.first - 1))
+
+
+def _of_kind(line: Line, hit: Hit) -> Hit | None:
+    """The word right before a place that tells what kind of place it is ("the city of")."""
+    return next((kind for kind in line.marks.get("place.kind", ()) if kind.last == hit.first), None)
 
 
 def _marked(line: Line, hit: Hit, key: str) -> Hit | None:
@@ -148,6 +153,8 @@ def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
     """A place behind a topic's head ("developments in Syria") is what was talked about: states nearly always, unless near the trigger."""
     line = draft.scene.line
     start = line.tokens[hit.first].start
+    if hit.part.preposition and hit.entry.cls is Cls.CITY and draft.scene.dated(hit.first - 1):
+        return False
     if any(topic.span is not None and topic.span.start <= start for topic in topics):
         return True
     words = range(draft.hit.last, hit.first)
@@ -198,6 +205,8 @@ def date_of(draft: Draft) -> DateMention | None:
     clause = scene.clause(draft.hit.first)
     tokens = scene.line.tokens
     start, end, at = tokens[clause.first].start, tokens[scene.reach(draft.hit) - 1].end, tokens[draft.hit.first].start
+    said = [w for w in range(clause.first, draft.hit.first) if scene.line.norm(w) in scene.line.grammar.that]
+    start = tokens[said[-1]].start if said else start
     own = [date for date in scene.dates if start <= date.span.start < end]
     if own:
         return min(own, key=lambda date: (abs(date.span.start - at), date.span.start))

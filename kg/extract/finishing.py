@@ -10,6 +10,7 @@ from kg.extract.checks import is_event, is_summit
 from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
 from kg.extract.confidence import of_statement, with_confidence
 from kg.extract.drafts import Draft
+from kg.extract.guests import infer_date, infer_place, keep_guests
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import add_processes, add_topics, merge
 from kg.extract.modality import salience_of, status_of
@@ -87,9 +88,11 @@ class Finishing:
         found = [draft for draft in merge(drafts) if is_event(draft)]
         put_on_agenda(found, talks)
         for draft in found:
+            keep_guests(draft)
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             draft.type = _type_of_all(draft)
-            self._infer_place(draft, found)
+            infer_place(draft, found)
+            infer_date(draft, found)
             told = closer(draft, drafts)
             if told is not None:
                 draft.place = named_place(*told)
@@ -106,22 +109,6 @@ class Finishing:
             yield draft
         for hit in stops:
             yield replace(draft, place=named_place(draft, hit), place_country=country_of(hit), roles=list(draft.roles))
-
-    def _infer_place(self, draft: Draft, found: list[Draft]) -> None:
-        """A meeting of somebody who is on a visit told as news took place where the visit leads."""
-        if draft.place is not None or draft.type in (EventType.VISIT, EventType.CALL, EventType.CORRESPONDENCE):
-            return
-        for visit in found:
-            guests = {role.character for role in visit.roles if role.function.value == "visitor"}
-            hosted = any(role.character.represents == visit.place_country for role in draft.roles)
-            if (
-                visit.type is EventType.VISIT
-                and visit.salience is draft.salience
-                and guests & draft.characters()
-                and hosted
-                and visit.place
-            ):
-                draft.place, draft.place_country = replace(visit.place, inferred=True), visit.place_country
 
     def _add_said(self, events: list[Draft], sayings: list[Saying]) -> None:
         """What participants say of a known concept or process belongs to what the occasion was about."""

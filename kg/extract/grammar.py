@@ -30,6 +30,9 @@ class Grammar:
     among: frozenset[str]
     including: frozenset[str]
     beside_topic: frozenset[str]
+    that: frozenset[str]
+    scheduled: bool
+    purpose: frozenset[str]
     determiners: frozenset[str]
     series: frozenset[str]
     object_marks: frozenset[str]
@@ -106,6 +109,9 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         among=frozenset(folded(data, "among")),
         including=frozenset(folded(data, "including")),
         beside_topic=frozenset(folded(data, "beside_topic")),
+        that=frozenset(folded(data, "that")),
+        scheduled=data.get("scheduled", False),
+        purpose=frozenset(folded(data, "purpose")),
         determiners=frozenset(folded(data, "determiners")),
         series=frozenset(folded(data, "series")),
         object_marks=frozenset(folded(data, "object_marks")),

@@ -40,6 +40,8 @@ def _is_planned(draft: Draft) -> bool:
         told = draft.light is not None and draft.light.entry.tense == "past"
         wished = line.has_marker("status.wished", max(clause.first, hit.first - _WISHED), hit.first)
         return not told and (wished or _present(draft) or line.has_marker("status.planned", clause.first, clause.last))
+    if line.grammar.scheduled and _is_scheduled(draft):
+        return True
     first, last = _free_words_before(draft, clause.first), min(clause.last, hit.last + _AFTER)
     ahead = line.has_marker("status.planned_before", first, hit.first)
     return ahead or line.has_marker("status.planned", first, last) or _future_verb(draft, first)
@@ -52,6 +54,22 @@ def _is_infinitive_of_subject(draft: Draft) -> bool:
     if scene.line.norm(first) not in scene.line.grammar.infinitive:
         return False
     return any(p.figure.last == first and p.figure.kind in (Kind.PERSON, Kind.DELEGATION) for p in scene.parties)
+
+
+def _is_scheduled(draft: Draft) -> bool:
+    """Below the headline, what the present tells of a meeting lies ahead; so does one that somebody came for, and a visit "which he will make"."""
+    line, hit, verb = draft.scene.line, draft.hit, draft.light or draft.hit
+    behind = (line.at(word, Cls.LIGHT) for word in range(hit.last, hit.last + _AFTER))
+    if any(light is not None and light.entry.tense == "future" for light in behind):
+        return True
+    if draft.type is EventType.VISIT or line.sentence.paragraph < 0 or draft.scene.clause(hit.first).relative:
+        return False
+    if hit.part.preposition in line.grammar.purpose and hit.entry.cls is Cls.NOUN:
+        clause = draft.scene.clause(hit.first)
+        before = (line.at(word, Cls.VERB) for word in range(clause.first, hit.first))
+        return not any(known is not None and known.entry.tense == "past" for known in before)
+    opens = draft.scene.before(verb.first, draft.scene.clause(verb.first).first) is None
+    return verb.entry.tense == "present" and opens and not draft.refers
 
 
 def _present(draft: Draft) -> bool:

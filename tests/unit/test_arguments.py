@@ -26,7 +26,7 @@ VERBS = [
     (f"التقى {A} {B} في طهران.", "meeting", MINISTERS),
     (f"قابل {A} {B}.", "meeting", MINISTERS),
     (f"اجتمع {A} مع {B}.", "meeting", MINISTERS),
-    (f"استقبل {C} {E}.", "meeting", {RUSSIAN: "host", IRANIAN: "participant"}),
+    (f"استقبل {C} {E}.", "meeting", {RUSSIAN: "host", IRANIAN: "visitor"}),
     (f"زار {E} سوريا.", "visit", VISITOR),
     (f"وصل {E} إلى دمشق.", "visit", VISITOR),
     (f"توجه {E} إلى روسيا.", "visit", VISITOR),
@@ -196,7 +196,7 @@ def test_whoever_lends_the_occasion_his_care_mediates() -> None:
 
 def test_a_pronoun_behind_the_verb_is_whom_the_sentence_before_was_about() -> None:
     visit, meeting = extract(f"وصل {E} إلى موسكو.", f"واستقبله {C}.").events
-    assert (who(visit), who(meeting)) == (VISITOR, {RUSSIAN: "host", IRANIAN: "participant"})
+    assert (who(visit), who(meeting)) == (VISITOR, {RUSSIAN: "host", IRANIAN: "visitor"})
 
 
 def test_an_official_without_a_state_speaks_for_the_one_that_the_article_is_about() -> None:

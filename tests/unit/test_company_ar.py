@@ -100,7 +100,7 @@ def test_a_meeting_that_brought_two_together_is_theirs() -> None:
 
 def test_a_list_without_and_ends_with_its_first_member() -> None:
     event = only(f"استقبل {C}، وفدا برلمانيا إيرانيا، في موسكو.")
-    assert who(event) == {RUSSIAN: "host", "وفدا برلمانيا إيرانيا": "participant"}
+    assert who(event) == {RUSSIAN: "host", "وفدا برلمانيا إيرانيا": "visitor"}
 
 
 def test_and_opens_the_office_of_another_who_has_a_state_of_his_own() -> None:
@@ -201,3 +201,40 @@ def test_whoever_comes_along_is_a_visitor_too() -> None:
 def test_a_verb_of_headlines_is_no_name() -> None:
     event = only(f"أعلن {E} ذلك اليوم.", title="وزير الخارجية الإيراني يؤجل زيارته إلى باريس")
     assert (event.status.value, event.participants[0].native) == ("postponed", IRANIAN)
+
+
+def test_whoever_is_received_came_unless_by_his_own_side() -> None:
+    event = only(f"استقبل {C} في موسكو {E} ووزير الدفاع الروسي سيرغي شويغو.")
+    assert who(event) == {RUSSIAN: "host", IRANIAN: "visitor", "سيرغي شويغو": "participant"}
+
+
+def test_a_date_before_what_is_said_is_that_of_saying_it() -> None:
+    event = only(f"أعلن المتحدث أمس الاثنين أن {E} التقى {C} الأربعاء 14 أكتوبر 2020 في موسكو.")
+    assert event.date is not None
+    assert event.date.span.text == "الأربعاء 14 أكتوبر 2020"
+
+
+def test_a_meeting_during_a_visit_is_dated_by_the_visit() -> None:
+    events = extract(
+        f"يؤدي {E} زيارة إلى موسكو يومي 28 و29 أكتوبر 2020.", "وسيجري ظريف خلال هذه الزيارة محادثات مع الرئيس الروسي."
+    ).events
+    assert [event.date and event.date.span.text for event in events] == ["يومي 28 و29 أكتوبر 2020"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"ويلتقي {E} خلال هذه الزيارة {C}.", "planned"),
+        (f"عرض برنامج الزيارة التي سيؤديها {E} إلى موسكو.", "planned"),
+        (f"أعرب {E} عن استعداده للقاء {C}.", "planned"),
+        (f"{E} يلتقي {C}.", "held"),
+    ],
+)
+def test_what_the_present_tells_of_a_meeting_below_the_headline_lies_ahead(text: str, status: str) -> None:
+    assert extract(text).events[0].status.value == status
+
+
+def test_a_venue_stands_behind_the_day_or_the_word_for_a_city() -> None:
+    day = only(f"بحث {E}، اليوم الثلاثاء بموسكو، مع {C} الأزمة السورية.")
+    kind = only(f"التقى {E} {C} في مدينة سوتشي.")
+    assert [event.place and event.place.name for event in (day, kind)] == ["Moscow", "Sochi"]

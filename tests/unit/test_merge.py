@@ -19,7 +19,7 @@ def test_one_occasion_told_three_times_is_one_event_with_three_pieces_of_evidenc
 
 def test_the_headline_adds_no_second_event() -> None:
     event = only("استقبل الرئيس السوري بشار الأسد وزير الخارجية الإيراني محمد جواد ظريف.", title="الأسد يستقبل ظريف")
-    assert who(event) == {"بشار الأسد": "host", "محمد جواد ظريف": "participant"}
+    assert who(event) == {"بشار الأسد": "host", "محمد جواد ظريف": "visitor"}
 
 
 def test_the_same_man_meets_two_others_on_two_occasions() -> None:

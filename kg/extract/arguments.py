@@ -56,7 +56,16 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
         return True
     if line.grammar.verb_last:
         return line.has_marker("status.supposed", scene.clause(hit.first).first, hit.first)
-    return line.has_marker("status.supposed", max(scene.clause(hit.first).first, hit.first - _SUPPOSED), hit.first)
+    return line.has_marker("status.supposed", _words_before(scene, hit), hit.first)
+
+
+def _words_before(scene: Scene, hit: Hit) -> int:
+    """The word from which a marker may say that an occasion is only supposed: so many before it, mentions of persons not counted."""
+    word, left, first = hit.first, _SUPPOSED, scene.clause(hit.first).first
+    while word > first and left:
+        word -= 1
+        left -= not (scene.line.grammar.subject_first and scene.covered(word))
+    return word
 
 
 def _behind_preposition(line: Line, hit: Hit) -> bool:

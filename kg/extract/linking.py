@@ -9,7 +9,7 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_RELATIVE = 8
+_RELATIVE, _NEAR_COMPANY = 8, 6
 # Cases that a frame may name in place of a preposition.
 CASES = frozenset(("gent", "datv", "accs", "ablt", "loct"))
 
@@ -93,13 +93,21 @@ def add_company(draft: Draft, last: int) -> None:
     """Whom a visitor brings along: "at the head of a delegation"; the company speaks for whom its leader speaks for."""
     scene = draft.scene
     function = Function.VISITOR if draft.type is EventType.VISIT else Function.PARTICIPANT
-    for word in range(draft.hit.first, last):
+    first = scene.clause(draft.hit.first).first if scene.line.grammar.subject_first else draft.hit.first
+    for word in range(first, last):
         marker = scene.line.marker(word, "refer.company")
-        if marker is None:
+        if marker is None or _told_between(draft, marker):
             continue
-        for party in scene.within(marker.last, marker.last + 2):
-            _speak_alike(draft, party)
-            draft.add([party], function)
+        for party in scene.within(marker.last, marker.last + _NEAR_COMPANY):
+            if party.figure.first < marker.last + 2 or party.figure.kind is Kind.DELEGATION:
+                _speak_alike(draft, party)
+                draft.add([party], function)
+
+
+def _told_between(draft: Draft, marker: Hit) -> bool:
+    """Whether another verb stands between a company told before a trigger and the trigger."""
+    words = range(marker.last, draft.hit.first)
+    return any(draft.scene.line.at(word, Cls.VERB) is not None for word in words)
 
 
 def _speak_alike(draft: Draft, party: Party) -> None:

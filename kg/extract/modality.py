@@ -6,6 +6,8 @@ from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
 from kg.model import EventType, Kind, Salience, Status
 
+# Rules of dates that name a month or a year, and up to which sentence an article tells its news so.
+_CALENDAR, _HEAD = ("absolute", "day-month", "month", "month-part", "year"), 1
 _BEFORE, _AFTER, _FAR, _WISHED = 6, 5, 12, 3
 
 
@@ -118,6 +120,8 @@ def salience_of(draft: Draft, published: date | None) -> Salience:
         "salience.background", max(clause.first, hit.first - 4), min(clause.last, hit.last + 8)
     ) and not _opens_article(draft):
         return Salience.BACKGROUND
+    if published is None and _is_dated_apart(draft):
+        return Salience.BACKGROUND
     latest = draft.date.latest if draft.date else None
     if published is not None and latest is not None and (published - latest).days > 9:
         return Salience.BACKGROUND
@@ -129,6 +133,14 @@ def salience_of(draft: Draft, published: date | None) -> Salience:
     ):
         return Salience.BACKGROUND
     return Salience.MAIN
+
+
+def _is_dated_apart(draft: Draft) -> bool:
+    """Whether an event that took place is told later in a text by its month or year: news tell their own day as a weekday, or at the head."""
+    line = draft.scene.line
+    if draft.date is None or draft.status is not Status.HELD or line.number <= _HEAD or not line.grammar.subject_first:
+        return False
+    return draft.date.rule in _CALENDAR
 
 
 def _opens_article(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import Kind
 
-_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT = 4, 4, 3
+_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT, _NEAR_COMPANY = 4, 4, 3, 5
 
 
 def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
@@ -37,9 +37,17 @@ def _free(scene: Scene, first: int, last: int) -> Party | None:
     for party in reversed(list(scene.within(first, last))):
         head = scene.whole_group(party)[0]
         owner = scene.line.norm(party.figure.last) in scene.line.grammar.possessive
-        if scene.may_act(head) and not owner and party.figure.last <= last and not _is_destination(scene, party):
+        acts = scene.may_act(head) and not owner and party.figure.last <= last
+        if acts and not _is_destination(scene, party) and not _is_company(scene, party):
             return party
     return None
+
+
+def _is_company(scene: Scene, party: Party) -> bool:
+    """Whether a delegation is told as that which somebody leads ("heading a trade delegation")."""
+    marks = scene.line.marks.get("refer.company", ()) if party.figure.kind is Kind.DELEGATION else ()
+    near = [mark for mark in marks if 0 <= party.figure.first - mark.last <= _NEAR_COMPANY]
+    return bool(near) and next(scene.within(near[-1].last, party.figure.last), None) is party
 
 
 def _is_destination(scene: Scene, party: Party) -> bool:
@@ -75,12 +83,21 @@ def speaker(scene: Scene, hit: Hit) -> Party | None:
         return _behind(scene, hit)
     if _behind_pronoun(scene, hit):
         return None
+    if line.norm(hit.first - 1) in line.grammar.joiners - line.grammar.commas and not line.grammar.inverted:
+        return _speaks_on(scene, hit)
     clause = scene.clause(hit.first - 1) if hit.first else scene.clause(0)
     people = [p for p in scene.within(clause.first, hit.first) if scene.may_act(scene.whole_group(p)[0])]
     own = [p for p in people if line.norm(p.figure.last) not in line.grammar.possessive]
     if not own and line.grammar.inverted:
         return _behind(scene, hit)
     return own[-1] if own else None
+
+
+def _speaks_on(scene: Scene, hit: Hit) -> Party | None:
+    """Whose a verb of saying behind "and" is: whom the sentence is about, unless a verb of saying between tells who speaks."""
+    about = scene.subject(hit.first)
+    told = about is not None and any(about.figure.last <= verb.first < hit.first for verb in scene.speech)
+    return None if told else about
 
 
 def hearer(scene: Scene, hit: Hit) -> Party | None:

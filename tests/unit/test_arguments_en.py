@@ -299,3 +299,44 @@ def test_names_behind_plural_offices_and_initials(text: str, names: list[str] | 
     event = only(text)
     told = [p.native for p in event.participants if p.native != "Ingrid Halvorsen"]
     assert told == (names or ["Grace Atieno"])
+
+
+def test_a_delegation_led_by_a_visitor_travels_with_the_leader() -> None:
+    event = only(f"{A}, leading a 40-member trade delegation, arrived in Nairobi on Sunday.")
+    assert [(p.kind.value, p.represents) for p in event.participants] == [
+        ("person", "Norway"),
+        ("delegation", "Norway"),
+    ]
+
+
+def test_a_month_tells_history_where_no_date_of_publication_is_known() -> None:
+    text = f"{A} met with {B}, on Monday.\n\nShe praised him.\n\nIn March Halvorsen visited France."
+    assert [event.salience.value for event in read(text).events] == ["main", "background"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} expressed hope that the Kenyan energy minister Ruth Kamau would start talks with President Paul Gauthier of France.",
+        f"{A} praised Kenyan President Grace Atieno for works from the host country.",
+    ],
+)
+def test_what_is_only_hoped_for_and_a_host_country_are_no_events(text: str) -> None:
+    assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Kenyan President Grace Atieno welcomed the role of Norway in the talks and hailed the port.",
+            ["Grace Atieno", "Grace Atieno"],
+        ),
+        (
+            "Kenyan President Grace Atieno referred to the ferry of the French minister and said that it was late.",
+            ["Grace Atieno"],
+        ),
+    ],
+)
+def test_a_verb_of_saying_behind_and_has_the_speaker_of_the_sentence(text: str, speakers: list[str]) -> None:
+    assert [said.speaker.native for said in read(text).statements] == speakers

@@ -7,7 +7,7 @@ from kg.extract.figure import Figure
 from kg.extract.grammar import Grammar
 from kg.extract.line import Line
 from kg.extract.names import Names
-from kg.extract.offices import Office
+from kg.extract.office import Office
 from kg.model import Kind, Span
 
 Words = tuple[str, ...]

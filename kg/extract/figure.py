@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon import Cls, Entry, Lexicon
 from kg.extract.line import Line
-from kg.extract.offices import Office
+from kg.extract.office import Office
 from kg.lang import Pack
 from kg.model import Kind
 

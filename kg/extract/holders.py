@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract.figure import QUOTES, Figure, Links, Range
 from kg.extract.line import Line
 from kg.extract.names import Names
-from kg.extract.offices import Office
+from kg.extract.office import Office
 from kg.model import Kind
 
 _BEFORE_NAMES = (":", "-", "–", "—", ",", "،")

@@ -8,7 +8,8 @@ from kg.extract.holders import named_holders, with_names
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
-from kg.extract.offices import Office, Offices
+from kg.extract.office import Office
+from kg.extract.offices import Offices
 from kg.model import Kind
 
 _BEHIND_OFFICE = ("،", ",", "-", "–", ":")

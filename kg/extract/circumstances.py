@@ -200,7 +200,7 @@ def named_place(draft: Draft, hit: Hit) -> Named:
 
 
 def date_of(draft: Draft) -> DateMention | None:
-    """The date phrase of an event: the one nearest to the trigger in its own clause."""
+    """The date phrase of an event: the one nearest to the trigger in its own clause; where verbs stand last the only one before it."""
     scene = draft.scene
     clause = scene.clause(draft.hit.first)
     tokens = scene.line.tokens
@@ -210,4 +210,6 @@ def date_of(draft: Draft) -> DateMention | None:
     own = [date for date in scene.dates if start <= date.span.start < end]
     if own:
         return min(own, key=lambda date: (abs(date.span.start - at), date.span.start))
+    if scene.line.grammar.verb_last and len(scene.dates) == 1 and scene.dates[0].span.start < at:
+        return scene.dates[0]
     return None

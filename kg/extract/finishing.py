@@ -20,8 +20,22 @@ from kg.extract.processes import processes
 from kg.extract.statements import Saying
 from kg.extract.topics import Topics
 from kg.lang import Pack
-from kg.model import EventMention, EventType, Function, Kind, Named, Salience, Span, StatementMention, Status
+from kg.model import (
+    DateMention,
+    EventMention,
+    EventType,
+    Function,
+    Kind,
+    Named,
+    Salience,
+    Span,
+    StatementMention,
+    Status,
+)
 from kg.text.dates import find_dates
+
+# Days.
+_AHEAD = 330
 
 
 class Finishing:
@@ -60,7 +74,7 @@ class Finishing:
         if draft.status is Status.PLANNED and draft.date is not None:
             span = draft.date.span
             ahead = find_dates(line.text, span.start, span.end, self._code, published, future=True)
-            draft.date = ahead[0] if ahead else draft.date
+            draft.date = ahead[0] if ahead and _is_near(ahead[0], published) else draft.date
         draft.salience = salience_of(draft, published)
         draft.evidence = [Span.of(line.text, line.sentence.start, line.sentence.end)]
         if draft.type is not EventType.VISIT:
@@ -161,6 +175,11 @@ def _by_recipient(draft: Draft) -> Iterator[Draft]:
         return
     for role in got:
         yield replace(draft, roles=[own for own in draft.roles if own is role or own not in got])
+
+
+def _is_near(told: DateMention, published: date | None) -> bool:
+    """Whether a date lies less than most of a year ahead: news printed days late mean the day that has just been."""
+    return published is None or told.earliest is None or (told.earliest - published).days < _AHEAD
 
 
 def _type_of_all(draft: Draft) -> EventType:

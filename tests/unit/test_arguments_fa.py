@@ -249,3 +249,27 @@ def test_a_state_that_is_looked_at_is_visited() -> None:
 def test_a_well_known_name_needs_no_office() -> None:
     event = only("دونالد ترامپ ماه آینده به هند سفر خواهد کرد.")
     assert [(p.native, p.represents) for p in event.participants] == [("دونالد ترامپ", "United States")]
+
+
+def test_the_only_date_told_before_an_event_is_its_own() -> None:
+    event = only(f"{C} روز گذشته تأکید کرد که پس از دیدار با {D} خوش‌بین است.")
+    assert event.date is not None
+    assert event.date.span.text == "روز گذشته"
+
+
+def test_a_plan_printed_late_is_not_put_off_for_a_year() -> None:
+    event = only(f"قرار است {C} یکشنبه ۲۷ مهر با {D} دیدار کند.")
+    assert event.date is not None
+    assert event.date.earliest is not None
+    assert event.date.earliest.year == 2020
+
+
+def test_an_adviser_is_not_of_the_place_where_he_is_met() -> None:
+    event = only(f"{C} با جان بولتون، مشاور رئیس جمهور آمریکا در استانبول دیدار کرد.")
+    assert event.place is not None
+    assert event.place.name == "Istanbul"
+
+
+def test_his_counterpart_may_be_one_word_with_his_state() -> None:
+    event = only("هایکو ماس وزیر خارجه آلمان با سرگئی لاوروف، همتای روسی‌اش، دیدار کرد.")
+    assert [p.represents for p in event.participants] == ["Germany", "Russia"]

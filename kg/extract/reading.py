@@ -52,7 +52,7 @@ class Reading:
 
     def read(self, article: Article) -> Read:
         """The events and statements of an article."""
-        lines = self._skimmer.read(article.text, list(sentences(article, self._abbreviations)))
+        lines = self._skimmer.read(article.text, list(sentences(article, self._abbreviations)), article.title)
         if not lines:
             return Read((), ())
         cast = Cast(self._figures.names)

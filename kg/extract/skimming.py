@@ -49,28 +49,32 @@ class Skimmer:
         self._lexicon = lexicon
         self._seen: dict[str, Glance] = {}
 
-    def read(self, text: str, sentences: Sequence[Sentence]) -> list[Line]:
+    def read(self, text: str, sentences: Sequence[Sentence], title: str | None = None) -> list[Line]:
         """The sentences to read, cut into words; none where an article tells no event and no statement.
 
         These are the headline and the first sentence, whatever may tell an event with the sentences around it, verbs of
         saying, and people by their titles and offices, whose short names come later. An article about sport tells nothing
         here; of one that prints what was spoken, question by question or as a speech, the headline alone is read.
+        ``title`` is what the page calls an article whose text does not print its headline.
         """
         signs = [self._signs(text, sentence) for sentence in sentences]
         telling = any(sign.all & (_TRIGGER | _SAYING) for sign in signs)
         sporting = sum(sign.sport for sign in signs) >= _MUCH_SPORT
         if not telling or sporting:
             return []
-        if self._is_transcript(text, sentences, signs):
+        if self._is_titled_as_spoken(text, sentences[0], title) or self._asks(text, sentences, signs):
             return [read_line(text, one, n, self._lexicon) for n, one in enumerate(sentences) if one.paragraph < 0]
         return [read_line(text, sentences[n], n, self._lexicon) for n in _chosen(sentences, signs)]
 
-    def _is_transcript(self, text: str, sentences: Sequence[Sentence], signs: Sequence[Signs]) -> bool:
-        """Whether an article prints what was spoken, question by question or as a speech: only its headline tells an event."""
-        if sentences[0].paragraph < 0:
-            title = read_line(text, sentences[0], 0, self._lexicon)
-            if title.has_marker("gate.spoken", 0, len(title.tokens)):
-                return True
+    def _is_titled_as_spoken(self, text: str, first: Sentence, title: str | None) -> bool:
+        """Whether the headline says that an article prints what was spoken: it talks about events, it tells none."""
+        if first.paragraph >= 0:
+            text, first = title or "", Sentence(0, len(title or ""), -1)
+        line = read_line(text, first, 0, self._lexicon)
+        return line.has_marker("gate.spoken", 0, len(line.tokens))
+
+    def _asks(self, text: str, sentences: Sequence[Sentence], signs: Sequence[Signs]) -> bool:
+        """Whether an article prints what was spoken question by question."""
         asking = (n for n, sign in enumerate(signs) if sign.first & _QUESTION)
         asked = (n for n in asking if read_line(text, sentences[n], n, self._lexicon).marker(0, "gate.question"))
         return len(list(islice(asked, _MANY_QUESTIONS))) == _MANY_QUESTIONS

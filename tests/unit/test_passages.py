@@ -1,6 +1,7 @@
 """Articles that mix languages, and articles that are too long to be any."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -87,3 +88,9 @@ def test_no_repeated_phrase_hangs_the_reader(language: str, unit: str) -> None:
     assert read.language == language
     assert len(read.events) >= 1
     assert time.monotonic() - begun < 20
+
+
+def test_a_title_beside_the_text_says_as_well_that_a_speech_is_printed() -> None:
+    told = mixed(TOLD["en"], FILLER["en"])
+    assert EXTRACTOR.extract(replace(told, title="Ministers meet in Damascus")).events
+    assert not EXTRACTOR.extract(replace(told, title="Remarks by the Foreign Minister of Syria")).events

@@ -66,7 +66,8 @@ def _is_scheduled(draft: Draft) -> bool:
         return True
     if draft.type is EventType.VISIT or line.sentence.paragraph < 0 or draft.scene.clause(hit.first).relative:
         return False
-    if hit.part.preposition in line.grammar.purpose and hit.entry.cls is Cls.NOUN:
+    meant = hit.entry.frame is not None and hit.entry.frame.object == "partner"
+    if meant and hit.part.preposition in line.grammar.purpose and hit.entry.cls is Cls.NOUN:
         clause = draft.scene.clause(hit.first)
         before = (line.at(word, Cls.VERB) for word in range(clause.first, hit.first))
         return not any(known is not None and known.entry.tense == "past" for known in before)

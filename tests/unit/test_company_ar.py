@@ -228,6 +228,7 @@ def test_a_meeting_during_a_visit_is_dated_by_the_visit() -> None:
         (f"عرض برنامج الزيارة التي سيؤديها {E} إلى موسكو.", "planned"),
         (f"أعرب {E} عن استعداده للقاء {C}.", "planned"),
         (f"{E} يلتقي {C}.", "held"),
+        (f"شارك {C} ورئيس الوزراء الهندي ناريندرا مودي أمس في افتتاح الدورة العاشرة لقمة بريكس.", "held"),
     ],
 )
 def test_what_the_present_tells_of_a_meeting_below_the_headline_lies_ahead(text: str, status: str) -> None:

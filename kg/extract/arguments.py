@@ -7,7 +7,7 @@ from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit, Line
 from kg.extract.nouns import read_noun
 from kg.extract.scene import Scene
-from kg.extract.verbs import read_verb
+from kg.extract.verbs import described_visitor, read_verb
 from kg.model import EventType
 
 _SUPPOSED, _BESIDE = 5, 2
@@ -19,6 +19,9 @@ def read_drafts(scene: Scene) -> list[Draft]:
     last = 0
     for hit in (svo.noun_instead(scene, found) for found in scene.line.all(Cls.VERB, Cls.NOUN)):
         frame = hit.entry.frame
+        described = described_visitor(scene, hit)
+        if described is not None:
+            drafts.append(described)
         if hit.first < last or frame is None or scene.covered(hit.first) or _something_else(scene, hit, frame):
             continue
         draft = read_verb(scene, hit, frame) if hit.entry.cls is Cls.VERB else read_noun(scene, hit, frame)

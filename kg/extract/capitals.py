@@ -65,7 +65,8 @@ class CapitalNames(Names):
 
     def _capital_inside(self, line: Line, word: int) -> bool:
         """Whether an ordinary word, known as nothing else, has a capital letter for no other reason than that it is a name."""
-        ordinary = word > 0 and self.is_spelled(line, word) and not self._is_acronym(line, word)
+        initials = len(line.norm(word)) == _INITIALS
+        ordinary = word > 0 and self.is_spelled(line, word) and (initials or not self._is_acronym(line, word))
         return ordinary and line.at(word, *(cls for cls in _OTHER if cls is not Cls.MARKER)) is None
 
     def alone(self, line: Line, word: int, *, trusted: bool = False) -> int:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls
+from kg.extract.drafts import DESCRIBED, Draft
+from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit, Line
 from kg.extract.topics import opens
 from kg.model import DateMention, Named
@@ -28,13 +28,24 @@ def destinations(draft: Draft) -> list[Hit]:
         link = _link(draft, hit)
         if found and not (word - found[-1].last <= 2 and _is_next_stop(line, found[-1], hit)):
             break
-        if (
-            found
-            or link in frame.place
-            or (link == "" and (frame.object == "place" or draft.hit.entry.owner or hit.first == draft.hit.last))
-        ):
+        if found or link in frame.place or (link == "" and (_takes_bare(draft, frame) or hit.first == draft.hit.last)):
             found.append(hit)
-    return found or (_ahead(draft) if line.grammar.verb_last else [])
+    return found or (_ahead(draft) if line.grammar.verb_last else _named_by(draft))
+
+
+def _takes_bare(draft: Draft, frame: Frame) -> bool:
+    """Whether a place with no preposition before it may be where a visit leads."""
+    return bool(draft.hit.entry.owner) or (frame.object == "place" and draft.rule != DESCRIBED)
+
+
+def _named_by(draft: Draft) -> list[Hit]:
+    """The place right before a noun ("the Moscow visit", "on a Saudi visit"): not the adjective of the visitor's own state."""
+    line, hit, found = draft.scene.line, draft.hit, list[Hit]()
+    if line.grammar.fronted and hit.entry.cls is Cls.NOUN:
+        own = {role.character.represents for role in draft.roles}
+        ahead = (line.at(hit.first - words, Cls.CITY, Cls.STATE, Cls.ADJECTIVE) for words in (1, 2, 3))
+        found = [h for h in ahead if h is not None and h.last == hit.first and country_of(h) not in own]
+    return found[:1] if draft.roles else []
 
 
 def _is_next_stop(line: Line, before: Hit, hit: Hit) -> bool:
@@ -191,7 +202,7 @@ def _link(draft: Draft, hit: Hit) -> str:
 
 def country_of(hit: Hit) -> str | None:
     """The gazetteer id of the state that a place hit is or lies in."""
-    return hit.entry.key if hit.entry.cls is Cls.STATE else hit.entry.country
+    return hit.entry.country if hit.entry.cls is Cls.CITY else hit.entry.key
 
 
 def named_place(draft: Draft, hit: Hit) -> Named:

@@ -7,6 +7,9 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import DateMention, EventType, Function, Named, Salience, Span, Status
 
+# The rule of a visit told by what somebody is called ("the visiting minister").
+DESCRIBED = "described"
+
 
 @dataclass(slots=True)
 class Role:

@@ -31,8 +31,8 @@ def _unknown(line: Line, word: int, sides: list[Entry]) -> int:
     """One of up to two words that nothing is known of, right behind whose the phrase is ("Norway's long-serving fisheries minister"): 1, else 0."""
     if not sides or not line.norm(word)[:1].isalpha() or line.hits[word]:
         return 0
-    ahead = word - 1 if line.hits[word - 1] else word - 2
-    return int(line.at(ahead, Cls.ADJECTIVE) is not None or line.norm(ahead) in line.grammar.possessive)
+    ahead = (word - 1, word - 2) if not line.hits[word - 1] else (word - 1,)
+    return int(any(line.at(w, Cls.ADJECTIVE) is not None or line.norm(w) in line.grammar.possessive for w in ahead))
 
 
 class Fronting:

@@ -12,7 +12,7 @@ from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR_PREPOSITION = 4
+_NEAR_PREPOSITION, _NEAR_ADDRESSEE = 4, 3
 
 
 def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
@@ -20,7 +20,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     clause = scene.clause(hit.first)
     light, end = carrier(scene, hit, clause), scene.reach(hit)
     behind = carrier_behind(scene, hit, clause, end)
-    if frame.light_only and light is None and behind is None and not hit.entry.owner:
+    if frame.light_only and light is None and behind is None and not _is_addressed(scene, hit, frame):
         return None
     draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
     owners = svo.owners(scene, hit) or _owners(scene, hit, clause) or sov.own(scene, hit, clause)
@@ -35,6 +35,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     ):
         add_actor(draft, light, clause, subject)
     draft.add(owners or pair(scene, hit), frame.subject)
+    _add_writer(draft, frame)
     draft.add(svo.adjuncts(scene, hit), Function.PARTICIPANT)
     if not draft.roles and behind is not None:
         add_subject_behind(draft, behind, end)
@@ -88,6 +89,24 @@ def _add_hearer(draft: Draft) -> None:
             return
 
 
+def _is_addressed(scene: Scene, hit: Hit, frame: Frame) -> bool:
+    """ "His letter", and "in a letter to the president A said": who it goes to stands right behind it, and who says so wrote it."""
+    if hit.entry.owner:
+        return True
+    near = scene.within(hit.last, hit.last + _NEAR_ADDRESSEE)
+    written = frame.type is EventType.CORRESPONDENCE and bool(scene.speech)
+    inside = any(map(scene.line.preposition, range(max(hit.first - _NEAR_ADDRESSEE, 0), hit.first)))
+    return written and inside and any(p.figure.link in frame.to for p in near)
+
+
+def _add_writer(draft: Draft, frame: Frame) -> None:
+    """Who says what stands in a letter wrote it."""
+    if not frame.light_only or draft.light is not None or not draft.scene.line.grammar.subject_first:
+        return
+    writers = (svo.speaker(draft.scene, verb) for verb in draft.scene.speech)
+    draft.add([writer for writer in writers if writer is not None][:1], frame.subject)
+
+
 def _took_place(draft: Draft) -> bool:
     """ "A summit took place": who was there may be told later, where the language has no article to say which summit."""
     return draft.light is not None and draft.scene.line.grammar.no_articles
@@ -120,7 +139,8 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
         group = scene.whole_group(subject) if subject is not None else []
         several = len(group) > 1 or (subject is not None and subject.figure.plural)
         draft.add(group if several and frame.type is not EventType.VISIT else [], frame.subject)
-    acting = sum(role.function is not Function.MEDIATOR for role in draft.roles)
+    aside = (Function.MEDIATOR, Function.HOST) if frame.type is EventType.VISIT else (Function.MEDIATOR,)
+    acting = sum(role.function not in aside for role in draft.roles)
     lonely = acting == (0 if frame.type is EventType.VISIT else 1) or _is_unsigned(draft)
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
     free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))

@@ -81,8 +81,9 @@ class Scene:
         return self._closed(found)
 
     def _closed(self, found: list[Party]) -> list[Party]:
-        """A list without its last members that no "and" hangs on, where the object stands behind the subject: "A، B" are both."""
-        while len(found) > 1 and self.line.grammar.order == "VSO" and not found[-1].figure.joined:
+        """A list without its last members that no "and" hangs on, where a comma alone may part two sides: "with A, B said"."""
+        closing = self.line.grammar.order == "VSO" or self.line.grammar.fronted
+        while len(found) > 1 and closing and not found[-1].figure.joined:
             gap = map(self.line.norm, range(found[-2].figure.last, found[-1].figure.first))
             if not set(gap) - QUOTES <= self.line.grammar.commas:
                 break

@@ -144,7 +144,9 @@ def owners(scene: Scene, hit: Hit) -> list[Party]:
             found = [p for p in scene.parties if p.figure.last == word]
             return scene.whole_group(found[-1]) if found else []
         if line.marker(word, "refer.own") is not None:
-            whose = scene.subject(word)
+            clause = scene.clause(word)
+            whose = _free(scene, clause.first, word) if clause.first else None
+            whose = whose if whose is not None and whose.character.kind is Kind.PERSON else scene.subject(word)
             return scene.whole_group(whose) if whose is not None else []
         if scene.covered(word) and any(p.figure.kind is not Kind.COUNTRY for p in scene.within(word, word + 1)):
             return []

@@ -2,7 +2,7 @@
 
 from kg.extract import sov, svo
 from kg.extract.clauses import Clause
-from kg.extract.drafts import Draft
+from kg.extract.drafts import DESCRIBED, Draft
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit, subject_ahead
@@ -56,6 +56,20 @@ def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
     """What is discussed by phone is a call."""
     spoken = frame.object == "topic" and not scene.line.grammar.verb_last and by_phone(scene, hit)
     return EventType.CALL if spoken else frame.type
+
+
+def described_visitor(scene: Scene, hit: Hit) -> Draft | None:
+    """The visit that a verb inside the mention of somebody tells: "the visiting Kenyan minister"."""
+    frame = hit.entry.frame
+    if frame is None or hit.entry.cls is not Cls.VERB or frame.type is not EventType.VISIT:
+        return None
+    party = next((p for p in scene.parties if p.figure.first <= hit.first < p.figure.last), None)
+    office = party.figure.office if party is not None else None
+    if party is None or office is None or not office.first <= hit.first < office.last:
+        return None
+    draft = Draft(frame.type, scene, hit, DESCRIBED)
+    draft.add([party], frame.subject)
+    return draft
 
 
 def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party | None, list[Party]]:

@@ -91,3 +91,60 @@ def test_names_follow_offices_in_their_order() -> None:
 
 def test_a_headline_tells_the_state_of_the_city_that_the_body_names() -> None:
     assert len(read(f"{A} arrived in Nairobi on Monday.", "Norwegian Foreign Minister in Kenya")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "place"),
+    [
+        (f"{A}, heading a delegation, is in Nairobi.", ["Ingrid Halvorsen", "delegation"], "Nairobi"),
+        (f"Kenyan farmers hoped for rain when {A} made her visit to Ghana.", ["Ingrid Halvorsen"], "Ghana"),
+        (f"{A} praised the fishermen on a Kenyan visit.", ["Ingrid Halvorsen"], "Kenya"),
+        (f"During her Nairobi visit, {A} praised the fishermen.", ["Ingrid Halvorsen"], "Nairobi"),
+        (f"{A} arrived in the Kenyan capital.", ["Ingrid Halvorsen"], "Nairobi"),
+        ("On her trip to Nairobi, Norwegian Vice President AK Brandal sang.", ["AK Brandal"], "Nairobi"),
+    ],
+)
+def test_a_visitor_and_where_the_visit_leads(text: str, who: list[str], place: str) -> None:
+    (event,) = read(text)
+    assert told(event) == ("visit", who, place)
+
+
+def test_whoever_is_called_visiting_is_on_a_visit() -> None:
+    found = [told(event) for event in read(f"{A} met with the visiting Kenyan finance minister Grace Atieno in Oslo.")]
+    assert sorted(found) == [
+        ("meeting", ["Ingrid Halvorsen", "Grace Atieno"], "Oslo"),
+        ("visit", ["Grace Atieno"], "Oslo"),
+    ]
+
+
+def test_whoever_says_something_in_a_letter_sent_it() -> None:
+    (event,) = read(f"In a letter to Kenyan President Grace Atieno, {A} said that fish was scarce.")
+    assert {p.native: p.function.value for p in event.participants} == {
+        "Ingrid Halvorsen": "sender",
+        "Grace Atieno": "recipient",
+    }
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Kenya's ruler",
+        "Kenya's fisheries minister",
+        "Kenya's long-serving fisheries minister",
+        "the Kenyan central bank governor",
+        "the Kenyan first lady",
+        "Kenya's cultural attaché to Oslo,",
+        "Kenyan state secretary",
+    ],
+)
+def test_further_offices_speak_for_their_state(office: str) -> None:
+    (event,) = read(f"{A} met with {office} Grace Atieno on Monday.")
+    assert [(p.native, p.represents) for p in event.participants] == [
+        ("Ingrid Halvorsen", "Norway"),
+        ("Grace Atieno", "Kenya"),
+    ]
+
+
+def test_an_official_meets_the_head_of_a_company() -> None:
+    (event,) = read(f"{A} met with Leif Brandal, the chief executive of Nordfisk, in Oslo.")
+    assert told(event)[1] == ["Ingrid Halvorsen", "Leif Brandal"]

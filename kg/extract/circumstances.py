@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.extract.drafts import DESCRIBED, Draft
+from kg.extract.drafts import ASIDE, DESCRIBED, Draft
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit, Line
 from kg.extract.topics import opens
@@ -166,7 +166,8 @@ def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
     start = line.tokens[hit.first].start
     if hit.part.preposition and hit.entry.cls is Cls.CITY and draft.scene.dated(hit.first - 1):
         return False
-    if any(topic.span is not None and topic.span.start <= start for topic in topics):
+    aside = draft.trigger.start if draft.rule == ASIDE else 0
+    if any(topic.span is not None and aside <= topic.span.start <= start for topic in topics):
         return True
     words = range(draft.hit.last, hit.first)
     openers = (line.marker(word, "topic.open") for word in words)

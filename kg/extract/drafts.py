@@ -9,6 +9,8 @@ from kg.model import DateMention, EventType, Function, Named, Salience, Span, St
 
 # The rule of a visit told by what somebody is called ("the visiting minister").
 DESCRIBED = "described"
+# The rule of a noun that says where and when what was told before it took place ("discussed fishing during a meeting in Oslo").
+ASIDE = "aside"
 
 
 @dataclass(slots=True)

@@ -84,9 +84,9 @@ class Fronting:
         modifier = line.at(hit.first, Cls.COMPLEMENT)
         if modifier is None or modifier.last != hit.last:
             return False
-        return line.at(hit.last, *heads) is not None or (
-            line.at(hit.last, Cls.COMPLEMENT) is not None and line.at(hit.last + 1, *heads) is not None
-        )
+        portfolio = line.at(hit.last, Cls.COMPLEMENT)
+        behind = (hit.last, portfolio.last) if portfolio is not None else (hit.last,)
+        return any(line.at(word, *heads) is not None for word in behind)
 
     def _owner(self, line: Line, hit: Hit) -> Entry | None:
         """Whose the phrase is: a state, a body, its adjective, or a capital that stands for its state ("Tehran's envoy")."""

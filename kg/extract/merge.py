@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.carriers import is_told_behind
 from kg.extract.cast import Character
-from kg.extract.drafts import Draft, Role
+from kg.extract.drafts import ASIDE, Draft, Role
 from kg.extract.lexicon import Cls
 from kg.extract.vague import stands_for, take_names
 from kg.model import EventType, Function, Kind, Named, Salience, Status
@@ -50,6 +50,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
     frame = draft.hit.entry.frame
     found = [event for event in events if _alike(event, draft) and not _is_told_behind(event, draft)]
+    if draft.rule == ASIDE:
+        return next((event for event in found if draft.evidence[0] in event.evidence), None)
     found = found or (list(events) if frame is not None and frame.object == "topic" else [])
     held = [event for event in found if event.salience is draft.salience] or found
     return held[-1] if held else None

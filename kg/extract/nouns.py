@@ -4,7 +4,7 @@ from kg.extract import sov, svo
 from kg.extract.behind import add_subject_behind, carrier_behind, pair
 from kg.extract.carriers import ATTEND, ITSELF, add_actor, carrier, is_told_behind
 from kg.extract.clauses import Clause
-from kg.extract.drafts import Draft
+from kg.extract.drafts import ASIDE, Draft
 from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
@@ -27,7 +27,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if scene.line.grammar.verb_last and scene.definite(hit):
         owners = []
     subject = frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
-    between = any(p.figure.link in frame.between for p in scene.within(hit.last, min(end, hit.last + 3)))
+    between = any(_is_between(p, frame) for p in scene.within(hit.last, min(end, hit.last + 3)))
     if (
         light is not None
         and not between
@@ -60,10 +60,31 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_speakers(draft)
     _add_hearer(draft)
     _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)
+    _point_back(draft, clause, light)
+    return draft if draft.roles or draft.refers or _took_place(draft) else None
+
+
+def _point_back(draft: Draft, clause: Clause, light: Hit | None) -> None:
+    """Mark a telling that names nobody and means what was told before."""
+    scene, hit = draft.scene, draft.hit
     pointing = scene.definite(hit) or scene.behind_preposition(hit) or is_told_behind(draft)
+    if not draft.roles and not pointing and _is_told_ahead(scene, hit, clause):
+        draft.rule, pointing = ASIDE, True
     attended = is_told_behind(draft) and light is not None and light.entry.key == ATTEND
     draft.refers = attended or (not draft.roles and pointing)
-    return draft if draft.roles or draft.refers or _took_place(draft) else None
+
+
+def _is_told_ahead(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """ "Discussed fishing during a meeting in Oslo": what the clause told before is that meeting."""
+    line = scene.line
+    told = any(clause.first <= verb.first < hit.first and not scene.covered(verb.first) for verb in line.all(Cls.VERB))
+    words = range(max(hit.first - _NEAR_PREPOSITION, 0), hit.first)
+    return line.grammar.subject_first and told and any(line.preposition(word) is not None for word in words)
+
+
+def _is_between(party: Party, frame: Frame) -> bool:
+    """Whether a party is one of those between whom something took place; not the body whose meeting others attend."""
+    return party.figure.link in frame.between and (party.figure.kind is not Kind.ORGANIZATION or party.figure.joint)
 
 
 def _add_speakers(draft: Draft) -> None:

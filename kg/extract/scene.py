@@ -99,8 +99,10 @@ class Scene:
         return behind if behind is not None and behind.figure.link in self.line.grammar.including else None
 
     def _between(self, one: Party, other: Party) -> list[str]:
-        """The words between two parties, without quotation marks."""
-        norms = map(self.line.norm, range(one.figure.last, other.figure.first))
+        """The words between two parties, without quotation marks and, where it stands before its noun, without "his"."""
+        first, last = one.figure.last, other.figure.first
+        owned = self.line.grammar.fronted and self.line.marker(last - 1, "refer.own") is not None
+        norms = map(self.line.norm, range(first, last - owned))
         return [norm for norm in norms if norm not in QUOTES]
 
     def _joins(self, gap: list[str]) -> bool:

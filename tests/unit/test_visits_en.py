@@ -148,3 +148,18 @@ def test_further_offices_speak_for_their_state(office: str) -> None:
 def test_an_official_meets_the_head_of_a_company() -> None:
     (event,) = read(f"{A} met with Leif Brandal, the chief executive of Nordfisk, in Oslo.")
     assert told(event)[1] == ["Ingrid Halvorsen", "Leif Brandal"]
+
+
+def test_what_was_discussed_during_a_meeting_took_place_there() -> None:
+    (event,) = read(f"{A} and Kenyan President Grace Atieno discussed fishing during a meeting in Nairobi.")
+    assert told(event) == ("meeting", ["Ingrid Halvorsen", "Grace Atieno"], "Nairobi")
+
+
+def test_a_person_and_his_counterpart_act_together() -> None:
+    (event,) = read(f"{A} and her Kenyan counterpart Grace Atieno reviewed fishing.")
+    assert told(event)[1] == ["Ingrid Halvorsen", "Grace Atieno"]
+
+
+def test_whoever_takes_part_in_the_session_of_a_body_meets_it() -> None:
+    (event,) = read("A Norwegian delegation has participated in the 53rd session of the United Nations in Oslo.")
+    assert told(event)[1] == ["Norwegian delegation", "United Nations"]

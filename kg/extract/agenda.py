@@ -9,7 +9,7 @@ from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.merge import add_processes, add_topics
 from kg.extract.phrases import Phrases
-from kg.extract.processes import processes
+from kg.extract.processes import may_name, processes
 from kg.extract.scene import Scene
 from kg.extract.topics import Topics
 from kg.model import Kind, Named, Salience, Span
@@ -46,7 +46,7 @@ class Agenda:
         line = scene.line
         told = tuple(self._told(scene))
         phrases = self._phrases.read(scene, 0, len(line.tokens)) if line.at_any(Cls.VERB, Cls.NOUN) else ()
-        tracks = processes(line, 0, len(line.tokens)) if line.at_any(Cls.PROCESS) else ()
+        tracks = processes(line, 0, len(line.tokens)) if may_name(line) else ()
         talk = Talk(
             line.number,
             Span.of(line.text, line.sentence.start, line.sentence.end),
@@ -89,8 +89,8 @@ def put_on_agenda(events: list[Draft], talks: Iterable[Talk]) -> None:
             event = _nearest(meant, topic)
             if not _is_known(event, topic):
                 add_topics(event, [topic])
-        if own or talk.topics:
-            add_processes(meant[0], talk.processes)
+        for process in talk.processes if own or talk.topics else ():
+            add_processes(_nearest(meant, process), [process])
 
 
 def _nearest(events: list[Draft], topic: Named) -> Draft:

@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.extract.grammar import read_grammar
 from kg.extract.lexicon import JOINT, Cls, Entry, Frame, Lexicon
+from kg.extract.processes import add_tracks
 from kg.lang import Pack
 from kg.lang.gazetteer import Entry as Gazetted
 from kg.lang.gazetteer import entries, entry
@@ -237,7 +238,16 @@ def compile_lexicon(pack: Pack) -> Lexicon:
     """Build the lexicon of a pack from its tables and the gazetteers."""
     words = Words(pack)
     lexicon = Lexicon(words, read_grammar(pack, words))
-    for add in (_add_verbs, _add_nouns, _add_light_verbs, _add_roles, _add_speech, _add_markers, _add_gazetteers):
+    for add in (
+        _add_verbs,
+        _add_nouns,
+        _add_light_verbs,
+        _add_roles,
+        _add_speech,
+        _add_markers,
+        add_tracks,
+        _add_gazetteers,
+    ):
         add(lexicon, pack)
     for found in lexicon.index.values():
         found.sort(key=lambda item: -len(item[0]))

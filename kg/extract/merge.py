@@ -216,17 +216,20 @@ def _leaves_open(event: Draft) -> bool:
 
 
 def add_topics(event: Draft, topics: list[Named]) -> None:
-    """Take in topics that an event does not have yet: neither by concept nor by words."""
-    for topic in topics:
-        if all(topic.name != known.name and (topic.id is None or topic.id != known.id) for known in event.topics):
-            event.topics.append(topic)
+    """Take in topics that an event does not have yet."""
+    _add_new(event.topics, topics)
 
 
 def add_processes(event: Draft, processes: Iterable[Named]) -> None:
     """Take in processes that an event does not have yet."""
-    for process in processes:
-        if all(process.id != known.id for known in event.processes):
-            event.processes.append(process)
+    _add_new(event.processes, processes)
+
+
+def _add_new(known: list[Named], told: Iterable[Named]) -> None:
+    """Take in what is not known yet: neither by concept nor by words."""
+    for named in told:
+        if all(named.name != other.name and (named.id is None or named.id != other.id) for other in known):
+            known.append(named)
 
 
 def _join_role(event: Draft, role: Role) -> None:

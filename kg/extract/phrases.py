@@ -126,7 +126,17 @@ class Phrases:
                 word += 1
             else:
                 break
+            word = self._with_second_place(scene, word)
         return word
+
+    def _with_second_place(self, scene: Scene, word: int) -> int:
+        """Behind a place, the word behind a second one that an "and" of its own joins: "between Iran and the United States"."""
+        line = scene.line
+        second = word + 1 + (line.norm(word + 1) in line.grammar.articles)
+        if not self._and(line, word) or not any(line.at(back, *_PLACES) for back in (word - 1, word - 2, word - 3)):
+            return word
+        place = line.at(second, *_PLACES)
+        return word if place is None or self._named(scene, second) else place.last
 
     def _describes(self, scene: Scene, word: int) -> bool:
         line, norm = scene.line, scene.line.norm(word)

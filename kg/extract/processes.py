@@ -1,15 +1,121 @@
-"""The named tracks, formats and forums of diplomacy that a sentence tells of."""
+"""The named tracks, formats and forums of diplomacy that a sentence tells of: those known by name, and those named after whose they are."""
 
-from kg.extract.lexicon import Cls
-from kg.extract.line import Line
-from kg.model import Named
+from collections.abc import Iterator
+
+from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.line import Hit, Line
+from kg.lang import Pack
+from kg.model import Named, Span
+
+_TRACKS = ("commission", "series", "talks")
+_PARTIES = (Cls.STATE, Cls.ADJECTIVE)
+
+
+def add_tracks(lexicon: Lexicon, pack: Pack) -> None:
+    """Enter the words that name a track together with whose it is: "joint commission", "summit", "talks"."""
+    for kind in _TRACKS:
+        for track in pack.table("processes").get(kind, []):
+            for form in track["forms"]:
+                lexicon.add(form, Entry(Cls.MARKER, f"process.{kind}", name=track["en"]))
 
 
 def processes(line: Line, first: int, last: int) -> list[Named]:
-    """The known processes named in ``[first, last)``."""
-    found: list[Named] = []
-    for word in range(first, last):
+    """The processes named in ``[first, last)``: once each, the known ones first."""
+    found: dict[str, Named] = {}
+    for word in range(first, last) if line.at_any(Cls.PROCESS) else ():
         hit = line.at(word, Cls.PROCESS)
-        if hit is not None and hit.entry.key not in {named.id for named in found}:
-            found.append(Named(line.bare_span(hit), hit.entry.name, hit.entry.key))
-    return found
+        if hit is not None:
+            found.setdefault(hit.entry.name, Named(line.bare_span(hit), hit.entry.name, hit.entry.key))
+    known = [named.span for named in found.values() if named.span is not None]
+    for named in _tracks(line, first, last):
+        if not any(named.span is not None and _overlap(named.span, span) for span in known):
+            found.setdefault(named.name, named)
+    return list(found.values())
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def may_name(line: Line) -> bool:
+    """Whether a sentence has a word that a process may be named by."""
+    return line.at_any(Cls.PROCESS) or any(f"process.{kind}" in line.marks for kind in _TRACKS)
+
+
+def _tracks(line: Line, first: int, last: int) -> Iterator[Named]:
+    for kind, read in (("commission", _commission), ("series", _series), ("talks", _talks)):
+        end = 0
+        for hit in line.marks.get(f"process.{kind}", ()):
+            if first <= hit.first < last and hit.first >= end:
+                named = read(line, hit)
+                if named is not None:
+                    end = hit.last
+                    yield named
+
+
+def _commission(line: Line, hit: Hit) -> Named | None:
+    """A bilateral commission, with the two states that stand beside it, where they do."""
+    start, end = _ahead(line, hit.first), _behind(line, hit.last)
+    words = (*range(start, hit.first), *range(hit.last, end))
+    states = list(dict.fromkeys(h.entry.name for h in (line.at(word, *_PARTIES) for word in words) if h is not None))
+    span = _span(line, hit, start, end)
+    if len(states) == 2:
+        return Named(span, f"{states[0]}–{states[1]} {hit.entry.name}")
+    return Named(span, span.text if line.grammar.subject_first and line.grammar.articles else hit.entry.name)
+
+
+def _ahead(line: Line, word: int) -> int:
+    """Where the states before a commission begin: "Iran-Iraq", "Iran Afghanistan", "Turkish-Iranian"."""
+    while word > 0 and (line.at(word - 1, *_PARTIES) is not None or _is_pair(line, word - 1)):
+        word -= 1
+    return word
+
+
+def _is_pair(line: Line, word: int) -> bool:
+    """Whether a word is two names joined by a hyphen, where names have capital letters."""
+    token = line.tokens[word]
+    return "-" in token.norm and bool(line.grammar.capitals) and line.text[token.start].isupper()
+
+
+def _behind(line: Line, word: int) -> int:
+    """Where the states behind a commission end: "between Iran and Iraq", the adjectives of both."""
+    end, joiners = word, line.grammar.joiners | {"-", "–"}
+    linked = line.preposition(word) is not None and line.at(word + 1, *_PARTIES) is not None
+    word += linked
+    while True:
+        hit = line.at(word, *_PARTIES)
+        if hit is not None:
+            word = end = hit.last
+        elif end == word and line.norm(word) in joiners and line.at(word + 1, *_PARTIES) is not None:
+            word += 1
+        else:
+            return end
+
+
+def _series(line: Line, hit: Hit) -> Named | None:
+    """A summit or ministerial meeting of a body: "NATO summit"."""
+    body = _beside(line, hit, Cls.ORGANIZATION)
+    return _of(line, hit, body, body.entry.name) if body is not None else None
+
+
+def _talks(line: Line, hit: Hit) -> Named | None:
+    """Talks that are known by the city that houses them: "Vienna talks"."""
+    city = _beside(line, hit, Cls.CITY)
+    return _of(line, hit, city, city.entry.name) if city is not None else None
+
+
+def _beside(line: Line, hit: Hit, cls: Cls) -> Hit | None:
+    """What stands right before a head, where modifiers do so, else right behind it."""
+    if line.grammar.fronted:
+        ahead = (line.at(word, cls) for word in range(max(0, hit.first - 6), hit.first))
+        return next((found for found in ahead if found is not None and found.last == hit.first), None)
+    return line.at(hit.last, cls)
+
+
+def _of(line: Line, hit: Hit, owner: Hit, name: str) -> Named:
+    start, end = min(hit.first, owner.first), max(hit.last, owner.last)
+    return Named(_span(line, hit, start, end), f"{name} {hit.entry.name}")
+
+
+def _span(line: Line, hit: Hit, start: int, end: int) -> Span:
+    return line.span(start, end) if start < hit.first else line.bare_span(hit, end)

@@ -66,3 +66,8 @@ def test_each_topic_goes_to_the_nearest_occasion_of_its_sentence() -> None:
 )
 def test_a_head_names_a_topic_only_with_what_it_is_of(text: str, expected: list[str]) -> None:
     assert [topic for event in extract(text).events for topic in topics(event)] == expected
+
+
+def test_a_phrase_takes_in_both_places_of_a_pair() -> None:
+    text = f"{MET[:-1]} amid security cooperation between Iran and the United States."
+    assert topics(only(text)) == ["security cooperation between Iran and the United States"]

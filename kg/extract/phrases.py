@@ -10,7 +10,7 @@ from kg.lang import Pack
 from kg.model import Kind, Named, Span
 from kg.text.words import Words
 
-_MOST_AHEAD, _MOST_BEHIND = 3, 4
+_MOST_AHEAD, _MOST_BEHIND, _MOST_NOUNS = 3, 4, 6
 _PLACES = (Cls.STATE, Cls.CITY, Cls.ADJECTIVE)
 _ENDING = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE, Cls.ROLE, Cls.TITLE, Cls.NOUN, Cls.SMALL, Cls.DELEGATION)
 
@@ -109,10 +109,19 @@ class Phrases:
         word = self._chain(scene, hit.last, last, owner=owner)
         if line.norm(word) in self._shape.within and word + 1 < last:
             behind = word + 1 + (line.norm(word + 1) in line.grammar.articles)
-            end = self._chain(scene, behind, last, owner=True)
+            ahead = self._shape.ahead
+            end = self._nouns(scene, behind, last) if ahead else self._chain(scene, behind, last, owner=True)
             if end > behind:
                 word = end
         return word
+
+    def _nouns(self, scene: Scene, first: int, last: int) -> int:
+        """Where the nouns behind a preposition end whose modifiers stand ahead; nowhere where they are too many to be one."""
+        word = first
+        while word < last and self._plain(scene, word):
+            place = scene.line.at(word, *_PLACES)
+            word = self._with_second_place(scene, place.last) if place is not None else word + 1
+        return word if word - first <= _MOST_NOUNS else first
 
     def _chain(self, scene: Scene, first: int, last: int, *, owner: bool) -> int:
         """Where the words end that belong to a noun before ``first``; ``owner`` allows any plain noun as the first of them."""
@@ -122,6 +131,8 @@ class Phrases:
             joined = place is not None and bool(place.part.conjunction)
             if place is not None and (not joined or line.at(word - 1, *_PLACES) is not None):
                 word = place.last
+            elif (topic := line.at(word, Cls.TOPIC)) is not None:
+                word = topic.last
             elif (word == first and owner) or self._describes(scene, word):
                 word += 1
             else:
@@ -141,7 +152,7 @@ class Phrases:
     def _describes(self, scene: Scene, word: int) -> bool:
         line, norm = scene.line, scene.line.norm(word)
         if line.grammar.definite:
-            return line.grammar.is_definite(norm) or line.at(word, Cls.TOPIC) is not None
+            return line.grammar.is_definite(norm)
         return not self._shape.ahead and norm.endswith(self._shape.endings)
 
     def _plain(self, scene: Scene, word: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.scene import Scene
 from kg.model import Kind, Named, Span
 
 _LONGEST, _PHRASE = 12, 2
+_POINTING = ("refer.each_other", "refer.both")
 _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 
 
@@ -149,7 +150,8 @@ class Topics:
         if line.at(first, Cls.TOPIC, Cls.PROCESS) is not None:
             return True
         place = line.at(first, Cls.STATE, Cls.CITY)
-        if place is not None and place.last >= last:
+        pointing = (line.marker(word, key) for key in _POINTING for word in (first, first - 1))
+        if any(found is not None and found.last >= last for found in (place, *pointing)):
             return False
         if any(p.figure.first == first and p.figure.kind is not Kind.COUNTRY for p in scene.parties):
             return False

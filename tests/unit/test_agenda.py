@@ -71,3 +71,17 @@ def test_a_head_names_a_topic_only_with_what_it_is_of(text: str, expected: list[
 def test_a_phrase_takes_in_both_places_of_a_pair() -> None:
     text = f"{MET[:-1]} amid security cooperation between Iran and the United States."
     assert topics(only(text)) == ["security cooperation between Iran and the United States"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{MET} They discussed the sanctions against the Islamic Republic.",
+            ["sanctions against the Islamic Republic"],
+        ),
+        (f"{MET} They talked about the two countries.", []),
+    ],
+)
+def test_a_phrase_ends_with_its_noun_and_points_at_nobody(text: str, expected: list[str]) -> None:
+    assert topics(only(text)) == expected

@@ -88,6 +88,8 @@ def add_actor(draft: Draft, light: Hit, clause: Clause, function: Function) -> N
     scene = draft.scene
     actor = _actor(draft, light, clause) if light.entry.key != ITSELF else None
     draft.add(scene.whole_group(actor) if actor is not None else [], function)
+    if actor is None and scene.line.grammar.verb_last:
+        draft.add(sov.pronoun_ahead(scene, draft.hit.first, clause), function)
 
 
 def _actor(draft: Draft, light: Hit, clause: Clause) -> Party | None:

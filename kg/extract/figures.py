@@ -46,6 +46,8 @@ class Figures:
             told = told_before(line, figures, found) if len(found) > 1 else None
             if told is not None:
                 figures[-len(told) :] = told
+            while told is None and found and figures and figures[-1].last > found[0].first:
+                figures.pop()
             figures += found if told is None else []
             word = found[-1].last if found else word + 1
         return figures

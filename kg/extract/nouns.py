@@ -169,6 +169,8 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
         return
     if hit.entry.owner or (free and (one_side or (lonely and not owned))):
         inherit(draft, frame.subject, front=True)
+    if not draft.roles and frame.type is EventType.VISIT and scene.pronoun(scene.clause(hit.first).first, hit.first):
+        draft.add(scene.spoken_of_last(), frame.subject)
 
 
 def _is_unsigned(draft: Draft) -> bool:
@@ -212,8 +214,10 @@ def _leads_to(scene: Scene, hit: Hit, word: int) -> bool:
 
 
 def _describes(scene: Scene, word: int) -> bool:
-    """An adjective, a date or a quotation mark between a noun and its owner."""
+    """An adjective, a number, a date or a quotation mark between a noun and its owner."""
     line = scene.line
+    if line.grammar.bare_genitive and any(hit.entry.key == "quantifiers" for hit in line.hits[word]):
+        return True
     adjective = line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT) is not None
     relational = line.grammar.bare_genitive and line.norm(word).endswith(line.grammar.relational)
     relational = relational or (line.norm(word).endswith(line.grammar.describing) and scene.plain(word))

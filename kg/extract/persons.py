@@ -10,6 +10,7 @@ from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.extract.office import Office
 from kg.extract.offices import Offices
+from kg.extract.unknown import name_ahead
 from kg.model import Kind
 
 _BEHIND_OFFICE = ("،", ",", "-", "–", ":")
@@ -39,6 +40,8 @@ class Persons:
             return replace(group, kind=Kind.DELEGATION, plural=True)
         chain = self._chain(line, office)
         name = self._own_name(line, office, (chain or office).last)
+        if name is None and start == word and (ahead := name_ahead(line, self._names, word)) is not None:
+            return self._links.person(line, ahead[0], office.last, ahead, office)
         last = name[1] if name else (chain or office).last
         person = self._links.person(line, word, last, name, office)
         return self._owned(line, person) if name is not None else person

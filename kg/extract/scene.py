@@ -10,6 +10,9 @@ from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.model import DateMention, Kind
 
+# Markers that are nouns as any other: what is talked about.
+_NOUNS = frozenset(("topic.heads", "topic.alike", "topic.trim"))
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -178,7 +181,9 @@ class Scene:
         """Whether a word is a noun or an adjective of no special use here: no small word, no part of a date or of a mention."""
         if not self.line.norm(word)[:1].isalpha() or self.covered(word) or self.dated(word):
             return False
-        return self.line.at(word, Cls.SMALL, Cls.MARKER, Cls.TITLE, Cls.LIGHT, Cls.SPEECH) is None
+        if self.line.at(word, Cls.SMALL, Cls.TITLE, Cls.LIGHT, Cls.SPEECH) is not None:
+            return False
+        return all(hit.entry.cls is not Cls.MARKER or hit.entry.key in _NOUNS for hit in self.line.hits[word])
 
     def dated(self, word: int) -> bool:
         """Whether a word is part of a date."""
@@ -194,10 +199,18 @@ class Scene:
         free = [
             party
             for party in self.within(first, last)
-            if not (party.figure.link or party.figure.joined or self.marked_object(party) or self.owned(party))
+            if not (party.figure.joined or self.marked_object(party) or self._tied(party))
         ]
         people = [party for party in free if party.figure.kind in (Kind.PERSON, Kind.DELEGATION)]
         return people or free
+
+    def _tied(self, party: Party) -> bool:
+        """Whether a preposition or a noun before it takes a party, or one that "and" joins it to."""
+        if party.figure.link or self.owned(party):
+            return True
+        joined = self.line.norm(party.figure.first - 1) in self.line.grammar.joiners - self.line.grammar.commas
+        before = next((p for p in self.parties if p.figure.last == party.figure.first - 1), None) if joined else None
+        return before is not None and self._tied(before)
 
     def beside(self, hit: Hit) -> Party | None:
         """The group that acts in the clause of a noun which a preposition brings in: "at their meeting the ministers agreed"."""

@@ -23,6 +23,18 @@ def actor_ahead(scene: Scene, word: int, clause: Clause) -> Party | None:
     return None if pronoun else scene.actor(0, clause.first)
 
 
+def pronoun_ahead(scene: Scene, word: int, clause: Clause) -> list[Party]:
+    """Whom "he" stands for where it acts in a clause: the person whom the sentence is about, else the one spoken of last."""
+    for own in range(clause.first, word):
+        if scene.line.marker(own, "refer.pronoun") is None:
+            continue
+        if own > clause.first and (scene.plain(own - 1) or scene.covered(own - 1) or scene.line.preposition(own - 1)):
+            return []
+        subject = scene.subject(clause.first)
+        return [subject] if subject is not None else scene.spoken_of_last()
+    return []
+
+
 def light_behind(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
     """The light verb that ends the clause, with no other event noun between unless both are joined; where the noun is
     marked as an object only a verb of giving.

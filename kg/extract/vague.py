@@ -45,7 +45,8 @@ def _is_vague(draft: Draft, other: Draft) -> bool:
 
 
 def _is_group(character: Character) -> bool:
-    return character.plural or character.kind in (Kind.COUNTRY, Kind.DELEGATION)
+    official = character.name is None and character.office is not None and character.rank == 0
+    return character.plural or official or character.kind in (Kind.COUNTRY, Kind.DELEGATION)
 
 
 def _agree(vague: Draft, named: Draft) -> bool:

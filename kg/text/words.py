@@ -10,7 +10,7 @@ from kg.lang import Pack
 from kg.text.morphology import Morphology, morphology
 
 _MARKS = "".join(chr(c) for c in range(0x0300, 0x0700) if unicodedata.category(chr(c)) == "Mn")
-_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|[^\W\d_](?:[^\W_]|[{_MARKS}ـ\u200c'’-](?=[^\W_])|[{_MARKS}])*|[^\w\s]|_")
+_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|[^\W\d_](?:[^\W_]|[{_MARKS}ـ\u200c'’-](?=[^\W_])|[{_MARKS}])*|[^\w\s\u200c]|_")
 
 
 class Token(NamedTuple):

@@ -1,0 +1,65 @@
+"""Persian: unknown names, pronouns and officials without a name, and what only looks like somebody who acts."""
+
+import pytest
+from reading_tools import extract, only, who
+
+TURKISH, FRENCH = "رجب طیب اردوغان", "امانوئل ماکرون"
+C, D = f"{TURKISH} رئیس‌جمهور ترکیه", f"{FRENCH} رئیس جمهور فرانسه"
+BOTH = {TURKISH: "participant", FRENCH: "participant"}
+
+
+@pytest.mark.parametrize("name", ["«بلزک درونگ»", "«بلزک درونگ»،", "بلزک درونگ،"])
+def test_a_name_that_nobody_knows_is_told_by_the_office_behind_it(name: str) -> None:
+    event = only(f"{name} سفیر فرانسه در آنکارا، دیروز با {C} دیدار کرد.")
+    assert [(p.native, p.represents) for p in event.participants] == [("بلزک درونگ", "France"), (TURKISH, "Turkey")]
+
+
+def test_ordinary_words_ahead_of_an_office_are_no_name() -> None:
+    event = only(f"به نوشته این روزنامه معتبر، سفیر فرانسه در آنکارا با {C} دیدار کرد.")
+    assert [p.native for p in event.participants] == [None, TURKISH]
+
+
+def test_a_stray_half_space_behind_a_comma_parts_nobody_from_his_office() -> None:
+    told = f"{TURKISH}،\u200c رئیس‌جمهور ترکیه با {D} دیدار کرد."
+    assert [p.represents for p in only(told).participants] == ["Turkey", "France"]
+
+
+def test_who_is_told_beside_the_object_of_a_preposition_does_not_act() -> None:
+    event = only(f"{C} در سالگرد روابط ایران و ژاپن با {D} دیدار کرد.")
+    assert who(event) == BOTH
+
+
+def test_what_he_did_is_told_of_whom_the_sentence_is_about() -> None:
+    events = extract(
+        f"سخنان {TURKISH} رئیس‌جمهور ترکیه در حالی منتشر شد که او دیروز با {D} و امیر قطر دیدار کرد."
+    ).events
+    assert [next(p.native for p in event.participants) for event in events] == [TURKISH]
+
+
+def test_a_clause_that_tells_what_somebody_said_has_a_subject_of_its_own() -> None:
+    event = only(f"{C} با اشاره به اینکه {D} فردا به مسکو سفر می‌کند، از این تصمیم استقبال کرد.")
+    assert (event.type, who(event)) == ("visit", {FRENCH: "visitor"})
+
+
+def test_officials_of_both_sides_are_those_told_by_name() -> None:
+    event = only(f"{C} با {D} دیدار کرد.", "دیدار مقامات ترکیه و فرانسه درباره بحران سوریه بود.")
+    assert (event.type, who(event)) == ("meeting", BOTH)
+
+
+def test_officials_told_first_give_way_to_those_told_by_name() -> None:
+    event = only("دیدار مقامات ترکیه و فرانسه دیروز برگزار شد.", f"{C} با {D} دیدار کرد.")
+    assert who(event) == BOTH
+
+
+def test_a_process_is_no_journey() -> None:
+    assert not extract(f"{C} خواهان احیای روند صلح در سوریه شد.").events
+
+
+def test_the_president_alone_is_the_one_told_before() -> None:
+    events = extract(f"{C} با {D} دیدار کرد. سفر رئیس‌جمهور به قطر فردا انجام می‌شود.").events
+    assert [event.type.value for event in events] == ["meeting", "visit"]
+
+
+def test_a_delegation_that_travels_is_known_behind_a_number() -> None:
+    event = only("سفر یک هیأت قطری به ترکیه دیروز آغاز شد.")
+    assert [(p.kind.value, p.represents) for p in event.participants] == [("delegation", "Qatar")]

@@ -20,8 +20,8 @@ def is_event(draft: Draft) -> bool:
     sides = [role.character for role in draft.roles if not _is_anybody(role.character)]
     if any(character.joint for character in sides) or _is_gathering(draft):
         return True
-    if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT) and _is_bloc(sides[0]):
-        return True
+    if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT):
+        return _is_bloc(sides[0]) or meets_alone(draft)
     return len(sides) >= 2 and _two_sides(sides) and not _one_government(sides)
 
 
@@ -39,6 +39,15 @@ def _is_bloc(character: Character) -> bool:
     listed = entry(character.represents) if character.represents is not None else None
     several = listed is not None and listed.country is None and not listed.id.startswith("state/")
     return character.plural and character.rank >= 1 and several
+
+
+def meets_alone(draft: Draft) -> bool:
+    """ "The session of the Security Council": one body whose members are states, told by a noun that needs nobody else."""
+    frame, bodies = draft.hit.entry.frame, [role.character for role in draft.roles]
+    if frame is None or not frame.gathering or len(bodies) != 1:
+        return False
+    listed = entry(bodies[0].id) if bodies[0].id is not None else None
+    return _is_bloc(bodies[0]) or (listed is not None and listed.type in _BLOCS | {"international"})
 
 
 def _is_gathering(draft: Draft) -> bool:

@@ -73,6 +73,7 @@ def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
         by_phone=data.get("by_phone", False),
         apart=data.get("apart", False),
         formal=data.get("formal", False),
+        gathering=data.get("gathering", False),
     )
 
 

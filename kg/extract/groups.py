@@ -33,8 +33,9 @@ class Groups:
         delegation = line.at(word, Cls.DELEGATION)
         if delegation is not None:
             return self._delegation(line, delegation)
-        hit = line.at(word, Cls.ORGANIZATION, Cls.STATE)
-        if hit is None or self._only_adjective(line, hit):
+        hit, body = line.at(word, Cls.ORGANIZATION, Cls.STATE), line.at(word, Cls.BODY)
+        longer = hit is not None and body is not None and body.last > hit.last
+        if hit is None or longer or self._only_adjective(line, hit):
             return self._body(line, word)
         kind = Kind.ORGANIZATION if hit.entry.cls is Cls.ORGANIZATION else Kind.COUNTRY
         figure = self._links.group(line, word, hit.last, kind, hit.entry)

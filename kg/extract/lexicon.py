@@ -65,6 +65,7 @@ class Frame:
     by_phone: bool = False
     apart: bool = False
     formal: bool = False
+    gathering: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from kg.extract import sov, svo
 from kg.extract.behind import add_subject_behind, carrier_behind, pair
 from kg.extract.carriers import ATTEND, ITSELF, add_actor, carrier, is_told_behind
+from kg.extract.checks import meets_alone
 from kg.extract.clauses import Clause
 from kg.extract.drafts import ASIDE, Draft
 from kg.extract.figure import QUOTES
@@ -55,8 +56,9 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_linked(draft, frame.to, hit.last, end, frame.partner)
     add_company(draft, clause.last)
     add_mediators(draft, end)
-    if scene.line.grammar.verb_last and not sov.may_inherit(draft):
-        return None
+    alone = bool(owners) and meets_alone(draft)
+    if alone or (scene.line.grammar.verb_last and not sov.may_inherit(draft)):
+        return draft if alone else None
     _add_speakers(draft)
     _add_hearer(draft)
     _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)

@@ -117,7 +117,7 @@ class Scene:
         """The group that a party is the last or a middle member of."""
         for head in self.parties[: self.parties.index(party)]:
             found = self.group(head)
-            if party in found:
+            if party in found and not (self.line.grammar.bare_genitive and self._tied(head) and not self._tied(party)):
                 return found
         return self.group(party)
 

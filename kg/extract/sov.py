@@ -113,7 +113,7 @@ def may_inherit(draft: Draft) -> bool:
         return True
     if draft.light is None:
         return partners[0] in (Kind.PERSON, Kind.DELEGATION) and not draft.scene.plain(draft.hit.first - 1)
-    return not frame.light_only
+    return not frame.light_only and (_linked(draft, frame.with_) or draft.type is EventType.CORRESPONDENCE)
 
 
 def _linked(draft: Draft, links: frozenset[str]) -> bool:

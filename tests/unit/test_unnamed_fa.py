@@ -51,6 +51,32 @@ def test_officials_told_first_give_way_to_those_told_by_name() -> None:
     assert who(event) == BOTH
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("نشست اضطراری شورای امنیت درباره لیبی دیروز برگزار شد.", "meeting", "United Nations Security Council"),
+        ("دبیرکل خواستار برگزاری نشست وزرای خارجه اتحادیه اروپا شد.", "summit", "Foreign Ministers of European Union"),
+    ],
+)
+def test_a_body_of_states_meets_alone(text: str, kind: str, name: str) -> None:
+    event = only(text)
+    assert (event.type, [p.name for p in event.participants]) == (kind, [name])
+
+
+@pytest.mark.parametrize("body", ["شورای امنیت ملی عراق", "شورای شهر تهران", "حزب عدالت و توسعه"])
+def test_a_body_of_one_state_does_not(body: str) -> None:
+    assert not extract(f"نشست {body} دیروز برگزار شد.").events
+
+
+def test_who_talks_with_nobody_told_talks_with_nobody() -> None:
+    assert not extract(f"{C} وارد آنکارا شد. {D} درباره بحران سوریه در پاریس گفت‌وگو کرد.").events[1:]
+
+
+def test_a_ministry_that_is_quoted_does_not_act_with_the_minister() -> None:
+    event = only(f"به نقل از وبگاه وزارت خارجه ترکیه، {C} با {D} دیدار کرد.")
+    assert who(event) == BOTH
+
+
 def test_a_process_is_no_journey() -> None:
     assert not extract(f"{C} خواهان احیای روند صلح در سوریه شد.").events
 

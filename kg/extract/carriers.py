@@ -9,7 +9,7 @@ from kg.extract.linking import subject_ahead
 from kg.extract.scene import Party, Scene
 from kg.model import Function
 
-_NEAR, _PREPOSITION = 24, 3
+_NEAR, _PREPOSITION = 32, 3
 # Verbs whose subject is the noun itself ("took place"), and verbs that tell who was there ("took part").
 ITSELF, ATTEND = "itself", "attend"
 
@@ -48,7 +48,7 @@ def _brought_by(scene: Scene, hit: Hit) -> Hit | None:
 def _ahead(scene: Scene, hit: Hit, start: int) -> Hit | None:
     for word in range(hit.first - 1, max(start, hit.first - _NEAR) - 1, -1):
         found = scene.line.at(word, Cls.LIGHT) or scene.line.at(word, Cls.VERB)
-        if found is None or scene.covered(word) or _is_noun(scene, found):
+        if found is None or scene.covered(word) or _is_noun(scene, found) or _carries_another(scene, found):
             continue
         light = found.entry.cls is Cls.LIGHT and found.entry.key != "carried"
         return _with_auxiliary(scene, found) if light else None
@@ -59,6 +59,11 @@ def _with_auxiliary(scene: Scene, light: Hit) -> Hit:
     """The light verb with the auxiliary before it, where the two are one form ("will attend")."""
     longer = scene.line.at(light.first - 1, Cls.LIGHT)
     return longer if longer is not None and longer.last == light.last else light
+
+
+def _carries_another(scene: Scene, light: Hit) -> bool:
+    """Whether a light verb carries the noun right before it ("a meeting that brought them together"), and so not one behind it."""
+    return light.entry.key == "passive_two" and scene.line.at(light.first - 1, Cls.NOUN) is not None
 
 
 def _is_noun(scene: Scene, light: Hit) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.checks import meets_alone
 from kg.extract.clauses import Clause
 from kg.extract.drafts import ASIDE, Draft
 from kg.extract.figure import QUOTES
+from kg.extract.letters import add_receiver, name_bringers
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit
@@ -35,6 +36,8 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         and not (owners and (frame.type is EventType.VISIT or scene.line.grammar.verb_last))
     ):
         add_actor(draft, light, clause, subject)
+    actors = len(draft.roles)
+    add_receiver(draft, actors)
     draft.add(owners or pair(scene, hit), frame.subject)
     _add_writer(draft, frame)
     draft.add(svo.adjuncts(scene, hit), Function.PARTICIPANT)
@@ -54,6 +57,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         sov.add_partners(draft, clause)
     add_linked(draft, frame.from_, hit.last, end, _giver(frame))
     add_linked(draft, frame.to, hit.last, end, frame.partner)
+    name_bringers(draft, actors)
     add_company(draft, clause.last)
     add_mediators(draft, end)
     alone = bool(owners) and meets_alone(draft)

@@ -77,7 +77,8 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     if scene.line.grammar.verb_last:
         objects = [p for p in scene.within(clause.first, hit.first) if scene.marked_object(p)]
         return sov.actor_ahead(scene, hit.first, clause), [scene.whole_group(p)[0] for p in objects]
-    inside = [p for p in scene.within(hit.last, clause.last) if not p.figure.link and not p.figure.joined]
+    last = _before_company(scene, hit, clause)
+    inside = [p for p in scene.within(hit.last, last) if not p.figure.link and not p.figure.joined]
     free = [party for party in inside if _acts(party, frame)]
     behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
     ahead = subject_ahead(scene, hit, clause)
@@ -100,6 +101,12 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:
         return subject, objects
     return (None, [subject]) if len(scene.group(subject)) == 1 else (subject, objects)
+
+
+def _before_company(scene: Scene, hit: Hit, clause: Clause) -> int:
+    """Where those whom somebody brings along begin, or the clause ends: they are no objects of a verb before them."""
+    company = scene.line.marks.get("refer.company", ())
+    return next((mark.first for mark in company if hit.last <= mark.first < clause.last), clause.last)
 
 
 def _points_back(scene: Scene, hit: Hit) -> bool:

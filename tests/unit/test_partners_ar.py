@@ -5,7 +5,8 @@ from reading_tools import extract, only, who
 
 E = "وزير الخارجية الإيراني محمد جواد ظريف"
 C = "الرئيس الروسي فلاديمير بوتين"
-BOTH = {"محمد جواد ظريف", "فلاديمير بوتين"}
+IRANIAN, RUSSIAN = "محمد جواد ظريف", "فلاديمير بوتين"
+BOTH = {IRANIAN, RUSSIAN}
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,22 @@ def test_whoever_is_met_on_a_journey_does_not_travel() -> None:
 def test_leaders_in_the_plural_are_somebody_and_officials_are_not(leaders: str) -> None:
     assert len(only(f"اجتمع {C} مع {leaders} في موسكو.").participants) == 2
     assert extract(f"اجتمع {C} مع مسؤولين في موسكو.").events == ()
+
+
+def test_whoever_is_brought_along_is_not_whom_the_host_meets() -> None:
+    visit, meeting = extract(
+        f"يحل {C} بسوريا في زيارة تستغرق يومين، يلتقي خلالها الرئيس السوري بشار الأسد ترافقه وزيرة الثقافة السورية."
+    ).events
+    assert visit.type.value == "visit"
+    assert set(who(meeting)) >= {"فلاديمير بوتين", "بشار الأسد"}
+
+
+def test_a_verb_that_carries_the_noun_before_it_carries_no_letter_behind_it() -> None:
+    events = extract(f"سلم {E} {C} خلال لقاء جمعهما بموسكو رسالة خطية من الرئيس الإيراني حسن روحاني.").events
+    letter = next(event for event in events if event.type.value == "correspondence")
+    assert who(letter) == {IRANIAN: "participant", RUSSIAN: "recipient", "حسن روحاني": "sender"}
+
+
+def test_a_secretary_of_state_at_a_ministry_is_one_official() -> None:
+    event = only(f"استقبل كاتب الدولة لدى وزير الخارجية التونسي صبري باش طبجي {E}.")
+    assert who(event) == {"صبري باش طبجي": "host", "محمد جواد ظريف": "visitor"}

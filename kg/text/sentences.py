@@ -47,7 +47,9 @@ def _cut(text: str, block: Block, paragraph: int, abbreviations: Collection[str]
         first, last = _trim(text, start, end)
         start = end
         for piece in range(first, last, _LONGEST):
-            yield Sentence(piece, min(piece + _LONGEST, last), paragraph)
+            begin, stop = _trim(text, piece, min(piece + _LONGEST, last))
+            if begin < stop:
+                yield Sentence(begin, stop, paragraph)
 
 
 def _abbreviates(text: str, stop: int, abbreviations: Collection[str]) -> bool:

@@ -87,11 +87,17 @@ def test_a_text_without_words_has_no_sentences(text: str) -> None:
     assert cut(text) == []
 
 
+def test_pieces_of_a_long_line_begin_and_end_with_words() -> None:
+    pieces = cut("كلمة " * 1000 + " " * 5000 + "أخيرة")
+    assert all(piece == piece.strip() != "" for piece in pieces)
+    assert pieces[-1].endswith("أخيرة")
+
+
 def test_a_line_without_any_full_stop_is_cut_into_bearable_pieces() -> None:
     text = "كلمة " * 10_000
     found = list(sentences(article(text)))
     assert max(s.end - s.start for s in found) <= 2000
-    assert "".join(text[s.start : s.end] for s in found) == text.strip()
+    assert "".join("".join(text[s.start : s.end] for s in found).split()) == "".join(text.split())
 
 
 @given(st.text(alphabet='ابdв1٣ .؟!؛…»«"()\n\r\u2028\u200c\u00a0ًد', max_size=60))

@@ -13,10 +13,11 @@ from kg.extract.drafts import Draft
 from kg.extract.guests import infer_date, infer_place, keep_guests
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import add_processes, add_topics, merge
-from kg.extract.modality import salience_of, status_of
+from kg.extract.modality import status_of
 from kg.extract.participants import participant
 from kg.extract.phrases import Phrases, read_shape
 from kg.extract.processes import processes
+from kg.extract.salience import is_aside, salience_of
 from kg.extract.statements import Saying
 from kg.extract.topics import Topics
 from kg.lang import Pack
@@ -97,7 +98,9 @@ class Finishing:
         opened = self._topics.opened(draft.scene, first, last)
         return opened or (self._topics.behind(draft.scene, draft.hit, frame, last) if frame is not None else [])
 
-    def events(self, drafts: list[Draft], sayings: list[Saying], talks: list[Talk]) -> list[Draft]:
+    def events(
+        self, drafts: list[Draft], sayings: list[Saying], talks: list[Talk], published: date | None
+    ) -> list[Draft]:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
         found = [draft for draft in merge(drafts) if is_event(draft)]
         put_on_agenda(found, talks)
@@ -111,6 +114,7 @@ class Finishing:
             if told is not None:
                 draft.place = named_place(*told)
             draft.type = EventType.SUMMIT if is_summit(draft) else draft.type
+            draft.salience = Salience.BACKGROUND if is_aside(draft, found, published) else draft.salience
         self._add_said(found, sayings)
         return found
 

@@ -40,7 +40,10 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     events: list[Draft] = []
     for draft in ordered:
         target = _referent(draft, events) if draft.refers else _same(draft, events)
-        if target is not None:
+        if target is not None and draft.refers and _is_another(target, draft):
+            draft.roles = draft.roles or [Role(role.character, role.function) for role in target.roles]
+            events.append(draft)
+        elif target is not None:
             _join(target, draft)
         elif not draft.refers or is_told_behind(draft):
             events.append(draft)
@@ -57,6 +60,17 @@ def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
     return held[-1] if held else None
 
 
+def _is_another(event: Draft, draft: Draft) -> bool:
+    """Whether what points back means a further occasion of the same people: "the ministers last talked in July", "the next summit"."""
+    if draft.rule == "attendance":
+        return False
+    line, hit = draft.scene.line, draft.hit
+    counted = any(line.marker(word, "refer.another") is not None for word in range(max(hit.first - 3, 0), hit.first))
+    past = draft.salience is Salience.BACKGROUND and event.salience is Salience.MAIN and draft.date is not None
+    officials = any(character.rank >= 1 for character in event.characters())
+    return officials and (counted or past)
+
+
 def _is_told_behind(event: Draft, draft: Draft) -> bool:
     """Whether an event is told in the same sentence behind a list of attendants, and so is not what they attended."""
     return draft.rule == "attendance" and event.scene is draft.scene and event.hit.first > draft.hit.first
@@ -69,8 +83,14 @@ def _same(draft: Draft, events: list[Draft]) -> Draft | None:
     )
 
 
+def _is_beside(event: Draft, draft: Draft) -> bool:
+    """Whether a telling says of itself that it took place beside a gathering ("on the sidelines of the summit")."""
+    first = draft.scene.clause(draft.hit.first).first
+    return event.type is EventType.SUMMIT and draft.scene.line.has_marker("refer.beside", first, draft.hit.first)
+
+
 def _one_occasion(event: Draft, draft: Draft) -> bool:
-    if _clash(event, draft):
+    if _is_beside(event, draft) or _clash(event, draft):
         return False
     a, b = _people(event), _people(draft)
     shared = len(a & b)

@@ -1,13 +1,11 @@
-"""Held or only planned, news or background: what the words around a trigger say of the event."""
+"""Held or only planned: what the words around a trigger say of the event."""
 
 from datetime import date
 
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
-from kg.model import EventType, Kind, Salience, Status
+from kg.model import EventType, Kind, Status
 
-# Rules of dates that name a month or a year, and up to which sentence an article tells its news so.
-_CALENDAR, _HEAD = ("absolute", "day-month", "month", "month-part", "year"), 1
 _BEFORE, _AFTER, _FAR, _WISHED = 6, 5, 12, 3
 
 
@@ -46,7 +44,8 @@ def _is_planned(draft: Draft) -> bool:
         return True
     first, last = _free_words_before(draft, clause.first), min(clause.last, hit.last + _AFTER)
     ahead = line.has_marker("status.planned_before", first, hit.first)
-    return ahead or line.has_marker("status.planned", first, last) or _future_verb(draft, first)
+    told = ahead or line.has_marker("status.planned", first, last)
+    return told or _future_verb(draft, first, hit.first) or _future_behind(draft)
 
 
 def _is_infinitive_of_subject(draft: Draft) -> bool:
@@ -106,45 +105,14 @@ def _governed(draft: Draft) -> int:
     return max(next(other, first), hit.first - _FAR, 0)
 
 
-def _future_verb(draft: Draft, first: int) -> bool:
-    hits = (draft.scene.line.at(word, Cls.LIGHT, Cls.VERB) for word in range(first, draft.hit.first))
+def _future_behind(draft: Draft) -> bool:
+    """Whether the relative clause right behind a noun tells what will be ("the visit that he will make")."""
+    hit = draft.hit
+    behind = (clause for clause in draft.scene.clauses if clause.relative and 0 <= clause.first - hit.last <= 1)
+    clause = next(behind, None) if hit.entry.cls is Cls.NOUN else None
+    return clause is not None and _future_verb(draft, clause.first, min(clause.last, clause.first + _AFTER))
+
+
+def _future_verb(draft: Draft, first: int, last: int) -> bool:
+    hits = (draft.scene.line.at(word, Cls.LIGHT, Cls.VERB) for word in range(first, last))
     return any(hit is not None and hit.entry.tense == "future" for hit in hits)
-
-
-def salience_of(draft: Draft, published: date | None) -> Salience:
-    """Background where a marker of the past, "it is worth noting" or a much earlier date stands by the trigger; else main."""
-    line, hit = draft.scene.line, draft.hit
-    clause = draft.scene.clause(hit.first)
-    if line.has_marker("salience.background", 0, min(3, hit.first + 1)):
-        return Salience.BACKGROUND
-    if line.has_marker(
-        "salience.background", max(clause.first, hit.first - 4), min(clause.last, hit.last + 8)
-    ) and not _opens_article(draft):
-        return Salience.BACKGROUND
-    if published is None and _is_dated_apart(draft):
-        return Salience.BACKGROUND
-    latest = draft.date.latest if draft.date else None
-    if published is not None and latest is not None and (published - latest).days > 9:
-        return Salience.BACKGROUND
-    if (
-        draft.type is EventType.VISIT
-        and hit.entry.cls is Cls.NOUN
-        and not _opens_article(draft)
-        and line.sentence.paragraph > 2
-    ):
-        return Salience.BACKGROUND
-    return Salience.MAIN
-
-
-def _is_dated_apart(draft: Draft) -> bool:
-    """Whether an event that took place is told later in a text by its month or year: news tell their own day as a weekday, or at the head."""
-    line = draft.scene.line
-    if draft.date is None or draft.status is not Status.HELD or line.number <= _HEAD or not line.grammar.subject_first:
-        return False
-    return draft.date.rule in _CALENDAR
-
-
-def _opens_article(draft: Draft) -> bool:
-    if draft.scene.clause(draft.hit.first).relative:
-        return False
-    return draft.scene.line.number == 0 or draft.scene.line.sentence.paragraph < 0

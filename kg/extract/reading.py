@@ -60,7 +60,7 @@ class Reading:
         assign_home(lines, cast.characters)
         told = self._finishing.complete(drafts, article.published)
         sayings = name_officials(told, sayings)
-        events = self._finishing.events(told, sayings, talks)
+        events = self._finishing.events(told, sayings, talks, article.published)
         return Read(*self._finishing.mentions(events, sayings))
 
     def _scenes(self, article: Article, lines: list[Line], cast: Cast) -> tuple[list[Draft], list[Saying], list[Talk]]:

@@ -215,7 +215,9 @@ class Scene:
     def beside(self, hit: Hit) -> Party | None:
         """The group that acts in the clause of a noun which a preposition brings in: "at their meeting the ministers agreed"."""
         clause = self.clause(hit.first)
-        return next((p for p in self.within(clause.first, clause.last) if p.figure.plural and self.may_act(p)), None)
+        acting = [p for p in self.within(clause.first, clause.last) if self.may_act(p)]
+        states = (p for p in acting if p.figure.kind is Kind.COUNTRY and len(self.group(p)) > 1)
+        return next((p for p in acting if p.figure.plural), None) or next(states, None)
 
     def subject(self, word: int) -> Party | None:
         """Whom the sentence is about, as far as it has been told before a word: its first party without a preposition."""

@@ -10,6 +10,7 @@ from kg.extract.line import Hit, Line
 from kg.extract.said import Said
 from kg.extract.scene import Party, Scene
 from kg.extract.speakers import both_speak, speaker_of
+from kg.extract.svo import others_speak
 from kg.lang import Pack
 from kg.model import Act, Named, Span
 from kg.text.words import Words
@@ -63,6 +64,8 @@ class Speech:
             if hit.entry.cls is Cls.SPEECH and both_speak(scene, hit):
                 for both in scene.cast.recent(2):
                     yield self._saying(scene, hit, end, both)
+                continue
+            if hit.entry.cls is Cls.SPEECH and others_speak(scene, hit):
                 continue
             if hit.entry.cls is Cls.SPEECH:
                 speaker = speaker_of(scene, hit, end, self._said.open) or speaker

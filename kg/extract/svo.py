@@ -115,6 +115,15 @@ def _behind(scene: Scene, hit: Hit) -> Party | None:
     return next((p for p in near if scene.may_act(p) or (phrase and scene.in_case(p, "gent"))), None)
 
 
+def others_speak(scene: Scene, hit: Hit) -> bool:
+    """Whether a plain noun right behind a verb of saying is its subject, as its case shows ("said the press service")."""
+    line, forms = scene.line, scene.cast.names.nominatives
+    if not line.grammar.inverted or not scene.plain(hit.last) or _behind(scene, hit) is not None:
+        return False
+    noun = line.norm(hit.last)
+    return forms.may_be(noun, "nomn") and not forms.may_be(noun, "accs")
+
+
 def is_inverted(scene: Scene, hit: Hit) -> bool:
     """Whether the subject of a verb of saying stands behind it: "...," said X."""
     behind = _behind(scene, hit) is not None

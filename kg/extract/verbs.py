@@ -27,6 +27,9 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     first = clause.first if free_order else hit.last
     add_linked(draft, frame.with_, first, clause.last, frame.partner)
     _add_pronoun_behind(draft, frame, clause)
+    received = scene.line.grammar.inverted and frame.object == "partner" and subject is None and draft.roles
+    if received and not back and scene.pronoun(clause.first, hit.first):
+        draft.add(scene.spoken_of_last(), frame.subject)
     add_mediators(draft, clause.last)
     add_company(draft, clause.last)
     if frame.type is EventType.VISIT:

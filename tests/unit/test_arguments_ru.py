@@ -241,6 +241,11 @@ def test_a_short_name_in_another_case_is_the_same_person() -> None:
         (f"{A} поблагодарил соседей.", "Irakli Beridze", "praise"),
         (f"{A} выразил надежду на мир.", "Irakli Beridze", "hope"),
         (f"{A} опроверг слухи.", "Irakli Beridze", "deny"),
+        (f"{A} отрицал утечку.", "Irakli Beridze", "deny"),
+        (f"{A} высказался за перемирие.", "Irakli Beridze", "call_for"),
+        (f"{A} выразил протест соседям.", "Irakli Beridze", "criticize"),
+        (f"{A} выразил готовность к диалогу.", "Irakli Beridze", "affirm"),
+        (f"{A} напомнил, что дорога открыта.", "Irakli Beridze", "affirm"),
         ("Об этом сообщил министр обороны Армении Ашот Варданян.", "Ashot Vardanyan", "announce"),
         ("По словам министра обороны Армении Ашота Варданяна, дорога открыта.", "Ashot Vardanyan", "affirm"),
     ],
@@ -352,3 +357,39 @@ def test_what_nobody_plans_is_left_out() -> None:
 
 def test_whose_visit_it_is_may_stand_behind_the_place() -> None:
     assert who(only("Визит в Ереван президента Грузии Ираклия Беридзе завершился.")) == GUEST
+
+
+def test_a_further_occasion_of_the_same_people_is_one_of_its_own() -> None:
+    text = f"{A} встретился в Тбилиси с {B}. Речь шла о торговле. В последний раз стороны беседовали в июле 2019 года в Ереване."
+    events = read(text, date(2020, 10, 21)).events
+    assert [(who(event), event.salience.value) for event in events] == [(BOTH, "main"), (BOTH, "background")]
+    text = f"В Тбилиси {A} провёл раунд переговоров с {B}. Следующий раунд пройдёт в Ереване."
+    assert [(who(event), event.status.value) for event in read(text).events] == [(BOTH, "held"), (BOTH, "planned")]
+
+
+def test_a_press_service_is_not_who_spoke_before() -> None:
+    text = f"{A} заявил, что дорога открыта. Об этом сообщила пресс-служба. Переговоры продолжаются."
+    assert [said.verb.text for said in read(text).statements] == ["заявил"]
+
+
+def test_a_pronoun_receives_whom_the_verb_names() -> None:
+    text = "Президент Грузии Ираклий Беридзе прибыл в Ереван. Там он принял посла Армении Ашота Варданяна."
+    assert who(read(text).events[1]) == {"Irakli Beridze": "host", "Ashot Vardanyan": "participant"}
+
+
+def test_what_may_take_place_is_planned() -> None:
+    assert only(f"{A} может встретиться с {B}.").status.value == "planned"
+
+
+def test_states_take_part_in_their_talks() -> None:
+    assert set(who(only("На переговорах в Ереване Грузия и Индия подписали договор."))) == {"Georgia", "India"}
+
+
+def test_a_conversation_with_somebody_is_a_call() -> None:
+    event = only(f"В разговоре с {B} президент Грузии Ираклий Беридзе говорил о торговле.")
+    assert (event.type.value, who(event)) == ("call", BOTH)
+
+
+def test_a_meeting_beside_a_summit_is_one_of_its_own() -> None:
+    text = "Президенты Грузии, Армении и Индии: Ираклий Беридзе, Ашот Варданян и Радж Кумар провели саммит в Ереване. На полях саммита Беридзе встретился с Варданяном."
+    assert [len(event.participants) for event in read(text).events] == [3, 2]

@@ -82,3 +82,23 @@ def test_an_event_without_a_date_phrase_has_no_date() -> None:
 def test_an_occasion_that_is_denied_is_told_as_denied() -> None:
     event = only(f"نفى المتحدث عقد لقاء بين {C} و{D}.")
     assert (event.status.value, len(event.participants)) == ("denied", 2)
+
+
+def test_a_month_alone_makes_background_of_what_happened_in_it() -> None:
+    first = "أعلن الكرملين أن العمل مستمر على تسوية الأزمة."
+    (event,) = extract(first, f"التقى {C} {D} في موسكو في مايو.", published=date(2020, 10, 20)).events
+    (news,) = extract(first, f"التقى {C} {D} في موسكو أمس.", published=date(2020, 10, 20)).events
+    assert (event.salience.value, news.salience.value) == ("background", "main")
+
+
+def test_what_is_told_once_of_others_further_down_is_background() -> None:
+    lines = ["وأكد الجانبان أهمية الحوار.", "وأشار بوتين إلى التقدم في المحادثات."]
+    told = f"وزار {E} دمشق."
+    events = extract(f"التقى {C} {D} في موسكو.", *lines, told).events
+    assert [event.salience.value for event in events] == ["main", "background"]
+    same = extract(f"التقى {C} {D} في موسكو.", *lines, "وزار بوتين دمشق.").events
+    assert [event.salience.value for event in same] == ["main", "main"]
+
+
+def test_the_relative_behind_a_noun_tells_what_will_be() -> None:
+    assert only(f"لقاء مرتقب بين {C} و{D} في موسكو.").status.value == "planned"

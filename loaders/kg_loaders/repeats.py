@@ -30,10 +30,10 @@ def find_copies(words: list[str]) -> list[Copy]:
 
 
 def _extend(words: list[str], shingles: list[int]) -> Iterator[Copy]:
-    first: dict[int, int] = {}
+    first = dict(zip(reversed(shingles), range(len(shingles) - 1, -1, -1), strict=True))
     covered = 0
-    for at, shingle in enumerate(shingles):
-        source = first.setdefault(shingle, at)
+    for at in [at for at, shingle in enumerate(shingles) if first[shingle] < at]:
+        source = first[shingles[at]]
         if at < covered or source + _SHINGLE > at or words[source : source + _SHINGLE] != words[at : at + _SHINGLE]:
             continue
         covered = at + _SHINGLE

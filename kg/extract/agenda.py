@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from kg.extract.character import Character, Words, holds, post_of
 from kg.extract.figure import Figure
 from kg.extract.grammar import Grammar
 from kg.extract.line import Line
@@ -10,39 +11,7 @@ from kg.extract.names import Names
 from kg.extract.office import Office
 from kg.model import Kind, Span
 
-Words = tuple[str, ...]
 Side = tuple[str, str | None] | None
-
-
-@dataclass(slots=True, eq=False)
-class Character:
-    """Somebody in an article, as all mentions together tell: the fullest name, the fullest office, whom they represent.
-
-    ``well_known`` where the article leaves out whom they represent and a table tells it.
-    """
-
-    kind: Kind
-    number: int
-    words: Words = ()
-    name: Span | None = None
-    plain: str | None = None
-    mention: Span | None = None
-    office: Span | None = None
-    office_name: str | None = None
-    office_words: Words = ()
-    represents: str | None = None
-    represents_name: str | None = None
-    id: str | None = None
-    label: str | None = None
-    rank: int = 0
-    home: bool = False
-    generic: bool = False
-    plural: bool = False
-    definite: bool = False
-    well_known: bool = False
-    joint: bool = False
-    deputy: bool = False
-    last_seen: int = 0
 
 
 @dataclass(slots=True)
@@ -111,7 +80,7 @@ class Cast:
 
     def holders(self, office: Office, count: int) -> list[Character]:
         """The last ``count`` persons whose office is of this kind: whom "the ministers" or "the two presidents" stand for."""
-        found = [c for c in self.characters if c.kind is Kind.PERSON and _post(c.office_name) == _post(office.name)]
+        found = [c for c in self.characters if c.kind is Kind.PERSON and post_of(c.office_name) == post_of(office.name)]
         return sorted(found, key=lambda c: -c.last_seen)[:count]
 
     def _delegations(self) -> Iterator[Character]:
@@ -155,9 +124,9 @@ class Cast:
         if figure.counterpart and figure.represents is not None:
             return self._latest(c for c in self.characters if c.rank >= 1 and c.represents == figure.represents)
         if figure.office is None or figure.office.last > figure.last:
-            return self._by_post(figure)
+            return self._bypost_of(figure)
         words = self._base(line, figure.office.first, figure.office.last)
-        holders = [c for c in self.characters if c.kind is Kind.PERSON and self._holds(c, figure, words)]
+        holders = [c for c in self.characters if c.kind is Kind.PERSON and holds(c, figure, words)]
         side = figure.represents
         own = [c for c in holders if c.represents == side or (side is None and c.well_known)]
         return self._latest(iter(own or holders))
@@ -170,7 +139,7 @@ class Cast:
         words = self._base(line, figure.first, figure.last)
         return [c for c in self.characters if _same_group(c.words, words, line.grammar)]
 
-    def _by_post(self, figure: Figure) -> Character | None:
+    def _bypost_of(self, figure: Figure) -> Character | None:
         """The holder of an office told of several at once: same office, same side."""
         office = figure.office
         if office is None:
@@ -180,35 +149,6 @@ class Cast:
             for c in self.characters
             if c.kind is Kind.PERSON and c.office_name == office.name and c.represents == figure.represents
         )
-
-    def _holds(self, character: Character, figure: Figure, words: Words) -> bool:
-        office = figure.office
-        if office is None or not character.office_words:
-            return False
-        side = figure.represents
-        if side and character.represents and side != character.represents:
-            return False
-        if not office.full:
-            return bool(character.office_name) and _post(office.name) == _post(character.office_name)
-        if office.deputy is not character.deputy:
-            return False
-        known = not side or side == character.represents
-        known = known or (character.home and character.represents is None)
-        if office.name == character.office_name and office.rank and character.rank and known and not office.vague:
-            return True
-        if (office.generic or character.generic) and side and known and office.rank == character.rank:
-            return True
-        if (
-            side is not None
-            and side == character.represents
-            and office.rank == character.rank
-            and not office.vague
-            and (character.office_name or "").endswith(f" {office.name}")
-            and not (character.office_name or "").endswith(f" the {office.name}")
-        ):
-            return True
-        small, large = sorted((set(words), set(character.office_words)), key=len)
-        return len(small) > 1 and small <= large and office.rank == character.rank
 
     def _learn(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
         mention = line.clean_span(figure.first, figure.last)
@@ -255,11 +195,6 @@ def _side_of(figure: Figure) -> Side:
         (figure.id, figure.label) if figure.kind is Kind.COUNTRY else (figure.represents, figure.represents_name)
     )
     return (key, name) if key is not None and key.startswith("state/") else None
-
-
-def _post(office: str | None) -> str:
-    """What kind of office a name tells: the envoy of a president is an envoy, the foreign minister a minister."""
-    return " ".join((office or "").partition(" of the ")[0].split()[-1:])
 
 
 def _norms(line: Line, first: int, last: int) -> Words:

@@ -1,6 +1,6 @@
 """What a draft must have to be an event: two sides to meet, a way to travel, and more than one government."""
 
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.drafts import Draft
 from kg.lang.gazetteer import entry
 from kg.model import EventType, Function, Kind

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import DateMention, EventType, Function, Named, Salience, Span, Status

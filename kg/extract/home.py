@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.lang.gazetteer import entry, people

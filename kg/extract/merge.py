@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.carriers import is_told_behind
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.drafts import ASIDE, Draft, Role
 from kg.extract.lexicon import Cls
 from kg.extract.vague import stands_for, take_names

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.drafts import Draft, Role
 from kg.extract.merge import family, places_agree
 from kg.extract.statements import Saying

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.drafts import Role
 from kg.model import Function, Kind, Participant, Span
 from kg.resolve.names import latin

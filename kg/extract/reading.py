@@ -7,7 +7,8 @@ from kg_loaders.article import Article
 
 from kg.extract.agenda import Talk
 from kg.extract.arguments import read_drafts
-from kg.extract.cast import Cast, Character
+from kg.extract.cast import Cast
+from kg.extract.character import Character
 from kg.extract.clauses import clauses
 from kg.extract.compiling import compile_lexicon
 from kg.extract.drafts import Draft

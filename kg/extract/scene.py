@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.cast import Cast, Character
+from kg.extract.cast import Cast
+from kg.extract.character import Character
 from kg.extract.clauses import Clause, clause_of
 from kg.extract.figure import QUOTES, Figure
 from kg.extract.lexicon import Cls

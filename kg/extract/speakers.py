@@ -1,7 +1,7 @@
 """Who speaks: the subject of a verb of saying, where its language puts it; "the two sides"."""
 
 from kg.extract import sov, svo
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.line import Hit
 from kg.extract.scene import Scene
 from kg.model import Kind

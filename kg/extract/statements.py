@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.acts import Acts
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.said import Said

@@ -1,6 +1,6 @@
 """Tellings that name nobody: a headline or an opening sentence tells an occasion by offices and states, the text then by names."""
 
-from kg.extract.cast import Character
+from kg.extract.character import Character
 from kg.extract.drafts import Draft
 from kg.model import EventType, Kind
 

@@ -33,7 +33,7 @@ def carrier(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
 def _brought_by(scene: Scene, hit: Hit) -> Hit | None:
     """The preposition that brings a noun in, or its series ("a number of"); with no articles it may stand before adjectives."""
     line = scene.line
-    pointed = line.norm(hit.first - 1) in line.grammar.determiners
+    pointed = line.norm(hit.first - 1) in line.grammar.determiners | line.grammar.indefinite
     before = line.preposition(hit.first - 1 - pointed)
     if before is not None and line.norm(before.first - 1) in line.grammar.series:
         return line.preposition(before.first - 2)
@@ -67,7 +67,10 @@ def _carries_another(scene: Scene, light: Hit) -> bool:
 
 
 def _is_noun(scene: Scene, light: Hit) -> bool:
-    """Whether what looks like a light verb is a noun behind a preposition ("before the start")."""
+    """Whether what looks like a light verb is a noun behind a preposition or an article ("before the start")."""
+    grammar = scene.line.grammar
+    if scene.line.norm(light.first - 1) in grammar.articles | grammar.indefinite:
+        return True
     return scene.line.grammar.inverted and scene.line.preposition(light.first - 1) is not None
 
 

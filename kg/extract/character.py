@@ -53,7 +53,7 @@ def holds(character: Character, figure: Figure, words: Words) -> bool:
         return False
     known = not side or side == character.represents
     known = known or (character.home and character.represents is None)
-    if office.name == character.office_name and office.rank and character.rank and known and not office.vague:
+    if office.name == character.office_name and office.rank > 0 and character.rank > 0 and known and not office.vague:
         return True
     if (office.generic or character.generic) and side and known and office.rank == character.rank:
         return True

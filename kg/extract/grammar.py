@@ -44,6 +44,7 @@ class Grammar:
     bare_genitive: bool
     ahead_present: bool
     articles: frozenset[str]
+    indefinite: frozenset[str]
     possessive: frozenset[str]
     owner_behind_name: frozenset[str]
     capitals: frozenset[str]
@@ -123,6 +124,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         bare_genitive=data.get("bare_genitive", False),
         ahead_present=data.get("ahead_present", False),
         articles=frozenset(folded(data, "articles")),
+        indefinite=frozenset(folded(data, "indefinite")),
         possessive=frozenset(folded(clitics, "enclitics")),
         owner_behind_name=frozenset(folded(data, "owner_behind_name")),
         capitals=frozenset(data.get("capitals", ())),

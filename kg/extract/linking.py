@@ -162,7 +162,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     if draft.type is not EventType.VISIT or hit.entry.owner:
         chosen += [c for c in scene.cast.spoken_of() if c not in here]
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
-    free = [c for c in free if c.rank >= 1] or free
+    free = [c for c in free if c.rank >= 1] or [c for c in free if c.rank >= 0]
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)
     if front:
         draft.roles.sort(key=lambda role: role.character not in free[:1])

@@ -173,10 +173,19 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
     free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
         return
+    if _is_told_between(draft, frame):
+        return
     if hit.entry.owner or (free and (one_side or (lonely and not owned))):
         inherit(draft, frame.subject, front=True)
     if not draft.roles and frame.type is EventType.VISIT and scene.pronoun(scene.clause(hit.first).first, hit.first):
         draft.add(scene.spoken_of_last(), frame.subject)
+
+
+def _is_told_between(draft: Draft, frame: Frame) -> bool:
+    """ "Talks between the government and rebels": a preposition that brings in all sides leaves none to a pronoun."""
+    grammar = draft.scene.line.grammar
+    links = {role.party.figure.link for role in draft.roles if role.party is not None}
+    return grammar.subject_first and bool(links & (frame.between - grammar.of))
 
 
 def _is_unsigned(draft: Draft) -> bool:

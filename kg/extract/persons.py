@@ -215,7 +215,7 @@ class Persons:
     def apposition(self, line: Line, word: int) -> Office | None:
         """An office that follows the name it belongs to: not one that has a name of its own."""
         start = word + (line.norm(word) in _BEHIND_NAME)
-        start += line.norm(start) in line.grammar.articles
+        start += line.norm(start) in line.grammar.articles | line.grammar.indefinite
         head = line.at(start, Cls.ROLE)
         if head is not None and (head.part.conjunction or head.part.preposition):
             return None

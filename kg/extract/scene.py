@@ -156,7 +156,7 @@ class Scene:
     def spoken_of_last(self) -> list[Party]:
         """The person of rank whom a sentence that opens with a pronoun goes on about, as a party without words of its own."""
         here = [party.character for party in self.parties]
-        found = [c for c in self.cast.spoken_of() if c not in here and c.rank >= 1]
+        found = [c for c in self.cast.spoken_of() if c not in here and c.rank >= 1 and not c.plural]
         return [Party(Figure(self.line.number, 0, 0, Kind.PERSON), c) for c in found[:1]]
 
     def definite(self, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
-from kg.model import Kind
+from kg.model import EventType, Kind
 
 _NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT, _NEAR_COMPANY = 4, 4, 3, 5
 
@@ -16,6 +16,7 @@ def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
         return scene.subject(hit.first)
     if scene.line.norm(hit.first) in scene.line.grammar.infinitive:
         own = next((p for p in scene.parties if p.figure.last == hit.first and p.figure.kind is not Kind.COUNTRY), None)
+        own = own or _traveller(scene, hit)
         if own is not None:
             return own
     if clause.first == hit.first and hit.first:
@@ -31,6 +32,16 @@ def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     if antecedent is not None and scene.line.norm(hit.first - 1) in scene.line.grammar.commas:
         return antecedent
     return _free(scene, clause.first, hit.first) or antecedent
+
+
+def _traveller(scene: Scene, hit: Hit) -> Party | None:
+    """Who goes somewhere to do what an infinitive tells: the owner of the visit before it ("A's visit to P to meet B")."""
+    clause = scene.clause(hit.first)
+    nouns = [noun for noun in scene.line.all(Cls.NOUN) if clause.first <= noun.first < hit.first]
+    frame = nouns[-1].entry.frame if nouns else None
+    if frame is None or frame.type is not EventType.VISIT:
+        return None
+    return next(iter(owners(scene, nouns[-1])), None)
 
 
 def _free(scene: Scene, first: int, last: int) -> Party | None:
@@ -105,7 +116,7 @@ def hearer(scene: Scene, hit: Hit) -> Party | None:
     if scene.line.marker(hit.first, "refer.addressed") is None:
         return None
     near = (p for p in scene.within(hit.last, hit.last + 2) if not p.figure.link)
-    return next((p for p in near if p.character.represents is not None or p.character.rank), None)
+    return next((p for p in near if p.character.represents is not None or p.character.rank > 0), None)
 
 
 def _behind(scene: Scene, hit: Hit) -> Party | None:
@@ -132,7 +143,9 @@ def is_inverted(scene: Scene, hit: Hit) -> bool:
 
 
 def is_object(scene: Scene, hit: Hit, party: Party) -> bool:
-    """Whether a party is the bare object of a verb: right behind it but for a day or an adverb."""
+    """Whether a party is the bare object of a verb: right behind it but for a day or an adverb, and no owner of another ("A's plant")."""
+    if scene.line.norm(party.figure.last) in scene.line.grammar.possessive:
+        return False
     words = [w for w in range(hit.last, party.figure.first) if not scene.dated(w) and not scene.covered(w)]
     verbs = (scene.line.at(word, Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.NOUN) for word in words)
     return len(words) <= _NEAR_OBJECT and not any(verb is not None for verb in verbs)

@@ -22,7 +22,15 @@ def is_event(draft: Draft) -> bool:
         return True
     if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT):
         return _is_bloc(sides[0]) or meets_alone(draft)
-    return len(sides) >= 2 and _two_sides(sides) and not _one_government(sides)
+    if len(sides) < 2 or _is_at_home(sides, draft.scene.line.grammar.own_states):
+        return False
+    return _two_sides(sides) and not _one_government(sides)
+
+
+def _is_at_home(sides: list[Character], own_states: tuple[str, ...]) -> bool:
+    """Where a language's news are written, whoever is told without a state is of that state: no other side takes part."""
+    known = {_side(character) for character in sides} - {None}
+    return bool(own_states) and len(known) <= 1 and known <= set(own_states)
 
 
 def is_summit(draft: Draft) -> bool:

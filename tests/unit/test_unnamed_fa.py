@@ -89,3 +89,24 @@ def test_the_president_alone_is_the_one_told_before() -> None:
 def test_a_delegation_that_travels_is_known_behind_a_number() -> None:
     event = only("سفر یک هیأت قطری به ترکیه دیروز آغاز شد.")
     assert [(p.kind.value, p.represents) for p in event.participants] == [("delegation", "Qatar")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رئیس سازمان نظام مهندسی در نامه‌ای به حسن روحانی رئیس‌جمهور ایران خواستار کاهش مالیات شد.",
+        "حسن روحانی رئیس‌جمهور ایران دیروز با وزیر بهداشت دیدار کرد.",
+        "رئیس‌جمهور دیروز با رهبر معظم انقلاب دیدار کرد.",
+    ],
+)
+def test_officials_told_without_a_state_are_of_the_home_state(text: str) -> None:
+    assert not extract(text).events
+
+
+def test_two_states_that_write_news_in_one_language_are_two_sides() -> None:
+    event = only("وزیر خارجه ایران دیروز با وزیر خارجه افغانستان دیدار کرد.")
+    assert [p.represents for p in event.participants] == ["Iran", "Afghanistan"]
+
+
+def test_accusations_that_are_brought_arrive_nowhere() -> None:
+    assert not extract(f"{C} به چین و روسیه هم اتهام‌هایی وارد کرد.").events

@@ -77,11 +77,22 @@ def _is_sent(draft: Draft) -> bool:
 
 def _is_journey(draft: Draft) -> bool:
     visitors = [role.character for role in draft.roles if role.function.value == "visitor"]
-    if not visitors or draft.place is None:
+    if not visitors or (draft.place is None and not _is_hosted(draft, visitors)):
         return False
     home = {character.represents for character in visitors}
     at_home = draft.place_country is not None and home == {draft.place_country}
     return not at_home and any(_is_official(character) for character in visitors) and _is_known(visitors)
+
+
+def _is_hosted(draft: Draft, visitors: list[Character]) -> bool:
+    """A leader of one state welcomes a leader of another: where is told by whose guest he is."""
+    hosts = {_side(role.character) for role in draft.roles if role.function is Function.HOST and _leads(role.character)}
+    guests = {_side(character) for character in visitors if _leads(character)}
+    return bool(hosts and guests) and None not in hosts | guests and hosts.isdisjoint(guests)
+
+
+def _leads(character: Character) -> bool:
+    return character.rank >= _LEADER and not character.plural
 
 
 def _is_official(character: Character) -> bool:

@@ -340,3 +340,10 @@ def test_what_is_only_hoped_for_and_a_host_country_are_no_events(text: str) -> N
 )
 def test_a_verb_of_saying_behind_and_has_the_speaker_of_the_sentence(text: str, speakers: list[str]) -> None:
     assert [said.speaker.native for said in read(text).statements] == speakers
+
+
+def test_a_leader_welcomed_by_a_leader_visits_without_a_place() -> None:
+    leader = "Kenyan President Grace Atieno"
+    assert [e.type.value for e in read(f"{leader} will welcome {C} for a state visit.").events] == ["visit"]
+    assert read(f"{leader} will welcome {B}, for a state visit.").events == ()
+    assert read(f"{A} welcomed {C}, for lunch.").events == ()

@@ -58,8 +58,14 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     if line.has_marker("status.without", max(scene.clause(hit.first).first, hit.first - _BESIDE), hit.first):
         return True
     if line.grammar.verb_last:
-        return line.has_marker("status.supposed", scene.clause(hit.first).first, hit.first)
-    return line.has_marker("status.supposed", _words_before(scene, hit), hit.first)
+        return _is_marked(scene, scene.clause(hit.first).first, hit.first)
+    return _is_marked(scene, _words_before(scene, hit), hit.first)
+
+
+def _is_marked(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word of wish or doubt stands among some words; the month in a date is none ("in May", "he may")."""
+    marks = scene.line.marks.get("status.supposed", ())
+    return any(first <= mark.first < last and not scene.dated(mark.first) for mark in marks)
 
 
 def _words_before(scene: Scene, hit: Hit) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kg.extract.clauses import Clause
 from kg.extract.drafts import ASIDE, DESCRIBED, Draft
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit, Line
@@ -219,9 +220,20 @@ def date_of(draft: Draft) -> DateMention | None:
     start, end, at = tokens[clause.first].start, tokens[scene.reach(draft.hit) - 1].end, tokens[draft.hit.first].start
     said = [w for w in range(clause.first, draft.hit.first) if scene.line.norm(w) in scene.line.grammar.that]
     start = tokens[said[-1]].start if said else start
-    own = [date for date in scene.dates if start <= date.span.start < end]
+    own = [date for date in scene.dates if start <= date.span.start < end and not _of_relative(draft, clause, date)]
     if own:
         return min(own, key=lambda date: (abs(date.span.start - at), date.span.start))
     if scene.line.grammar.verb_last and len(scene.dates) == 1 and scene.dates[0].span.start < at:
         return scene.dates[0]
     return None
+
+
+def _of_relative(draft: Draft, clause: Clause, date: DateMention) -> bool:
+    """Whether a date belongs to a relative clause that a comma ends before the trigger ("A, who came on Monday, met B")."""
+    line = draft.scene.line
+    if not clause.relative or date.span.start > line.tokens[draft.hit.first].start:
+        return False
+    between = [w for w in range(clause.first, draft.hit.first) if line.tokens[w].start >= date.span.end]
+    told = (verb for verb in line.all(Cls.VERB) if clause.first < verb.first < draft.hit.first)
+    ahead = any(line.tokens[verb.first].start < date.span.start for verb in told)
+    return ahead and any(line.norm(word) in line.grammar.commas for word in between)

@@ -347,3 +347,13 @@ def test_a_leader_welcomed_by_a_leader_visits_without_a_place() -> None:
     assert [e.type.value for e in read(f"{leader} will welcome {C} for a state visit.").events] == ["visit"]
     assert read(f"{leader} will welcome {B}, for a state visit.").events == ()
     assert read(f"{A} welcomed {C}, for lunch.").events == ()
+
+
+def test_the_month_of_may_is_no_doubt() -> None:
+    assert [e.type.value for e in read(f"The port opened on May 20, and {A} visited Nairobi.").events] == ["visit"]
+    assert read(f"On May 20, {A} may visit Nairobi.").events == ()
+
+
+def test_the_date_of_an_arrival_is_not_that_of_the_meeting_behind_it() -> None:
+    events = read(f"{A}, who arrived in Nairobi on May 20 2016, met {B}, at noon.").events
+    assert {e.type.value: e.date is not None for e in events} == {"visit": True, "meeting": False}

@@ -145,9 +145,16 @@ def _side(character: Character) -> str | None:
     return listed.country or side if listed is not None else side
 
 
+def _home(character: Character) -> str | None:
+    """The side of somebody; of a lawful party or a union the state in whose own politics it takes part."""
+    side = _side(character)
+    listed = entry(side) if side is not None else None
+    return listed.seat or side if listed is not None else side
+
+
 def _one_government(sides: list[Character]) -> bool:
-    """A meeting inside one country's own government is no event, whether or not the country is told."""
-    states = {_side(character) for character in sides}
+    """A meeting inside one country's own government or politics is no event, whether or not the country is told."""
+    states = {_home(character) for character in sides}
     if len(states) > 1:
         return False
     if None in states:

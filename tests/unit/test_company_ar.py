@@ -239,3 +239,9 @@ def test_a_venue_stands_behind_the_day_or_the_word_for_a_city() -> None:
     day = only(f"بحث {E}، اليوم الثلاثاء بموسكو، مع {C} الأزمة السورية.")
     kind = only(f"التقى {E} {C} في مدينة سوتشي.")
     assert [event.place and event.place.name for event in (day, kind)] == ["Moscow", "Sochi"]
+
+
+def test_a_president_and_a_party_of_his_own_country_meet_at_home() -> None:
+    leader = "رئيس حركة النهضة راشد الغنوشي"
+    assert not extract(f"استقبل الرئيس التونسي الباجي قائد السبسي {leader} في تونس.").events
+    assert len(extract(f"استقبل الرئيس الجزائري عبد العزيز بوتفليقة {leader} في الجزائر.").events) == 1

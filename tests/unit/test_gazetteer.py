@@ -167,3 +167,10 @@ def test_people_are_told_once_by_their_whole_names_and_speak_for_something_known
     assert [name for name in names if " " not in name] == []
     assert [side for _, side in rows if entry(side) is None] == []
     assert people()["Sergey Lavrov"].name == "Russia"
+
+
+def test_parties_and_unions_alone_have_a_seat_and_speak_for_no_state() -> None:
+    seated = [item for item in entries("organizations") if item.seat]
+    assert seated
+    assert all(item.type in ("party", "union") and item.country is None for item in seated)
+    assert all((state := entry(item.seat or "")) is not None and state.kind == "territories" for item in seated)

@@ -28,7 +28,7 @@ HEAD = """# How much each sign speaks for an event being told as read, and again
 """
 FOLDS, STEPS, RATE, RIDGE, FEWEST = 5, 1500, 0.3, 0.01, 8
 
-Example = tuple[frozenset[str], bool]
+Example = tuple[frozenset[str], float]
 
 
 def examples(folders: Sequence[Path]) -> list[list[Judged]]:
@@ -55,13 +55,18 @@ def fit(data: Sequence[Example]) -> dict[str, float]:
 
 
 def chance(weights: Mapping[str, float], held: frozenset[str]) -> float:
-    """The chance that an event with these signs is right."""
+    """The share of an event with these signs that is likely to be right."""
     return 1 / (1 + math.exp(-(weights["bias"] + sum(weights.get(sign, 0.0) for sign in held))))
 
 
 def learned(articles: Sequence[Sequence[Judged]]) -> dict[str, float]:
     """The weights that these articles teach."""
-    return fit([(signs(one.event), one.right) for article in articles for one in article])
+    return fit([(signs(one.event), share(one)) for article in articles for one in article])
+
+
+def share(one: Judged) -> float:
+    """How much of an event is right: none of one that is not told, else the share of its participants."""
+    return one.parties_right / len(one.event.participants)
 
 
 def held_out(articles: Sequence[Sequence[Judged]]) -> list[Judged]:
@@ -84,8 +89,8 @@ def main() -> None:
     articles = examples(given.gold)
     print("| confidence | events | right | participants | right |\n| --- | --- | --- | --- | --- |")
     for band in bands(held_out(articles)):
-        share, people = band.right / band.events, band.parties_right / (band.parties or 1)
-        print(f"| ≥ {band.least:.1f} | {band.events} | {share:.0%} | {band.parties} | {people:.0%} |")
+        right, people = band.right / band.events, band.parties_right / (band.parties or 1)
+        print(f"| ≥ {band.least:.1f} | {band.events} | {right:.0%} | {band.parties} | {people:.0%} |")
     if given.write:
         weights = learned(articles)
         lines = (f'"{sign}" = {weight:.2f}\n' for sign, weight in weights.items())

@@ -46,7 +46,7 @@ def signs(event: EventMention) -> frozenset[str]:
 
 
 def with_confidence(event: EventMention) -> EventMention:
-    """The event with the belief that it is told as read, 0 to 1."""
+    """The event with the share of it that is likely to be right, 0 to 1: none where it is no event, else its participants."""
     weights = _weights()
     score = weights["bias"] + sum(weights.get(sign, 0.0) for sign in signs(event))
     return replace(event, confidence=round(min(max(1 / (1 + math.exp(-score)), _LEAST), _MOST), 2))

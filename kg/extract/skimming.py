@@ -103,8 +103,8 @@ class Skimmer:
 
     def _glance(self, word: str) -> Glance:
         alone, longer = 0, dict[str, int]()
-        for token in self._lexicon.words.tokens(word, 0, len(word)):
-            openings = self._lexicon.openings(token.norm)
+        for norm in self._lexicon.words.norms(word):
+            openings = self._lexicon.openings(norm)
             if openings is None:
                 continue
             for candidate in openings.single:

@@ -68,6 +68,12 @@ class Words:
         found: list[str] = _TOKEN.findall(text, start, end)
         return found
 
+    def norms(self, word: str) -> list[str]:
+        """The folded spellings of one written word, and of the end that stands for a word of its own."""
+        if word.endswith(self._enclitics) and len(word) > 1:
+            return [token.norm for token in self._pieces(word, 0)]
+        return [self.fold(word)]
+
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words and signs of ``text[start:end]``."""
         fold, found = self.fold, list[Token]()

@@ -12,7 +12,7 @@ from kg.errors import GoldError, KgError
 from kg.evaluate.compare import Result, compare
 from kg.evaluate.gold import Annotation, gold_files, read_annotation
 from kg.evaluate.misses import misread
-from kg.evaluate.pages import extracted
+from kg.evaluate.pages import Page, extracted
 from kg.extract.base import Extractor
 from kg.model import Extraction
 
@@ -22,10 +22,11 @@ _FROM = "annotation"
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """An annotation, what was extracted from its article, and how well the two agree."""
+    """An annotation, what was extracted from its article (``told`` in the annotation's form), and how well the two agree."""
 
     annotation: Annotation
     extraction: Extraction = field(repr=False)
+    told: Page = field(repr=False)
     result: Result = field(repr=False)
 
     def misread(self) -> Iterator[str]:
@@ -81,7 +82,8 @@ def evaluate_one(annotation: Annotation, load: Load, extractor: Extractor) -> Ev
         extraction = extractor.extract(_article(annotation, load))
     except (KgError, LoadError) as error:
         raise GoldError(f"{annotation.path}: {error}") from error
-    return Evaluation(annotation, extraction, compare(annotation.page, extracted(annotation.id, extraction)))
+    told = extracted(annotation.id, extraction)
+    return Evaluation(annotation, extraction, told, compare(annotation.page, told))
 
 
 def _article(annotation: Annotation, load: Load) -> Article:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.evaluate.compare import compare, parties
+from kg.evaluate.compare import parties
 from kg.evaluate.evaluation import Evaluation
-from kg.evaluate.pages import extracted
 from kg.model import EventMention
 
 BANDS = (0.9, 0.8, 0.7, 0.5, 0.0)
@@ -33,9 +32,8 @@ class Band:
 
 def judged(one: Evaluation) -> Iterator[Judged]:
     """The extracted events of an article, each with whether it is right."""
-    told = extracted(one.annotation.id, one.extraction)
-    found = {id(pair.told): pair.gold for pair in compare(one.annotation.page, told).events if pair.told is not None}
-    for event, occasion in zip(one.extraction.events, told.occasions, strict=True):
+    found = {id(pair.told): pair.gold for pair in one.result.events if pair.told is not None}
+    for event, occasion in zip(one.extraction.events, one.told.occasions, strict=True):
         gold = found.get(id(occasion))
         yield Judged(event, gold is not None, len(parties(gold, occasion)) if gold is not None else 0)
 

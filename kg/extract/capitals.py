@@ -4,28 +4,12 @@ from collections.abc import Set as AbstractSet
 
 from kg.extract.lexicon import Cls
 from kg.extract.line import Line
-from kg.extract.names import Names
+from kg.extract.names import BLOCKING, Names
 
 _LONGEST, _LONGEST_ACRONYM, _INITIALS = 7, 6, 2
-_OTHER = (
-    Cls.VERB,
-    Cls.LIGHT,
-    Cls.SPEECH,
-    Cls.PARTICIPLE,
-    Cls.ROLE,
-    Cls.NOUN,
-    Cls.ADJECTIVE,
-    Cls.STATE,
-    Cls.CITY,
-    Cls.ORGANIZATION,
-    Cls.DELEGATION,
-    Cls.BODY,
-    Cls.PROCESS,
-    Cls.TOPIC,
-    Cls.COMPLEMENT,
-    Cls.MARKER,
-    Cls.TITLE,
-)
+# Words of these classes take capital letters without being part of a name.
+_KNOWN = (*BLOCKING, Cls.CITY, Cls.ORGANIZATION, Cls.BODY, Cls.TOPIC, Cls.COMPLEMENT, Cls.TITLE)
+_OTHER = (*_KNOWN, Cls.MARKER)
 _NUMERALS = frozenset("IVX")
 
 
@@ -67,7 +51,7 @@ class CapitalNames(Names):
         """Whether an ordinary word, known as nothing else, has a capital letter for no other reason than that it is a name."""
         initials = len(line.norm(word)) == _INITIALS
         ordinary = word > 0 and self.is_spelled(line, word) and (initials or not self._is_acronym(line, word))
-        return ordinary and line.at(word, *(cls for cls in _OTHER if cls is not Cls.MARKER)) is None
+        return ordinary and line.at(word, *_KNOWN) is None
 
     def alone(self, line: Line, word: int, *, trusted: bool = False) -> int:
         """End of the name of two words or more that begins at ``word``; ``word`` if there is none."""

@@ -7,7 +7,8 @@ from kg.extract.line import Line
 from kg.extract.namewords import NameWords
 
 _LONGEST = 6
-_BLOCKING = (
+# What a word may be known as that is no part of a name.
+BLOCKING = (
     Cls.VERB,
     Cls.LIGHT,
     Cls.SPEECH,
@@ -19,7 +20,6 @@ _BLOCKING = (
     Cls.DELEGATION,
     Cls.PROCESS,
 )
-_QUOTES = "\"«»“”'"
 
 
 class Names(NameWords):
@@ -78,7 +78,7 @@ class Names(NameWords):
         return after not in self._common and after not in self._small and not line.hits[word + 1]
 
     def _blocked(self, line: Line, word: int, *, inside: bool = False) -> bool:
-        hit = line.at(word, *_BLOCKING)
+        hit = line.at(word, *BLOCKING)
         if hit is None or (inside and hit.entry.cls is Cls.ROLE and self._only_looks_like_office(line, word)):
             return False
         inner = hit.part.cost > 0 and self.count(line.norm(word)) >= 2

@@ -170,7 +170,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """An event as one article tells it. ``rule`` names the rule that made it; ``evidence`` is the sentence it was read from."""
+    """An event as one article tells it. ``rule`` names the rule that made it; ``evidence`` is the sentence it was read from.
+
+    ``during`` is the index of the visit during which it took place, where the article tells of one.
+    """
 
     type: EventType
     status: Status
@@ -185,6 +188,7 @@ class EventMention:
     more_evidence: tuple[Span, ...] = ()
     confidence: float = 0.5
     rule: str = ""
+    during: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event mention with the IRI that the graph gives it and the entities of its parts, in the order of the mention's."""
+    """An event mention with the IRI that the graph gives it and the entities of its parts, in the order of the mention's.
+
+    ``during`` is the IRI of the visit during which it took place.
+    """
 
     iri: Iri
     mention: EventMention
@@ -237,6 +244,7 @@ class Event:
     place: Entity | None
     topics: tuple[Entity, ...]
     processes: tuple[Entity, ...]
+    during: Iri | None = None
 
 
 @dataclass(frozen=True, slots=True)

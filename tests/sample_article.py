@@ -133,6 +133,7 @@ meeting = EventMention(
     more_evidence=(Span.of(TEXT, 0, len(TITLE)),),
     confidence=0.95,
     rule="met",
+    during=1,
 )
 visit = EventMention(
     EventType.VISIT,

@@ -7,8 +7,8 @@ import click
 
 from kg.reports import EventReport
 from kg.reports.evidence import EvidenceRow
-from kg.reports.show import ParticipantRow, StatementRow
-from kg_cli.rows import when
+from kg.reports.show import ParticipantRow, Related, StatementRow
+from kg_cli.rows import short_id, when
 from kg_cli.terminal import shown
 
 
@@ -45,9 +45,16 @@ def _facts(report: EventReport) -> Iterator[str]:
     for name, values in (("topics", row.topics), ("processes", row.processes)):
         for at, value in enumerate(values):
             yield _field(name if at == 0 else "", shown(value))
+    yield from _related("during", (report.during,) if report.during else ())
+    yield from _related("meetings", report.meetings)
     if report.confidence is not None:
         yield _field("confidence", f"{report.confidence:.2f}")
     yield _field("sources", f"{row.sources} article{'s' if row.sources != 1 else ''}")
+
+
+def _related(name: str, events: Iterable[Related]) -> Iterator[str]:
+    for at, event in enumerate(events):
+        yield _field(name if at == 0 else "", f"{shown(event.label)} [{short_id(event.iri)}]")
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

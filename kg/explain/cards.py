@@ -50,6 +50,7 @@ def event_card(number: int, event: EventMention) -> Card:
         *_date(event.date),
         *_named("topic", event.topics),
         *_named("process", event.processes),
+        *(() if event.during is None else (Entry("during", f"event {event.during + 1}"),)),
         *_evidence(event.evidence, *event.more_evidence),
     )
     return Card(str(number), title, event.trigger, event.rule, event.confidence, entries)

@@ -51,6 +51,7 @@ def _event(event: Event) -> Json:
         "trigger": _span(mention.trigger),
         "evidence": _span(mention.evidence),
         "confidence": mention.confidence,
+        "during": event.during,
     }
 
 

@@ -10,7 +10,7 @@ from kg.extract.checks import is_event, is_summit
 from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
 from kg.extract.confidence import of_statement, with_confidence
 from kg.extract.drafts import Draft
-from kg.extract.guests import infer_date, infer_place, keep_guests
+from kg.extract.guests import infer_date, infer_place, keep_guests, visit_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import add_processes, add_topics, merge
 from kg.extract.modality import status_of
@@ -143,15 +143,16 @@ class Finishing:
         self, events: list[Draft], sayings: list[Saying]
     ) -> tuple[tuple[EventMention, ...], tuple[StatementMention, ...]]:
         """Events and statements as the model's types."""
-        made = tuple(self._mention(draft) for draft in events)
+        made = tuple(self._mention(draft, visit_of(draft, events)) for draft in events)
         return made, tuple(self._statement(saying, events) for saying in sayings)
 
-    def _mention(self, draft: Draft) -> EventMention:
+    def _mention(self, draft: Draft, during: int | None) -> EventMention:
         first, *more = draft.evidence
         roles = tuple(participant(role.character, self._code, role.function, role) for role in draft.roles)
         made = EventMention(
             draft.type, draft.status, draft.salience, roles, draft.trigger, first, draft.place, draft.date,
-            tuple(draft.topics), tuple(draft.processes), tuple(dict.fromkeys(more)), rule=f"{self._code}:{draft.rule}:{draft.type}",
+            tuple(draft.topics), tuple(draft.processes), tuple(dict.fromkeys(more)),
+            rule=f"{self._code}:{draft.rule}:{draft.type}", during=during,
         )  # fmt: skip
         return with_confidence(made)
 

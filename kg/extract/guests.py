@@ -1,11 +1,15 @@
-"""What a visit tells of the meetings during it: where and when they were, and who came to them."""
+"""What a visit tells of the meetings during it: which they are, where and when they were, and who came to them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
-from kg.model import EventType, Function
+from kg.extract.merge import places_agree
+from kg.model import EventType, Function, Status
+
+# How many days behind what is told of a visit (often no more than the arrival) a meeting may still be part of it.
+_LONGEST_VISIT = 5
 
 
 def infer_place(draft: Draft, found: list[Draft]) -> None:
@@ -17,11 +21,51 @@ def infer_place(draft: Draft, found: list[Draft]) -> None:
 
 def infer_date(draft: Draft, found: list[Draft]) -> None:
     """A meeting "during this visit" is dated by the visit, where it has no date of its own."""
-    line = draft.scene.line
-    during = any(hit.entry.key == EventType.VISIT and draft.scene.definite(hit) for hit in line.all(Cls.NOUN))
-    visit = next(_visits(draft, found), None) if draft.date is None and during else None
+    visit = next(_visits(draft, found), None) if draft.date is None and _points_at_visit(draft) else None
     if visit is not None:
         draft.date = visit.date
+
+
+def visit_of(draft: Draft, found: list[Draft]) -> int | None:
+    """The index of the visit during which an event took place: of one who takes part, to its place or its hosts, in its days."""
+    visits = (visit for visit in _visits(draft, found) if _fits(visit, draft))
+    visit = next(visits, None)
+    return found.index(visit) if visit is not None else None
+
+
+def _fits(visit: Draft, draft: Draft) -> bool:
+    return _may_hold(visit.status, draft.status) and _in_its_days(visit, draft) and _at_its_place(visit, draft)
+
+
+def _may_hold(visit: Status, status: Status) -> bool:
+    """What took place did so during a visit that took place; what is planned may belong to one that goes on or is planned."""
+    if status is Status.HELD:
+        return visit is Status.HELD
+    return status is not Status.PLANNED or visit in (Status.HELD, Status.PLANNED)
+
+
+def _in_its_days(visit: Draft, draft: Draft) -> bool:
+    if visit.date is None or draft.date is None:
+        return True
+    first, last = visit.date.earliest, visit.date.latest
+    if first is None or last is None or draft.date.earliest is None or draft.date.latest is None:
+        return True
+    return first <= draft.date.latest and (draft.date.earliest - last).days <= _LONGEST_VISIT
+
+
+def _at_its_place(visit: Draft, draft: Draft) -> bool:
+    """Where both tell a place they agree; else somebody of the side that is visited takes part, or "the visit" stands beside."""
+    if visit.place is not None and draft.place is not None:
+        return places_agree(visit, draft)
+    hosts = {role.character for role in visit.roles if role.function is Function.HOST}
+    sides = {role.character.represents for role in draft.roles} - {None}
+    return bool(hosts & draft.characters()) or visit.place_country in sides or _points_at_visit(draft)
+
+
+def _points_at_visit(draft: Draft) -> bool:
+    """Whether "the visit" or "this visit" stands in the sentence that tells an event."""
+    nouns = draft.scene.line.all(Cls.NOUN)
+    return any(hit.entry.key == EventType.VISIT and draft.scene.definite(hit) for hit in nouns)
 
 
 def _visits(draft: Draft, found: list[Draft]) -> Iterator[Draft]:

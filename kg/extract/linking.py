@@ -4,7 +4,7 @@ from kg.extract import sov, svo
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES, Figure
-from kg.extract.lexicon import Cls
+from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
@@ -82,11 +82,19 @@ def _is_other(scene: Scene, word: int, link: str) -> bool:
 
 
 def _brought_by_noun(scene: Scene, party: Party) -> bool:
-    """Whether another event noun right before its preposition takes a party that stands before the trigger."""
+    """Whether another event noun right before its preposition takes a party that stands before the trigger: a meeting "with B"
+    does, but of "on this visit with B he met" B is whom the verb is about.
+    """
     ahead = (word for word in range(party.figure.first - 1, -1, -1) if scene.line.norm(word) not in QUOTES)
     next(ahead, None)
     word = next(ahead, -1)
-    return any(hit.first <= word < hit.last for hit in scene.line.all(Cls.NOUN))
+    nouns = (hit for hit in scene.line.all(Cls.NOUN) if hit.first <= word < hit.last)
+    return any(hit.entry.frame is None or party.figure.link in _links(hit.entry.frame) for hit in nouns)
+
+
+def _links(frame: Frame) -> frozenset[str]:
+    """The prepositions by which a noun takes anything at all."""
+    return frame.with_ | frame.between | frame.from_ | frame.to | frame.about | frame.place
 
 
 def add_company(draft: Draft, last: int) -> None:

@@ -39,7 +39,7 @@ class RuleExtractor:
             part = article if code == language else replace(article, title_block=None)
             read = _reader(code).read(replace(part, body=tuple(blocks)))
             statements += [_moved(statement, len(events)) for statement in read.statements]
-            events += read.events
+            events += [_behind(event, len(events)) for event in read.events]
         return Extraction(article, language, tuple(events), tuple(statements), self.name, self.version, unread)
 
 
@@ -56,6 +56,11 @@ def _first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _moved(statement: StatementMention, events: int) -> StatementMention:
     """A statement of a later passage, whose occasion stands behind the events of those before it."""
     return statement if statement.occasion is None else replace(statement, occasion=statement.occasion + events)
+
+
+def _behind(event: EventMention, events: int) -> EventMention:
+    """An event of a later passage, whose visit stands behind the events of those before it."""
+    return event if event.during is None else replace(event, during=event.during + events)
 
 
 def _language(article: Article) -> str | None:

@@ -29,6 +29,7 @@ def write_event(sheet: Sheet, event: Event) -> None:
     for span in (mention.evidence, *mention.more_evidence):
         sheet.evidence(iri, span, mention.confidence)
     sheet.share(iri, diplo("confidence"), mention.confidence)
+    sheet.link(iri, diplo("during"), event.during)
     for subject, predicate, target in dict.fromkeys(_edges(event)):
         _write_edge(sheet, iri, subject, predicate, target)
 

@@ -1,7 +1,7 @@
 """All that a store knows of one event: who took part and for whom, when, where, on what, who said what, and the words it was read from."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,8 +54,19 @@ class StatementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another event, by its IRI and its label."""
+
+    iri: Iri
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventReport:
-    """One event in full; ``row`` is its entry in the list of events."""
+    """One event in full; ``row`` is its entry in the list of events.
+
+    ``during`` is the visit during which it took place; ``meetings`` are the events that took place during it, if it is one.
+    """
 
     row: EventRow
     label: str
@@ -64,6 +75,8 @@ class EventReport:
     participants: tuple[ParticipantRow, ...]
     statements: tuple[StatementRow, ...]
     evidence: tuple[EvidenceRow, ...]
+    during: Related | None = None
+    meetings: tuple[Related, ...] = ()
 
 
 def show(store: Store, event: str, language: str = "en") -> EventReport:
@@ -79,6 +92,7 @@ def show(store: Store, event: str, language: str = "en") -> EventReport:
     names = ("diplo:participant", "diplo:onBehalfOf", "diplo:speaker", "diplo:addressee", "diplo:topic")
     entities = fetch(store, [value for part in parts.values() for name in names for value in part.all(name)])
     known = {**parts, **entities}
+    visits = _related(store, node.all("diplo:during"), language)
     return EventReport(
         row=rows(store, [iri], language)[0],
         label=node.label(language),
@@ -92,6 +106,8 @@ def show(store: Store, event: str, language: str = "en") -> EventReport:
         ),
         statements=tuple(_statement(known[one], known, language) for one in said),
         evidence=evidence(store, [node, *(known[one] for one in (*node.all("diplo:participation"), *said))]),
+        during=next(iter(visits), None),
+        meetings=_related(store, _held_during(store, iri), language),
     )
 
 
@@ -108,6 +124,16 @@ def find_event(store: Store, event: str) -> Iri:
         shown = ", ".join(local(iri) for iri in fits[:3])
         raise KgError(f"'{event}' fits {len(fits)} events ({shown}{', …' if len(fits) > 3 else ''}); give more letters")
     return fits[0]
+
+
+def _held_during(store: Store, visit: Iri) -> list[Iri]:
+    """The events that took place during a visit."""
+    found = store.select(f"SELECT DISTINCT ?event WHERE {{ ?event diplo:during <{visit}> }}")
+    return sorted(plain(event) for (event,) in found.rows if event is not None)
+
+
+def _related(store: Store, iris: Iterable[Iri], language: str) -> tuple[Related, ...]:
+    return tuple(Related(iri, node.label(language)) for iri, node in fetch(store, list(iris)).items())
 
 
 def _said_at(store: Store, event: Iri) -> list[Iri]:

@@ -1,6 +1,7 @@
 """Gives IRIs and labels to the people, bodies, states, places, topics and processes that an extraction names."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.lang.gazetteer import LANGUAGES, entry
 from kg.model import (
@@ -59,6 +60,11 @@ def listed(identifier: str | None) -> tuple[tuple[str, str], ...]:
     return ((known.name, "en"), *usual)
 
 
+def _iri_of(events: tuple[Event, ...], index: int | None) -> Iri | None:
+    """The IRI of the event that an index means, None where it means none."""
+    return events[index].iri if index is not None and 0 <= index < len(events) else None
+
+
 class _Scope:
     """One article: what names are looked up against."""
 
@@ -68,7 +74,8 @@ class _Scope:
         self._taken: set[Iri] = set()
 
     def events(self, mentions: Iterable[EventMention]) -> tuple[Event, ...]:
-        return tuple(self._event(mention) for mention in mentions)
+        found = tuple(self._event(mention) for mention in mentions)
+        return tuple(replace(event, during=_iri_of(found, event.mention.during)) for event in found)
 
     def statements(self, mentions: Iterable[StatementMention], events: tuple[Event, ...]) -> tuple[Statement, ...]:
         return tuple(self._statement(mention, events) for mention in mentions)
@@ -91,7 +98,6 @@ class _Scope:
 
     def _statement(self, mention: StatementMention, events: tuple[Event, ...]) -> Statement:
         speaker = self._participant(mention.speaker)
-        occasion = mention.occasion
         return Statement(
             self._own("statement", self.article, speaker.iri, mention.verb.start),
             mention,
@@ -99,7 +105,7 @@ class _Scope:
             self._represented(mention.speaker),
             self._participant(mention.addressee) if mention.addressee else None,
             tuple(self._named("topic", each) for each in mention.topics),
-            events[occasion].iri if occasion is not None and 0 <= occasion < len(events) else None,
+            _iri_of(events, mention.occasion),
         )
 
     def _own(self, kind: str, *told: object) -> Iri:

@@ -33,6 +33,7 @@ _ORDER = (
     *(
         "topics",
         "processes",
+        "during",
         "representedBy",
         "met",
         "spokeWith",

@@ -8,7 +8,7 @@ from kg.view.facts import Teller
 from kg.view.graph import ViewFact
 from kg.view.records import Record
 
-_ABOUT = {"place": "place", "topic": "topics", "process": "processes"}
+_ABOUT = {"place": "place", "topic": "topics", "process": "processes", "during": "during"}
 # What a direct tie is called seen from its other end.
 _FROM_THERE = {"represents": "representedBy", "visited": "visitedBy", "wroteTo": "letterFrom"}
 

@@ -40,8 +40,10 @@ def test_one_article_is_one_line_with_the_keys_of_the_contract() -> None:
             "trigger",
             "evidence",
             "confidence",
+            "during",
         )
     }
+    assert (meeting["during"], visit["during"]) == (visit["id"], None)
     assert (meeting["type"], meeting["status"], meeting["salience"]) == ("meeting", "held", "main")
     assert (meeting["date"], visit["date"], call["date"]) == ("2020-10-14/2020-10-21", None, "2020-10-01/2020-10-10")
     assert meeting["place"]["name"] == "Tehran"

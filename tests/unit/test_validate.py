@@ -29,6 +29,7 @@ BAD = [
     ("", "event:tehran-visit diplo:participation person:ali-asghar-khaji .", "The participation is not typed"),
     ("place:tehran rdf:type", "", "The event has more than one place, or one that is not typed"),
     ("", "event:tehran-visit diplo:place place:rasht . place:rasht a diplo:Place .", "The event has more than one place"),
+    ("", "event:tehran-meeting diplo:during event:tehran-meeting .", "The event took place during more than one visit"),
     ("process:astana rdf:type", "", "The process is not typed as diplo:Process."),
     ("event:tehran-visit diplo:confidence", "", "The confidence in the event"),
     ("event:tehran-visit diplo:confidence", "event:tehran-visit diplo:confidence 1.01 .", "The confidence in the event"),

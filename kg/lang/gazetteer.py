@@ -18,7 +18,8 @@ class Entry:
     ``id`` is the end of its IRI (``state/SY``, ``place/tehran``), ``name`` its English name, ``country`` the id of the state
     where it lies, ``seat`` that in whose own politics a party or a union takes part. ``forms`` and ``adjectives`` pair a language with the spellings known in it, the usual one first: Arabic
     demonyms are masculine, singular and indefinite, Russian ones are stems. ``ambiguous`` lists those of them that are
-    ordinary words or other names as well. ``type`` is what an organisation or process is, ``source`` a page that tells of it.
+    ordinary words or other names as well. ``type`` is what an organisation or process is, ``sources`` public pages that tell of it and were
+    read, the plainest first.
     """
 
     id: str
@@ -31,7 +32,7 @@ class Entry:
     forms: Forms = ()
     adjectives: Forms = ()
     ambiguous: tuple[str, ...] = ()
-    source: str | None = None
+    sources: tuple[str, ...] = ()
 
     def names(self, language: str) -> tuple[str, ...]:
         """The spellings of its name in a language, the usual one first."""
@@ -97,7 +98,7 @@ def _entry(kind: str, row: dict[str, str]) -> Entry:
         forms=_forms(row, ""),
         adjectives=_forms(row, "_adjectives"),
         ambiguous=_split(row.get("ambiguous")),
-        source=row.get("source") or None,
+        sources=_split(row.get("source")),
     )
 
 

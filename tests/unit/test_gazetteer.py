@@ -23,6 +23,7 @@ SCRIPT = {
     "ru": re.compile(r"[А-Яа-яЁё0-9A-Za-z №\"«»'’+\-–—./,()]+"),
 }
 LETTER = {"ar": "[\u0621-\u064a]", "fa": "[\u0621-\u06cc]", "ru": "[А-Яа-яЁё]", "en": "[A-Za-z]"}
+ADDRESS = re.compile(r"https?://[^\s/|]+\.[^\s/|]+(/[^\s|]*)?")
 ABBREVIATION = re.compile(r"[A-Z][A-Z0-9+\-]+|[0-9۰-۹+]+")
 
 
@@ -127,8 +128,14 @@ def test_everyday_words_are_no_places(language: str, word: str) -> None:
     assert word not in {form for form, _ in forms("cities", language)}
 
 
-def test_processes_name_a_source() -> None:
-    assert all(process.source and process.source.startswith("http") for process in entries("processes"))
+@pytest.mark.parametrize("process", entries("processes"), ids=lambda process: process.id)
+def test_sources_of_a_process_are_different_addresses(process: Entry) -> None:
+    assert len(set(process.sources)) == len(process.sources)
+    assert [page for page in process.sources if not ADDRESS.fullmatch(page)] == []
+
+
+def test_hardly_any_process_is_without_a_page_that_was_read() -> None:
+    assert sum(not process.sources for process in entries("processes")) <= 5
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,8 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
         and before.entry.frame.object == "topic"
     ):
         return True
-    if hit.entry.cls is Cls.NOUN and any(found.last == hit.first for found in line.marks.get("refer.beside", ())):
+    besides = not line.grammar.verb_last or frame.gathering
+    if hit.entry.cls is Cls.NOUN and besides and any(f.last == hit.first for f in line.marks.get("refer.beside", ())):
         return True
     if frame.type is EventType.CALL and line.marker(hit.first - 1, "refer.medium") is not None:
         return True

@@ -96,7 +96,7 @@ def add_actor(draft: Draft, light: Hit, clause: Clause, function: Function) -> N
     scene = draft.scene
     actor = _actor(draft, light, clause) if light.entry.key != ITSELF else None
     draft.add(scene.whole_group(actor) if actor is not None else [], function)
-    if actor is None and scene.line.grammar.verb_last:
+    if actor is None and scene.line.grammar.verb_last and light.entry.key != ITSELF:
         draft.add(sov.pronoun_ahead(scene, draft.hit.first, clause), function)
 
 

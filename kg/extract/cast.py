@@ -12,19 +12,22 @@ from kg.extract.office import Office
 from kg.model import Kind, Span
 
 Side = tuple[str, str | None] | None
+# How often a word must be known in names for a name to be found by it without help.
+_WELL_KNOWN = 3
 
 
 @dataclass(slots=True)
 class Cast:
     """All characters of an article; mentions are given to it in the order of the text.
 
-    ``focus`` is whom the sentence before was about: its subject, or whose words it told.
+    ``focus`` is whom the sentence before was about: its subject, or whose words it told. ``own`` is "our country".
     """
 
     names: Names
     characters: list[Character] = field(default_factory=list)
     _by_word: dict[str, list[Character]] = field(default_factory=dict)
     focus: Character | None = None
+    own: Side = None
     _told: Side = None
     _holder: tuple[int, Character] | None = None
     _clock: int = 0
@@ -40,10 +43,11 @@ class Cast:
             self._holder = line.number, found
 
     def short_names(self) -> set[Words]:
-        """The ends of the full names known, which may stand for the persons."""
+        """The ends of the full names known, which may stand for the persons; the whole of a name with a word that is no known one."""
         found: set[Words] = set()
         for character in self.characters:
-            for cut in range(max(len(character.words) > 1, 0), len(character.words)):
+            known = len(character.words) > 1 and all(self.names.count(word) >= _WELL_KNOWN for word in character.words)
+            for cut in range(known, len(character.words)):
                 end = character.words[cut:]
                 if len(end) > 1 or not (self.names.ordinary(end[0]) or len(end[0]) < 3):
                     found.add(end)
@@ -60,14 +64,20 @@ class Cast:
         return found
 
     def _of_that_country(self, line: Line, figure: Figure) -> Figure:
-        """ "The prime minister of that country" speaks for the state told last."""
+        """ "The prime minister of that country" speaks for the state told last, that "of our country" for the writer's own."""
         office = figure.office
-        if office is None or office.sides or self._told is None or not line.grammar.that_country:
+        if office is None or office.sides or not line.grammar.that_country:
             return figure
-        words = " ".join(_norms(line, office.first, office.last))
-        if not any(phrase in words for phrase in line.grammar.that_country):
+        words = _norms(line, office.first, office.last)
+        that = any(phrase in " ".join(words) for phrase in line.grammar.that_country)
+        side = self._told if that else self.own if not line.grammar.own_country.isdisjoint(words) else None
+        if side is None or (that and self._is_well_known(line, figure)):
             return figure
-        return replace(figure, represents=self._told[0], represents_name=self._told[1])
+        return replace(figure, represents=side[0], represents_name=side[1])
+
+    def _is_well_known(self, line: Line, figure: Figure) -> bool:
+        """Whether a table tells for whom the bearer of a name speaks."""
+        return figure.name is not None and self.names.side(line.span(*figure.name).text) is not None
 
     def recent(self, count: int) -> list[Character]:
         """The persons mentioned last, the latest first."""
@@ -184,9 +194,19 @@ class Cast:
         elif figure.counterpart and before is not None and character.office_name is None:
             character.office_name, character.rank = before.office_name, before.rank
         if figure.counterpart and character.office is None:
-            last = figure.name[0] if figure.name else figure.last
-            character.office = line.clean_span(figure.first, last)
-            character.office_words = self._base(line, figure.first, last)
+            first, last = _counterpart_words(line, figure)
+            character.office = line.clean_span(first, last)
+            character.office_words = self._base(line, first, last)
+
+
+def _counterpart_words(line: Line, figure: Figure) -> tuple[int, int]:
+    """The words "his counterpart" of a mention, whose name stands behind or before them."""
+    first, last = figure.first, figure.last
+    if figure.name is not None and figure.name[0] > first:
+        last = figure.name[0]
+    elif figure.name is not None:
+        first = next((w for w in range(figure.name[1], last) if line.marker(w, "refer.counterpart")), first)
+    return first, last
 
 
 def _side_of(figure: Figure) -> Side:

@@ -15,11 +15,12 @@ def add_gazetteers(lexicon: Lexicon, pack: Pack) -> None:
         "processes": Cls.PROCESS,
         "topics": Cls.TOPIC,
     }
-    without = pack.table("pack").get("gazetteer", {}).get("without", ())
+    table = pack.table("pack").get("gazetteer", {})
+    without, plain = table.get("without", ()), table.get("plain", ())
     for kind, cls in kinds.items():
         for item in entries(kind):
             for form in (form for form in item.names(pack.code) if form not in without):
-                written = form.isupper() and cls in lexicon.grammar.capitals
+                written = form in plain or (form.isupper() and cls in lexicon.grammar.capitals)
                 if form not in item.ambiguous or item.capital or cls is Cls.STATE or written:
                     lexicon.add(form, Entry(cls, item.id, name=item.name, country=item.country))
             _add_patterns(lexicon, pack, item, cls)

@@ -43,6 +43,7 @@ class Figures:
         word = 0
         while word < len(line.tokens):
             found = self._at(line, word, known) if self._may_open(line, word, known) else []
+            figures += self._persons.named_ahead(line, figures, found) if len(found) > 1 else []
             told = told_before(line, figures, found) if len(found) > 1 else None
             if told is not None:
                 figures[-len(told) :] = told

@@ -85,11 +85,17 @@ class Groups:
         hit = line.at(word, *_INSIDE)
         if hit is not None and not hit.part.preposition and (hit.entry.cls is not Cls.ROLE or open_):
             return hit.last, None if hit.entry.cls in (Cls.COMPLEMENT, Cls.ROLE) else hit.entry, False
-        if self._colour(line, word) or (open_ and self._plain(line, word)):
+        if self._colour(line, word) or ((open_ or self._describes(line, word)) and self._plain(line, word)):
             return word + 1, None, False
         if line.norm(word) in self._of and self._plain(line, word + 1):
             return word + 1, None, True
         return None
+
+    def _describes(self, line: Line, word: int) -> bool:
+        """Whether a word looks like an adjective of the noun before it, where only their order says so."""
+        grammar = self._grammar
+        unknown = not line.hits[word] if word < len(line.hits) else False
+        return grammar.bare_genitive and unknown and line.norm(word).endswith(grammar.relational or ("-",))
 
     def _plain(self, line: Line, word: int) -> bool:
         """A noun that says whom a group is made of or speaks for."""

@@ -22,7 +22,6 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
     mentioned most among those that no office is marked with, if it is mentioned twice at least. A word that names a city of
     another state as well (Oman is written as Amman) does not count.
     """
-    _speak_for_own(lines, characters)
     _speak_for_last_told(lines, characters)
     _speak_beside_well_known(characters)
     if lines[0].grammar.datelines:
@@ -93,18 +92,14 @@ def _own_state(lines: Sequence[Line]) -> str | None:
     return f"state/{keys.pop().removeprefix('home.').upper()}" if len(keys) == 1 else None
 
 
-def _speak_for_own(lines: Sequence[Line], characters: list[Character]) -> None:
-    """ "The foreign minister of our country": of that state of those where the language's news are written which is mentioned most."""
+def own_country(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """ "Our country": that state of those where the language's news are written which is mentioned most."""
     grammar = lines[0].grammar
-    found = [c for c in characters if c.represents is None and not grammar.own_country.isdisjoint(c.office_words)]
-    if not found or not grammar.own_states:
-        return
+    if not grammar.own_states or not grammar.own_country:
+        return None
     told = Counter(hit.entry.key for line in lines for hit in line.all(Cls.STATE, Cls.ADJECTIVE))
     state = entry(max(grammar.own_states, key=lambda key: told[key]))
-    for character in found:
-        if state is None:
-            return
-        character.represents, character.represents_name = state.id, state.name
+    return (state.id, state.name) if state is not None else None
 
 
 def _speak_for_last_told(lines: Sequence[Line], characters: list[Character]) -> None:

@@ -101,8 +101,7 @@ def add_company(draft: Draft, last: int) -> None:
     """Whom a visitor brings along: "at the head of a delegation"; the company speaks for whom its leader speaks for."""
     scene = draft.scene
     function = Function.VISITOR if draft.type is EventType.VISIT else Function.PARTICIPANT
-    first = scene.clause(draft.hit.first).first if scene.line.grammar.subject_first else draft.hit.first
-    for word in range(first, last):
+    for word in range(_from(draft), last):
         marker = scene.line.marker(word, "refer.company")
         if marker is None or _told_between(draft, marker):
             continue
@@ -110,6 +109,12 @@ def add_company(draft: Draft, last: int) -> None:
             if party.figure.first < marker.last + 2 or party.figure.kind is Kind.DELEGATION:
                 _speak_alike(draft, party)
                 draft.add([party], function)
+
+
+def _from(draft: Draft) -> int:
+    """The word from which company and hosts are told: the clause's first where those who act stand before the verb."""
+    grammar, hit = draft.scene.line.grammar, draft.hit
+    return draft.scene.clause(hit.first).first if grammar.subject_first or grammar.verb_last else hit.first
 
 
 def _told_between(draft: Draft, marker: Hit) -> bool:
@@ -148,7 +153,7 @@ def add_mediators(draft: Draft, last: int) -> None:
 def add_hosts(draft: Draft, last: int) -> None:
     """Who invited a visitor: "at the invitation of"."""
     scene = draft.scene
-    for word in range(draft.hit.last, last):
+    for word in range(_from(draft) if scene.line.grammar.verb_last else draft.hit.last, last):
         marker = scene.line.marker(word, "refer.invitation")
         party = next(iter(scene.within(marker.last, marker.last + 3)), None) if marker is not None else None
         if party is not None and party.character.kind is Kind.PERSON:

@@ -65,7 +65,8 @@ def _is_another(event: Draft, draft: Draft) -> bool:
     if draft.rule == "attendance":
         return False
     line, hit = draft.scene.line, draft.hit
-    counted = any(line.marker(word, "refer.another") is not None for word in range(max(hit.first - 3, 0), hit.first))
+    near = range(max(hit.first - 3, 0), hit.last + line.grammar.verb_last)
+    counted = any(line.marker(word, "refer.another") is not None for word in near)
     past = draft.salience is Salience.BACKGROUND and event.salience is Salience.MAIN and draft.date is not None
     officials = any(character.rank >= 1 for character in event.characters())
     return officials and (counted or past)
@@ -207,8 +208,7 @@ def _join(event: Draft, draft: Draft) -> None:
     event.evidence += draft.evidence
     if draft.salience is Salience.MAIN:
         event.salience = Salience.MAIN
-    if event.status is Status.HELD and draft.status is Status.PLANNED and _leaves_open(event):
-        event.status = Status.PLANNED
+    _join_status(event, draft)
     if event.type is EventType.MEETING and draft.type in (*_TALKS, EventType.CALL) and not draft.refers:
         event.type = draft.type
 
@@ -233,6 +233,19 @@ def _leaves_open(event: Draft) -> bool:
     if event.light is not None:
         return event.light.entry.tense == "present"
     return event.hit.entry.cls is Cls.NOUN or event.hit.entry.tense == "present"
+
+
+def _join_status(event: Draft, draft: Draft) -> None:
+    if event.status is Status.HELD and draft.status is Status.PLANNED and _leaves_open(event):
+        event.status = Status.PLANNED
+    elif event.status is Status.PLANNED and draft.status is Status.HELD and _took_place_here(event, draft):
+        event.status = Status.HELD
+
+
+def _took_place_here(event: Draft, draft: Draft) -> bool:
+    """Whether the verb of the same sentence tells that what somebody came for took place ("arrived for a visit")."""
+    verb = draft.light or draft.hit
+    return draft.scene is event.scene and draft.scene.line.grammar.verb_last and verb.entry.tense == "past"
 
 
 def add_topics(event: Draft, topics: list[Named]) -> None:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from kg.extract.lexicon import Lexicon
 from kg.extract.nominative import Nominatives
 from kg.lang import Pack
-from kg.resolve.names import known
+from kg.lang.gazetteer import Entry, people
+from kg.resolve.names import known, latin
 from kg.text.words import Part
 
 
@@ -108,6 +109,10 @@ class NameWords:
         if cut > 0 and len(small) > 1 and large[cut:] == small and large[cut - 1] in self._lineage:
             return False
         return same_words(a, b) or _spelled_alike(a, b)
+
+    def side(self, name: str) -> Entry | None:
+        """For whom a well-known bearer of a name speaks."""
+        return people().get(latin(name, self._code))
 
     def small(self, norm: str) -> bool:
         """Whether a word is a preposition, a particle or a number."""

@@ -12,6 +12,7 @@ from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit
 from kg.extract.scene import Party, Scene
+from kg.extract.together import invited
 from kg.model import EventType, Function, Kind
 
 _NEAR_PREPOSITION, _NEAR_ADDRESSEE = 4, 3
@@ -29,11 +30,13 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if scene.line.grammar.verb_last and scene.definite(hit):
         owners = []
     subject = frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
+    asked = invited(draft)
     between = any(_is_between(p, frame) for p in scene.within(hit.last, min(end, hit.last + 3)))
     if (
         light is not None
         and not between
         and not (owners and (frame.type is EventType.VISIT or scene.line.grammar.verb_last))
+        and not asked
     ):
         add_actor(draft, light, clause, subject)
     actors = len(draft.roles)

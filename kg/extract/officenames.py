@@ -33,8 +33,9 @@ class OfficeNames:
         return not self._deputies.isdisjoint((name, name.partition(" ")[0]))
 
     def is_of_things(self, line: Line, first: int, last: int) -> bool:
-        """Whether words behind a head name something that it is of, other than "that country"."""
-        found = (line.at(word, Cls.COMPLEMENT) for word in range(first, last) if not self._determined(line, word))
+        """Whether words behind a head name something that it is of, other than "that country" and "our country"."""
+        told = (word for word in range(first, last) if line.norm(word) not in self._grammar.own_country)
+        found = (line.at(word, Cls.COMPLEMENT) for word in told if not self._determined(line, word))
         return any(hit is not None and hit.entry.key == "nouns" for hit in found)
 
     def rank(self, head: Entry, name: str) -> int:

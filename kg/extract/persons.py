@@ -102,7 +102,15 @@ class Persons:
             owner = self._next_owner(line, found[-1].last)
         if len(found) < 2:
             return self._named(line, word, office)
-        return with_names(line, self._names, found) if line.grammar.owner_ahead else self._called(line, found)
+        behind = line.grammar.owner_ahead or line.grammar.bare_genitive
+        return with_names(line, self._names, found) if behind else self._called(line, found)
+
+    def named_ahead(self, line: Line, before: list[Figure], holders: list[Figure]) -> list[Figure]:
+        """The person right before the office of several of whose name no word is known: "X and Y, the presidents of A and B"."""
+        ahead = name_ahead(line, self._names, holders[0].first) if holders[0].office is not None else None
+        if ahead is None or not before or before[-1].last > ahead[0]:
+            return []
+        return [self._links.person(line, *ahead, ahead, None)]
 
     def _named(self, line: Line, word: int, office: Office) -> list[Figure]:
         """Holders of one office who are told by their names, where the language tells them so."""
@@ -251,8 +259,10 @@ class Persons:
             side, end = side or found.entry, found.last
         end += line.norm(end) in line.grammar.own
         name = self._name_behind(line, end)
-        figure = self._links.group(line, word, name[1] if name else end, Kind.PERSON, side)
-        return replace(figure, name=name, counterpart=True)
+        told = name_ahead(line, self._names, word) if name is None and line.grammar.counterpart_behind else None
+        first = told[0] if told is not None else word
+        figure = self._links.group(line, first, name[1] if name else end, Kind.PERSON, side)
+        return replace(figure, name=name or told, counterpart=True)
 
     def _counterpart_behind(self, line: Line, word: int, name: Range) -> Figure | None:
         """A name with "his counterpart" behind it, where the language says so of the one named."""

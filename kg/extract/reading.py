@@ -15,7 +15,7 @@ from kg.extract.drafts import Draft
 from kg.extract.figure import Figure
 from kg.extract.figures import Figures
 from kg.extract.finishing import Finishing
-from kg.extract.home import assign_home, speak_for_well_known
+from kg.extract.home import assign_home, own_country, speak_for_well_known
 from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.naming import name_officials
@@ -56,7 +56,7 @@ class Reading:
         lines = self._skimmer.read(article.text, list(sentences(article, self._abbreviations)), article.title)
         if not lines:
             return Read((), ())
-        cast = Cast(self._figures.names)
+        cast = Cast(self._figures.names, own=own_country(lines))
         drafts, sayings, talks = self._scenes(article, lines, cast)
         assign_home(lines, cast.characters)
         told = self._finishing.complete(drafts, article.published)

@@ -74,6 +74,8 @@ class Scene:
             gap = self._between(found[-1], party)
             again = {conjunction + head.figure.link for conjunction in self.line.grammar.conjunctions}
             repeated = bool(party.figure.link) and gap[-1:] == [head.figure.link]
+            if repeated and self.line.grammar.verb_last and set(gap[:-1]) <= self.line.grammar.commas:
+                break
             gap = gap[:-1] if repeated else gap
             if not (set(gap) <= self.line.grammar.joiners | again or self._joins(gap)):
                 break

@@ -6,6 +6,7 @@ from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
+from kg.extract.together import together
 from kg.model import EventType, Kind
 
 _LONGEST, _SHORT = 16, 3
@@ -66,13 +67,15 @@ def _carries(scene: Scene, hit: Hit, light: Hit, *, marked: bool) -> bool:
 
 
 def own(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
-    """ "His own visit": that of the one who acts in the clause; a summit "with A and B attending": theirs."""
+    """ "His own visit": that of the one who acts in the clause; a summit "with A and B attending": theirs;
+    and what several sides say "at a meeting".
+    """
     attended = scene.line.marker(hit.last, "attendance.open")
     if attended is not None:
         present = next(iter(scene.within(attended.last, attended.last + 1)), None)
         return scene.group(present) if present is not None else []
     if scene.line.norm(hit.last) not in scene.line.grammar.own:
-        return []
+        return together(scene, hit, clause) if scene.line.grammar.verb_last else []
     actor = actor_ahead(scene, hit.first, clause)
     return scene.whole_group(actor) if actor is not None else []
 

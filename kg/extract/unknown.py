@@ -10,11 +10,14 @@ _SHORTEST, _LONGEST = 2, 4
 
 
 def name_ahead(line: Line, names: Names, office: int) -> Range | None:
-    """The name right before its bearer's office: whole in quotation marks, or ahead of a comma where nothing else precedes it."""
+    """The name right before its bearer's office: whole in quotation marks, or ahead of a comma where nothing else precedes it.
+
+    Where nothing but its place says what a noun belongs to, no comma is needed.
+    """
     last = office
     while line.norm(last - 1) in _SIGNS:
         last -= 1
-    if last == office or line.grammar.capitals:
+    if line.grammar.capitals or (last == office and not line.grammar.bare_genitive):
         return None
     first = last
     while last - first < _LONGEST and _may_be_part(line, names, first - 1):

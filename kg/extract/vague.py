@@ -39,9 +39,12 @@ def _is_vague(draft: Draft, other: Draft) -> bool:
         return False
     if draft.type is EventType.VISIT and any(character.kind is not Kind.PERSON for character in people):
         return False
+    return _opens(draft) or all(_is_group(character) for character in people)
+
+
+def _opens(draft: Draft) -> bool:
     line = draft.scene.line
-    opens = line.sentence.paragraph < 0 or line.number <= _OPENING
-    return opens or all(_is_group(character) for character in people)
+    return line.sentence.paragraph < 0 or line.number <= _OPENING
 
 
 def _is_group(character: Character) -> bool:
@@ -50,9 +53,12 @@ def _is_group(character: Character) -> bool:
 
 
 def _agree(vague: Draft, named: Draft) -> bool:
-    """Whether as many take part on the same sides; of one who is named the side may not be known."""
+    """Whether as many take part on the same sides; of one who is named the side may not be known, of groups more may be named."""
     sides, told = _sides(vague), _sides(named)
     known = [side for side in told if side is not None]
+    groups = all(c.kind is Kind.DELEGATION and _is_group(c) for c in vague.characters())
+    if _opens(vague) and len(set(sides)) > 1 and groups:
+        return None not in sides and set(sides) <= set(known)
     if None in sides or len(sides) != len(told) or len(known) < max(1, len(told) - 1):
         return False
     return set(known) <= set(sides) and len(set(known)) == len(set(sides)) - (len(told) - len(known))

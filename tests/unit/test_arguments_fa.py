@@ -23,6 +23,8 @@ VERBS = [
     (f"{A} عازم مسکو شد.", "visit", VISITOR),
     (f"{A} دیروز به مسکو رفت.", "visit", VISITOR),
     (f"{A} به مسکو رسید.", "visit", VISITOR),
+    (f"{A} به مسکو آمد.", "visit", VISITOR),
+    (f"{A} در مسکو به سر می‌برد.", "visit", VISITOR),
     (f"{C} دیروز {D} را به حضور پذیرفت.", "meeting", {TURKISH: "host", FRENCH: "participant"}),
 ]
 NOUNS = [

@@ -1,0 +1,65 @@
+"""Where verbs stand last: who takes part in what a noun tells that names nobody itself, and who invites whom."""
+
+from kg.extract.clauses import Clause
+from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls
+from kg.extract.line import Hit
+from kg.extract.scene import Party, Scene
+from kg.model import EventType, Function, Kind
+
+_NEAR, _TALKS = 3, (EventType.MEETING, EventType.CALL, EventType.NEGOTIATION_ROUND)
+
+
+def together(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
+    """ "A and B stressed at a meeting": several sides who act before a noun that nobody stands behind met there."""
+    frame = hit.entry.frame
+    if frame is None or frame.type not in _TALKS or not (_is_brought(scene, hit) or _is_mutual(scene, hit)):
+        return []
+    if not _is_mutual(scene, hit) and (scene.plain(hit.last) or any(scene.within(hit.last, hit.last + _NEAR))):
+        return []
+    acting = next((p for p in scene.actors(clause.first, hit.first) if len(scene.group(p)) > 1), None)
+    group = scene.group(acting) if acting is not None else []
+    sides = {party.character.represents for party in group} - {None}
+    return group if len(sides) > 1 else []
+
+
+def _is_brought(scene: Scene, hit: Hit) -> bool:
+    """Whether a preposition brings a noun in, perhaps behind a word such as "course" ("in the course of a meeting")."""
+    words = range(max(hit.first - _NEAR, 0), hit.first)
+    return any(scene.line.preposition(word) is not None for word in words)
+
+
+def _is_mutual(scene: Scene, hit: Hit) -> bool:
+    """Whether the relative right behind a noun says that they met each other."""
+    relative = next((c for c in scene.clauses if c.relative and 0 <= c.first - hit.last <= 1), None)
+    return relative is not None and scene.line.has_marker("refer.mutual", relative.first, relative.last)
+
+
+def invited(draft: Draft) -> bool:
+    """Take in who is invited to a visit and by whom: "A invited B to visit P", "A's invitation to B to visit P"; whether any is."""
+    scene, hit = draft.scene, draft.hit
+    if draft.type is not EventType.VISIT or not scene.line.grammar.verb_last:
+        return False
+    for mark in scene.line.marks.get("refer.invite", ()):
+        guest = _guest(scene, mark, hit)
+        if guest is None:
+            continue
+        host = _inviter(scene, mark, guest)
+        draft.add(scene.group(guest), Function.VISITOR)
+        draft.add([host] if host is not None and host.figure.kind is not Kind.COUNTRY else [], Function.HOST)
+        return True
+    return False
+
+
+def _guest(scene: Scene, mark: Hit, hit: Hit) -> Party | None:
+    """Whom an invitation goes to: the person that a preposition of origin brings in before the verb or behind the noun."""
+    told = range(min(mark.first, hit.first) - _NEAR - 10, max(mark.last, hit.last))
+    people = (p for p in scene.parties if p.figure.first in told and p.figure.kind is not Kind.COUNTRY)
+    return next((p for p in people if p.figure.link in scene.line.grammar.of), None)
+
+
+def _inviter(scene: Scene, mark: Hit, guest: Party) -> Party | None:
+    """Who invites: who acts before the verb, or the owner of the noun."""
+    if scene.line.at(mark.first, Cls.LIGHT) is None and guest.figure.first > mark.first:
+        return next((p for p in scene.within(mark.last, guest.figure.first) if not p.figure.link), None)
+    return scene.actor(0, guest.figure.first)

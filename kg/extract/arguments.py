@@ -3,7 +3,8 @@
 from kg.extract import svo
 from kg.extract.attendance import attendance
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls, Frame
+from kg.extract.hearers import mark_guests, told_to_guests
+from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit, Line
 from kg.extract.nouns import read_noun
 from kg.extract.scene import Scene
@@ -28,6 +29,9 @@ def read_drafts(scene: Scene) -> list[Draft]:
         last = hit.last
         if draft is not None:
             drafts.append(draft)
+    drafts += told_to_guests(scene)
+    for draft in drafts if scene.line.grammar.fronted else ():
+        mark_guests(draft)
     return drafts + list(attendance(scene, drafts))
 
 
@@ -45,7 +49,7 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     ):
         return True
     besides = not line.grammar.verb_last or frame.gathering
-    if hit.entry.cls is Cls.NOUN and besides and any(f.last == hit.first for f in line.marks.get("refer.beside", ())):
+    if hit.entry.cls is Cls.NOUN and besides and scene.told_beside(hit):
         return True
     if frame.type is EventType.CALL and line.marker(hit.first - 1, "refer.medium") is not None:
         return True
@@ -81,6 +85,8 @@ def _words_before(scene: Scene, hit: Hit) -> int:
 def _behind_preposition(line: Line, hit: Hit) -> bool:
     """A word behind a preposition is a noun, however much it looks like a verb."""
     before, frame = line.preposition(hit.first - 1), hit.entry.frame
+    if hit.entry.tense == GERUND:
+        return False
     if line.norm(hit.first - 1) in line.grammar.infinitive and frame is not None and frame.object != "topic":
         return False
     return before is not None and before.part.cost == 0

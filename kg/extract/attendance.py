@@ -9,6 +9,9 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
+# Words that may stand between the noun for an occasion and the list of those who were there.
+_NEAR = 10
+
 
 def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """Who else was there: "attended by A and B", "among the delegation were C and D"; joins the event told last."""
@@ -30,6 +33,18 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         if draft.roles:
             yield draft
         return
+
+
+def add_attendants(draft: Draft) -> None:
+    """ "The meeting was held with the participation of A and B": where the noun itself names nobody, who was there took part."""
+    scene, hit = draft.scene, draft.hit
+    if draft.roles or not scene.line.grammar.subject_first:
+        return
+    marks = (mark for mark in scene.line.marks.get("attendance.open", ()) if 0 <= mark.first - hit.last <= _NEAR)
+    marker = next(marks, None)
+    first = next(scene.within(marker.last, marker.last + 3), None) if marker is not None else None
+    group = scene.group(first) if first is not None else []
+    draft.add([party for party in group if not _is_anybody(party)] if len(group) > 1 else [], Function.PARTICIPANT)
 
 
 def _end(scene: Scene, marker: Hit) -> int:

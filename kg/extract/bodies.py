@@ -9,12 +9,12 @@ from kg.extract.offices import Offices
 
 
 class Body(NamedTuple):
-    """The end of a phrase that names a body, whose it is, its English name where that is plain, and whether it is of several states."""
+    """The end of a phrase that names a body, whose it is, its English name where that is plain, and of which states it is where it is of several."""
 
     last: int
     side: Entry | None
     english: str | None
-    joint: bool = False
+    pair: tuple[str, ...] = ()
 
 
 def read_body(line: Line, word: int, offices: Offices) -> Body | None:
@@ -36,8 +36,8 @@ def read_body(line: Line, word: int, offices: Offices) -> Body | None:
 def _fronted(line: Line, found: Fronted) -> Body | None:
     if found.head.entry.key == JOINT:
         pairs = (line.at(word, Cls.COMPLEMENT) for word in found.before)
-        joint = any(pair is not None and pair.entry.key == PAIR for pair in pairs)
-        return Body(found.head.last, None, None, joint=True) if joint else None
+        pair = next((pair.entry.name for pair in pairs if pair is not None and pair.entry.key == PAIR), None)
+        return Body(found.head.last, None, None, tuple(pair.split("|"))) if pair is not None else None
     if not found.full or (found.last == found.head.last and not found.sides):
         return None
     return Body(found.last, next(iter(found.sides), None), _english(found.head.entry, found.sides))

@@ -25,6 +25,8 @@ def carrier(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
     found = _ahead(scene, hit, start)
     if found is not None and before is not None and found.entry.key.startswith("passive"):
         return None
+    if found is not None and before is not None and scene.line.grammar.fronted and found.last < before.first:
+        return None
     if found is None and scene.line.grammar.inverted:
         return _behind(scene, hit, clause, ITSELF if before is None else ATTEND)
     return found
@@ -33,7 +35,7 @@ def carrier(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
 def _brought_by(scene: Scene, hit: Hit) -> Hit | None:
     """The preposition that brings a noun in, or its series ("a number of"); with no articles it may stand before adjectives."""
     line = scene.line
-    pointed = line.norm(hit.first - 1) in line.grammar.determiners | line.grammar.indefinite
+    pointed = line.norm(hit.first - 1) in line.grammar.determiners | line.grammar.indefinite | line.grammar.articles
     before = line.preposition(hit.first - 1 - pointed)
     if before is not None and line.norm(before.first - 1) in line.grammar.series:
         return line.preposition(before.first - 2)

@@ -42,6 +42,15 @@ class Cast:
         if before is None and found.office is not None:
             self._holder = line.number, found
 
+    def is_held(self, line: Line, figure: Figure) -> bool:
+        """Whether somebody who is named holds the office of a mention."""
+        return self._find(line, figure) is not None
+
+    def appoint(self, line: Line, figure: Figure, character: Character) -> None:
+        """Give somebody the office of a mention without a name."""
+        self._learn_office(line, figure, character, None)
+        character.represents, character.represents_name = figure.represents, figure.represents_name
+
     def short_names(self) -> set[Words]:
         """The ends of the full names known, which may stand for the persons; the whole of a name with a word that is no known one."""
         found: set[Words] = set()
@@ -163,7 +172,7 @@ class Cast:
     def _learn(self, line: Line, figure: Figure, character: Character, before: Character | None) -> None:
         mention = line.clean_span(figure.first, figure.last)
         character.plural = character.plural or figure.plural
-        character.joint = character.joint or figure.joint
+        character.pair = character.pair or figure.pair
         character.definite = character.definite or line.starts_definite(figure.first)
         if figure.name is not None:
             words = self._called(line, figure)

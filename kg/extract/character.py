@@ -12,7 +12,8 @@ Words = tuple[str, ...]
 class Character:
     """Somebody in an article, as all mentions together tell: the fullest name, the fullest office, whom they represent.
 
-    ``well_known`` where the article leaves out whom they represent and a table tells it.
+    ``well_known`` where the article leaves out whom they represent and a table tells it, ``assumed`` where it is taken to be the
+    article's home state.
     """
 
     kind: Kind
@@ -34,7 +35,8 @@ class Character:
     plural: bool = False
     definite: bool = False
     well_known: bool = False
-    joint: bool = False
+    assumed: bool = False
+    pair: Words = ()
     deputy: bool = False
     last_seen: int = 0
 

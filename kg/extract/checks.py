@@ -18,7 +18,7 @@ def is_event(draft: Draft) -> bool:
     if draft.type is EventType.CORRESPONDENCE and not _is_sent(draft):
         return False
     sides = [role.character for role in draft.roles if not _is_anybody(role.character)]
-    if any(character.joint for character in sides) or _is_gathering(draft):
+    if any(character.pair for character in sides) or _is_gathering(draft):
         return True
     if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT):
         return _is_bloc(sides[0]) or meets_alone(draft)
@@ -116,6 +116,8 @@ def _two_sides(sides: list[Character]) -> bool:
     known = {_side(character) for character in sides} - {None}
     if len(known) >= 2:
         return True
+    if known and all(character.assumed for character in sides if character.represents is not None):
+        return False
     ranked = [character for character in sides if _is_ranked(character)]
     leaders = [character for character in ranked if character.rank >= _LEADER]
     others = [character for character in sides if character not in ranked and _is_somebody(character)]

@@ -23,7 +23,7 @@ def destinations(draft: Draft) -> list[Hit]:
     for word in range(first, len(line.tokens)):
         if word >= max(last, first) and not found:
             break
-        hit = _place_at(draft, word)
+        hit = _place_at(draft, word) if not found or word >= found[-1].last else None
         if hit is None or _inside_office(draft, word):
             continue
         link = _link(draft, hit)
@@ -59,9 +59,14 @@ def _is_next_stop(line: Line, before: Hit, hit: Hit) -> bool:
 
 
 def _behind_origin(draft: Draft) -> int:
-    """The word behind the place that a traveller leaves ("left Oslo for"); the end of the sentence where none is told."""
-    origin = draft.scene.line.at(draft.hit.last, Cls.CITY, Cls.STATE)
-    return origin.last if origin is not None else len(draft.scene.line.tokens)
+    """The word behind what a traveller leaves ("left Oslo for", "left the country for"); the end of the sentence where none is told."""
+    line, frame, first = draft.scene.line, draft.hit.entry.frame, draft.hit.last
+    origin = line.at(first, Cls.CITY, Cls.STATE)
+    if origin is not None:
+        return origin.last
+    left = line.marker(first, "place.left")
+    leads = left is not None and frame is not None and line.norm(left.last) in frame.place
+    return left.last if left is not None and leads else len(line.tokens)
 
 
 def _place_at(draft: Draft, word: int) -> Hit | None:
@@ -196,7 +201,8 @@ def _inside_office(draft: Draft, word: int) -> bool:
 def _link(draft: Draft, hit: Hit) -> str:
     if hit.part.preposition:
         return hit.part.preposition
-    line, before = draft.scene.line, hit.first - 1
+    line = draft.scene.line
+    before = hit.first - 1 - (line.norm(hit.first - 1) in line.grammar.articles)
     while any(kind.last == before + 1 and not kind.part.preposition for kind in line.marks.get("place.kind", ())):
         before -= 1
     return line.norm(before) if line.preposition(before) is not None else ""

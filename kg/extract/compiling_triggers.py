@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.extract.lexicon import Cls, Entry, Frame, Lexicon
+from kg.extract.lexicon import GERUND, Cls, Entry, Frame, Lexicon
 from kg.lang import Pack
 from kg.model import Act, EventType, Function
 from kg.text.morphology import morphology
@@ -26,6 +26,7 @@ def _paradigm(verb: Mapping[str, Any], pack: Pack) -> Iterable[tuple[str, str]]:
         [verb["present"] + ending for ending in shape.get("present_endings", [""])] if "present" in verb else [],
     )
     yield from ((form, "past") for form in past)
+    yield from ((form, GERUND) for form in verb.get("gerunds", []))
     if "infinitive" in verb:
         yield from _bent(verb["infinitive"], pack)
     for auxiliary in shape.get("future_auxiliaries", []) if "past" in verb else ():

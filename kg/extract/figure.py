@@ -20,7 +20,7 @@ class Figure:
     ``id`` and ``label`` come from a gazetteer; ``represents`` is a gazetteer id. ``counterpart`` marks "his counterpart",
     whose office is that of somebody told before. ``link`` is the preposition that brings the mention in, ``joined``
     whether a conjunction does; ``words`` is the name as folded words without the ``clitics`` letters written before it.
-    ``joint`` marks a body of several states.
+    ``pair`` holds the ids of those whose body it is, of a body of several.
     """
 
     line: int
@@ -39,7 +39,7 @@ class Figure:
     joined: bool = False
     words: tuple[str, ...] = ()
     clitics: int = 0
-    joint: bool = False
+    pair: tuple[str, ...] = ()
 
 
 class Links:

@@ -14,6 +14,8 @@ from kg.extract.guests import infer_date, infer_place, keep_guests, visit_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import add_processes, add_topics, merge
 from kg.extract.modality import status_of
+from kg.extract.officials import place_officials
+from kg.extract.pairs import name_pair
 from kg.extract.participants import participant
 from kg.extract.phrases import Phrases, read_shape
 from kg.extract.processes import processes
@@ -102,9 +104,11 @@ class Finishing:
         self, drafts: list[Draft], sayings: list[Saying], talks: list[Talk], published: date | None
     ) -> list[Draft]:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
+        place_officials(drafts)
         found = [draft for draft in merge(drafts) if is_event(draft)]
         put_on_agenda(found, talks)
         for draft in found:
+            name_pair(draft)
             keep_guests(draft)
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             draft.type = _type_of_all(draft)

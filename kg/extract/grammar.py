@@ -52,6 +52,9 @@ class Grammar:
     pairs: bool
     datelines: frozenset[str]
     infinitive: frozenset[str]
+    subordinate: frozenset[str]
+    capitals_between: frozenset[str]
+    officials_of_place: bool
     owner_ahead: bool
     inverted: bool
     no_articles: bool
@@ -132,6 +135,9 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         pairs=data.get("pairs", False),
         datelines=frozenset(folded(data, "datelines")),
         infinitive=frozenset(folded(data, "infinitive")),
+        subordinate=frozenset(folded(data, "subordinate")),
+        officials_of_place=data.get("officials_of_place", False),
+        capitals_between=frozenset(folded(data, "capitals_between")),
         owner_ahead=data.get("owner_ahead", False),
         inverted=data.get("inverted", False),
         no_articles=data.get("no_articles", False),

@@ -7,6 +7,7 @@ from kg.extract.figure import Figure, Links
 from kg.extract.lexicon import Cls, Entry, Lexicon
 from kg.extract.line import Hit, Line
 from kg.extract.offices import Offices
+from kg.extract.seats import acting_state
 from kg.lang import Pack
 from kg.model import Kind
 
@@ -33,6 +34,9 @@ class Groups:
         delegation = line.at(word, Cls.DELEGATION)
         if delegation is not None:
             return self._delegation(line, delegation)
+        seat = acting_state(line, word)
+        if seat is not None:
+            return self._state(line, *seat)
         hit, body = line.at(word, Cls.ORGANIZATION, Cls.STATE), line.at(word, Cls.BODY)
         longer = hit is not None and body is not None and body.last > hit.last
         if hit is None or longer or self._only_adjective(line, hit):
@@ -40,6 +44,10 @@ class Groups:
         kind = Kind.ORGANIZATION if hit.entry.cls is Cls.ORGANIZATION else Kind.COUNTRY
         figure = self._links.group(line, word, hit.last, kind, hit.entry)
         return replace(figure, id=hit.entry.key, label=hit.entry.name)
+
+    def _state(self, line: Line, capital: Hit, state: Entry) -> Figure:
+        figure = self._links.group(line, capital.first, capital.last, Kind.COUNTRY, state)
+        return replace(figure, id=state.key, label=state.name)
 
     def _only_adjective(self, line: Line, hit: Hit) -> bool:
         """A spelling that is a state's name and an adjective as well names the state behind a preposition only."""
@@ -58,7 +66,7 @@ class Groups:
         if found is None:
             return None
         figure = self._links.group(line, word, found.last, Kind.ORGANIZATION, found.side)
-        return replace(figure, label=found.english, joint=found.joint)
+        return replace(figure, label=found.english, pair=found.pair)
 
     def _delegation(self, line: Line, head: Hit) -> Figure | None:
         """ "A high-level political delegation", "a group of students", "a delegation of the opposition parties"; "a number of meetings" is no group."""

@@ -37,9 +37,12 @@ class Cls(StrEnum):
 
 # Names that carry their article with them: behind another article stands another word (المالي is no Mali).
 _NAMED = (Cls.STATE, Cls.CITY)
-# What may stand in a pair of states joined by a hyphen, and the key of such a pair.
+# What may stand in a pair of states joined by a hyphen, and the key of such a pair;
 _SIDES = (Cls.STATE, Cls.ADJECTIVE, Cls.CITY, Cls.ORGANIZATION)
+# the entry's name is the ids of those in it, parted by "|".
 PAIR = "pair"
+# The tense of a verb that is a noun as well unless somebody is its object ("after meeting X").
+GERUND = "gerund"
 # The key of a noun that names a body only where it is one of several states ("the committee").
 JOINT = "joint"
 
@@ -172,11 +175,11 @@ class Lexicon:
     def _pairs(self, norm: str) -> Iterator[Candidate]:
         """States joined by a hyphen before what they have in common ("the Norway-Kenya committee"), where the language writes them so."""
         halves = norm.split("-") if self.grammar.pairs else ()
-        if len(halves) > 1 and all(
-            any(entry.cls in _SIDES for _, entry in self.index.get(half, ())) for half in halves
-        ):
+        sides = [next((e for _, e in self.index.get(half, ()) if e.cls in _SIDES), None) for half in halves]
+        if len(halves) > 1 and None not in sides:
             part = Part("", "", False, norm, 0)
-            yield Candidate(part, (), Entry(Cls.COMPLEMENT, PAIR), part)
+            name = "|".join(side.country or side.key for side in sides if side is not None)
+            yield Candidate(part, (), Entry(Cls.COMPLEMENT, PAIR, name=name), part)
 
     def _by_second(self, found: tuple[Candidate, ...]) -> Openings:
         longer: dict[str, tuple[Candidate, ...]] = {}

@@ -4,7 +4,7 @@ from kg.extract import sov, svo
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES, Figure
-from kg.extract.lexicon import Cls, Frame
+from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
@@ -75,7 +75,7 @@ def _agree(scene: Scene, hit: Hit, words: range) -> bool:
 def _is_other(scene: Scene, word: int, link: str) -> bool:
     """Whether an event noun stands at a word that takes what follows: not a summit told before, beside which somebody is met."""
     found = scene.line.at(word, Cls.NOUN)
-    if found is None or scene.covered(word):
+    if found is None or scene.covered(word) or scene.told_beside(found):
         return False
     beside = found.part.definite and found.entry.key == EventType.SUMMIT and not found.entry.owner
     return not (beside and link and scene.line.grammar.definite)
@@ -168,8 +168,12 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
         return
     sides = {role.character.represents for role in draft.roles} - {None}
     subject = scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
-    if subject is None and scene.line.grammar.subject_first and hit.entry.cls is Cls.NOUN:
-        subject = scene.subject(len(scene.line.tokens))
+    if (
+        subject is None
+        and scene.line.grammar.subject_first
+        and (hit.entry.cls is Cls.NOUN or hit.entry.tense == GERUND)
+    ):
+        subject = scene.subject(len(scene.line.tokens), but=draft.characters())
     here = [p.character for p in scene.parties if not _is_quoted(scene, p)]
     chosen = [subject.character] if subject is not None else []
     if draft.type is not EventType.VISIT or hit.entry.owner:

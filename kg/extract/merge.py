@@ -103,7 +103,7 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
         return _is_headline(draft) or draft.scene.line.number - event.scene.line.number <= _NEXT
     if not a or not b or stands_for(event, draft):
         return stands_for(event, draft) or _sides(event) == _sides(draft)
-    if shared and b - _stood_for(event, draft) <= a:
+    if shared and (b - _stood_for(event, draft) if event.status is draft.status else b) <= a:
         return True
     if shared and _same_day(event, draft) and _only_unknown_groups(a ^ b):
         return True
@@ -193,12 +193,7 @@ def _join(event: Draft, draft: Draft) -> None:
     if not _only_states(draft) or _only_states(event):
         for role in draft.roles:
             _join_role(event, role)
-    if not _only_states(event):
-        event.roles = [
-            role
-            for role in event.roles
-            if role.character.kind is not Kind.COUNTRY or role.function is not Function.PARTICIPANT
-        ]
+    _drop_spoken_for(event)
     event.place, event.place_country = (
         (event.place, event.place_country) if event.place else (draft.place, draft.place_country)
     )
@@ -211,6 +206,18 @@ def _join(event: Draft, draft: Draft) -> None:
     _join_status(event, draft)
     if event.type is EventType.MEETING and draft.type in (*_TALKS, EventType.CALL) and not draft.refers:
         event.type = draft.type
+
+
+def _drop_spoken_for(event: Draft) -> None:
+    """Leave out the states for which somebody else takes part."""
+    spoken = {role.character.represents for role in event.roles if role.character.kind is not Kind.COUNTRY}
+    event.roles = [
+        role
+        for role in event.roles
+        if role.character.kind is not Kind.COUNTRY
+        or role.function is not Function.PARTICIPANT
+        or role.character.id not in spoken
+    ]
 
 
 def _take_sides(event: Draft, draft: Draft) -> None:

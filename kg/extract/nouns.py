@@ -1,6 +1,7 @@
 """Who takes part in what a noun tells: "a meeting between A and B", "his visit to P", "held talks with B"."""
 
 from kg.extract import sov, svo
+from kg.extract.attendance import add_attendants
 from kg.extract.behind import add_subject_behind, carrier_behind, pair
 from kg.extract.carriers import ATTEND, ITSELF, add_actor, carrier, is_told_behind
 from kg.extract.checks import meets_alone
@@ -68,6 +69,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         return draft if alone else None
     _add_speakers(draft)
     _add_hearer(draft)
+    add_attendants(draft)
     _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)
     _point_back(draft, clause, light)
     return draft if draft.roles or draft.refers or _took_place(draft) else None
@@ -93,7 +95,9 @@ def _is_told_ahead(scene: Scene, hit: Hit, clause: Clause) -> bool:
 
 def _is_between(party: Party, frame: Frame) -> bool:
     """Whether a party is one of those between whom something took place; not the body whose meeting others attend."""
-    return party.figure.link in frame.between and (party.figure.kind is not Kind.ORGANIZATION or party.figure.joint)
+    return party.figure.link in frame.between and (
+        party.figure.kind is not Kind.ORGANIZATION or bool(party.figure.pair)
+    )
 
 
 def _add_speakers(draft: Draft) -> None:
@@ -171,7 +175,8 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
         draft.add(group if several and frame.type is not EventType.VISIT else [], frame.subject)
     aside = (Function.MEDIATOR, Function.HOST) if frame.type is EventType.VISIT else (Function.MEDIATOR,)
     acting = sum(role.function not in aside for role in draft.roles)
-    lonely = acting == (0 if frame.type is EventType.VISIT else 1) or _is_unsigned(draft)
+    paired = any(role.character.pair for role in draft.roles)
+    lonely = (not paired and acting == (0 if frame.type is EventType.VISIT else 1)) or _is_unsigned(draft)
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
     free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:

@@ -19,6 +19,7 @@ from kg.extract.home import assign_home, own_country, speak_for_well_known
 from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.naming import name_officials
+from kg.extract.opening import name_opening
 from kg.extract.scene import Party, Scene
 from kg.extract.sides import share_side
 from kg.extract.skimming import Skimmer
@@ -70,6 +71,7 @@ class Reading:
             for figure in found:
                 cast.introduce(line, figure)
         speak_for_well_known(cast.characters, self._code)
+        name_opening(lines, figures, cast)
         short = cast.short_names()
         drafts: list[Draft] = []
         sayings: list[Saying] = []

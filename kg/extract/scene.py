@@ -1,6 +1,7 @@
 """A sentence as the rules for events see it: figures with their characters, clauses, verbs of saying, dates."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.extract.cast import Cast
@@ -13,6 +14,10 @@ from kg.model import DateMention, Kind
 
 # Markers that are nouns as any other: what is talked about.
 _NOUNS = frozenset(("topic.heads", "topic.alike", "topic.trim"))
+# Words of the longest phrase that tells how many ("a number of").
+_QUANTIFIER = 3
+# Words that may stand between "on the sidelines of" and the noun for what takes place there.
+_BESIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class Scene:
             gap = gap[:-1] if repeated else gap
             if not (set(gap) <= self.line.grammar.joiners | again or self._joins(gap)):
                 break
-            if not (party.figure.joined or gap):
+            if not (party.figure.joined or gap or self._listed_bare(found[-1], party)):
                 break
             if party.figure.link and not party.figure.joined and not repeated and not again & set(gap):
                 break
@@ -89,12 +94,18 @@ class Scene:
     def _closed(self, found: list[Party]) -> list[Party]:
         """A list without its last members that no "and" hangs on, where a comma alone may part two sides: "with A, B said"."""
         closing = self.line.grammar.order == "VSO" or self.line.grammar.fronted
-        while len(found) > 1 and closing and not found[-1].figure.joined:
+        while len(found) > 1 and closing and not (found[-1].figure.joined or self._listed_bare(*found[-2:])):
             gap = map(self.line.norm, range(found[-2].figure.last, found[-1].figure.first))
             if not set(gap) - QUOTES <= self.line.grammar.commas:
                 break
             found.pop()
         return found
+
+    def _listed_bare(self, one: Party, other: Party) -> bool:
+        """Whether a headline that leaves its signs out lists two states ("Norway Kenya discuss fishing")."""
+        states = one.figure.kind is Kind.COUNTRY and other.figure.kind is Kind.COUNTRY
+        adjacent = one.figure.last == other.figure.first and self.line.sentence.paragraph < 0
+        return states and adjacent and self.line.grammar.fronted
 
     def _members(self, head: Party) -> Party | None:
         """The first of the members that a group told by an office in the plural is said to include."""
@@ -105,11 +116,21 @@ class Scene:
         return behind if behind is not None and behind.figure.link in self.line.grammar.including else None
 
     def _between(self, one: Party, other: Party) -> list[str]:
-        """The words between two parties, without quotation marks and, where it stands before its noun, without "his"."""
+        """The words between two parties, without quotation marks and, where they stand before their noun, without "the" and "his"."""
         first, last = one.figure.last, other.figure.first
-        owned = self.line.grammar.fronted and self.line.marker(last - 1, "refer.own") is not None
-        norms = map(self.line.norm, range(first, last - owned))
+        while self.line.grammar.fronted and last > first and (before := self._determiner(last)) < last:
+            last = before
+        norms = map(self.line.norm, range(first, last))
         return [norm for norm in norms if norm not in QUOTES]
+
+    def _determiner(self, word: int) -> int:
+        """Where "the", "his" or "a number of" begins that ends at a word; the word itself where nothing of the kind does."""
+        line = self.line
+        if line.norm(word - 1) in line.grammar.articles | line.grammar.indefinite or line.marker(word - 1, "refer.own"):
+            return word - 1
+        ahead = (hit for first in range(max(word - _QUANTIFIER, 0), word) for hit in line.hits[first])
+        told = (hit.first for hit in ahead if hit.last == word and hit.entry.key == "quantifiers")
+        return min(told, default=word)
 
     def _joins(self, gap: list[str]) -> bool:
         """Whether words are "and" in several words, perhaps behind a comma ("as well as")."""
@@ -164,6 +185,12 @@ class Scene:
     def definite(self, hit: Hit) -> bool:
         """Whether a noun means something told before: by its article or by a word such as "this"."""
         return hit.part.definite or self.line.norm(hit.first - 1) in self.line.grammar.determiners
+
+    def told_beside(self, hit: Hit) -> bool:
+        """Whether a gathering is told only as that beside which something else took place ("on the sidelines of the summit")."""
+        line = self.line
+        marks = [mark for mark in line.marks.get("refer.beside", ()) if 0 <= hit.first - mark.last <= _BESIDE]
+        return any(all(line.at(w, Cls.VERB, Cls.NOUN) is None for w in range(mark.last, hit.first)) for mark in marks)
 
     def behind_preposition(self, hit: Hit) -> bool:
         """Whether a preposition brings a noun in that may mean what was told before, where the language has no articles."""
@@ -222,6 +249,7 @@ class Scene:
         states = (p for p in acting if p.figure.kind is Kind.COUNTRY and len(self.group(p)) > 1)
         return next((p for p in acting if p.figure.plural), None) or next(states, None)
 
-    def subject(self, word: int) -> Party | None:
-        """Whom the sentence is about, as far as it has been told before a word: its first party without a preposition."""
-        return next((p for p in self.within(0, word) if self.may_act(p) and p.character.kind.value == "person"), None)
+    def subject(self, word: int, but: AbstractSet[Character] = frozenset()) -> Party | None:
+        """Whom the sentence is about, as far as it has been told before a word: its first party without a preposition, ``but`` some."""
+        acting = (p for p in self.within(0, word) if self.may_act(p) and p.character.kind is Kind.PERSON)
+        return next((p for p in acting if p.character not in but), None)

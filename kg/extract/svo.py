@@ -2,12 +2,12 @@
 
 from kg.extract.clauses import Clause
 from kg.extract.figure import QUOTES
-from kg.extract.lexicon import Cls
+from kg.extract.lexicon import GERUND, Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Kind
 
-_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT, _NEAR_COMPANY = 4, 4, 3, 5
+_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT, _NEAR_COMPANY, _NEAR_VERB = 4, 4, 3, 5, 3
 
 
 def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
@@ -48,10 +48,20 @@ def _free(scene: Scene, first: int, last: int) -> Party | None:
     for party in reversed(list(scene.within(first, last))):
         head = scene.whole_group(party)[0]
         owner = scene.line.norm(party.figure.last) in scene.line.grammar.possessive
-        acts = scene.may_act(head) and not owner and party.figure.last <= last
+        acts = (
+            (scene.may_act(head) or _opens_clause(scene, head, party, last)) and not owner and party.figure.last <= last
+        )
         if acts and not _is_destination(scene, party) and not _is_company(scene, party):
             return party
     return None
+
+
+def _opens_clause(scene: Scene, head: Party, party: Party, verb: int) -> bool:
+    """Whether the preposition before a party is a conjunction here, since its verb stands right behind ("after A met B")."""
+    line = scene.line
+    if head.figure.link not in line.grammar.subordinate or verb - party.figure.last > _NEAR_VERB:
+        return False
+    return all(line.norm(word) not in line.grammar.commas for word in range(party.figure.last, verb))
 
 
 def _is_company(scene: Scene, party: Party) -> bool:
@@ -84,6 +94,9 @@ def noun_instead(scene: Scene, hit: Hit) -> Hit:
     if hit.entry.cls is not Cls.VERB or noun is None or noun.last != hit.last:
         return hit
     acted = any(party.figure.last == hit.first for party in scene.parties)
+    if hit.entry.tense == GERUND:
+        first = hit.last + (scene.line.norm(hit.last) in scene.line.grammar.articles)
+        return hit if any(not party.figure.link for party in scene.within(hit.last, first + 1)) else noun
     return hit if acted or scene.line.marker(hit.first - 1, "refer.pronoun") is not None else noun
 
 
@@ -158,9 +171,19 @@ def both(scene: Scene, hit: Hit) -> bool:
     return bool(near) and not any(near[-1] < p.figure.first for p in scene.within(near[-1], hit.first))
 
 
+def group_ahead(scene: Scene, hit: Hit) -> list[Party]:
+    """Whom "they" means before a verb that names its partner: the group that acts earlier in the sentence."""
+    acting = [p for p in scene.within(0, hit.first) if scene.may_act(p)]
+    groups = (scene.group(party) for party in acting)
+    return next((group for group in groups if len(group) > 1 or group[0].figure.kind is Kind.DELEGATION), [])
+
+
 def owners(scene: Scene, hit: Hit) -> list[Party]:
     """Whose meeting or visit it is, told before the noun: "the president's recent visit"."""
-    line = scene.line
+    line, frame = scene.line, hit.entry.frame
+    bare = [p for p in scene.parties if p.figure.last == hit.first and p.figure.name is not None]
+    if bare and frame is not None and frame.place and line.grammar.fronted:
+        return bare
     for word in range(hit.first - 1, max(hit.first - _NEAR_OWNER, 0) - 1, -1):
         if line.norm(word) in line.grammar.possessive:
             found = [p for p in scene.parties if p.figure.last == word]

@@ -10,6 +10,8 @@ _OPENING = 1
 def stands_for(event: Draft, draft: Draft) -> bool:
     """Whether one of two tellings names nobody, opens the article or speaks of groups alone, and the other has its sides."""
     pairs = ((event, draft), (draft, event))
+    if event.status is not draft.status and not (_opens(event) or _opens(draft)):
+        return False
     return any(_is_vague(one, other) and not _is_vague(other, one) and _agree(one, other) for one, other in pairs)
 
 

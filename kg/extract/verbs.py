@@ -26,6 +26,9 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     free_order = scene.line.grammar.verb_last or scene.line.grammar.inverted
     first = clause.first if free_order else hit.last
     add_linked(draft, frame.with_, first, clause.last, frame.partner)
+    told = svo.group_ahead(scene, hit) if back and draft.roles else []
+    draft.add(told, frame.subject)
+    back = back and not told
     _add_pronoun_behind(draft, frame, clause)
     received = scene.line.grammar.inverted and frame.object == "partner" and subject is None and draft.roles
     if received and not back and scene.pronoun(clause.first, hit.first):

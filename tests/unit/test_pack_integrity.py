@@ -24,7 +24,7 @@ FOLDERS = [entry for entry in files("kg.lang").iterdir() if entry.is_dir() and e
 every_pack = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.code)
 every_reader = pytest.mark.parametrize("pack", READERS, ids=lambda pack: pack.code)
 
-FORMS = {"infinitive", "past", "present", "past_forms", "present_forms"}
+FORMS = {"infinitive", "past", "present", "past_forms", "present_forms", "gerunds"}
 ARGUMENTS = {"with", "between", "place", "from", "to", "about"}
 FRAME = {field.name.rstrip("_") for field in fields(Frame)}
 FLAGS = {field.name for field in fields(Frame) if isinstance(field.default, bool)}

@@ -1,0 +1,53 @@
+"""Capitals that act for their states: "Oslo and Nairobi held talks", "talks between Oslo and Nairobi"."""
+
+from kg.extract.lexicon import Cls, Entry
+from kg.extract.line import Hit, Line
+from kg.lang.gazetteer import entry
+from kg.model import EventType
+
+_SIDES = (Cls.CITY, Cls.STATE)
+
+
+def acting_state(line: Line, word: int) -> tuple[Hit, Entry] | None:
+    """The capital at a word and the state that it stands for, where it can't be the place of something."""
+    city = line.at(word, Cls.CITY) if line.grammar.capitals_between else None
+    found = entry(city.entry.key) if city is not None else None
+    state = entry(found.country) if found is not None and found.capital and found.country else None
+    if city is None or state is None or not _acts(line, city):
+        return None
+    return city, Entry(Cls.STATE, state.id, name=state.name)
+
+
+def _acts(line: Line, city: Hit) -> bool:
+    first, last = _listed(line, city)
+    before = line.preposition(first - 1)
+    if before is not None:
+        return line.norm(first - 1) in line.grammar.capitals_between
+    if first == city.first and last == city.last:
+        return _tells(line, last)
+    led = next((hit for hit in line.all(Cls.VERB) if hit.last == first), None)
+    leads = led is not None and led.entry.frame is not None and led.entry.frame.type is EventType.VISIT
+    return not leads and not _is_dateline(line, first, last)
+
+
+def _listed(line: Line, city: Hit) -> tuple[int, int]:
+    """Where the list of places begins and ends in which a capital stands."""
+    first, last, joiners = city.first, city.last, line.grammar.joiners
+    while line.norm(first - 1) in joiners:
+        ahead = next((h for w in (first - 2, first - 3) if (h := line.at(w, *_SIDES)) and h.last == first - 1), None)
+        if ahead is None:
+            break
+        first = ahead.first
+    while line.norm(last) in joiners and (behind := line.at(last + 1, *_SIDES)) is not None:
+        last = behind.last
+    return first, last
+
+
+def _is_dateline(line: Line, first: int, last: int) -> bool:
+    return first == 0 and line.norm(last) in line.grammar.datelines
+
+
+def _tells(line: Line, word: int) -> bool:
+    """Whether a verb that tells an event stands at a word: its subject is right before it."""
+    verb = line.at(word, Cls.VERB, Cls.LIGHT)
+    return verb is not None and line.at(word, Cls.NOUN) is None and line.norm(word - 1) not in line.grammar.datelines

@@ -149,11 +149,26 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeParts:
+    """An office taken apart, in English: "assistant foreign minister for special political affairs of Iran".
+
+    ``rank`` is what its holder is (Assistant Minister), ``portfolio`` what it is for (special political affairs),
+    ``institution`` the body it belongs to (Ministry of Foreign Affairs), ``of`` the state or organisation whose it is (Iran).
+    """
+
+    rank: str
+    portfolio: str | None = None
+    institution: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
     """Somebody who takes part: ``span`` is None where the text has only a pronoun.
 
     ``name`` is the canonical English name where known, else the best transliteration; ``native`` the fullest name in the
-    article's own script; ``role`` the office as written; ``represents`` the English name of a state or organisation.
+    article's own script; ``role`` the office as written, ``role_name`` its English name and ``office`` its parts;
+    ``represents`` the English name of a state or organisation.
     """
 
     span: Span | None
@@ -166,6 +181,7 @@ class Participant:
     represents: str | None = None
     represents_id: str | None = None
     function: Function = Function.PARTICIPANT
+    office: OfficeParts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kg.model import (
     Function,
     Kind,
     Named,
+    OfficeParts,
     Participant,
     Salience,
     Span,
@@ -68,6 +69,7 @@ def khaji(words: str = "علي أصغر خاجي", sentence: int = 0, **more: ob
         role_name="Senior Assistant to the Foreign Minister",
         represents="Iran",
         represents_id="state/IR",
+        office=OfficeParts("Senior Assistant", "foreign affairs", "Ministry of Foreign Affairs", "Iran"),
         **more,  # type: ignore[arg-type]
     )
 

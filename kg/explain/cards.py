@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.facts.labels import interval
-from kg.model import DateCandidate, DateMention, EventMention, Named, Participant, Span, StatementMention
+from kg.model import DateCandidate, DateMention, EventMention, Named, OfficeParts, Participant, Span, StatementMention
 
 _RULES = {
     "verb": ("a verb that tells an event", "triggers.toml"),
@@ -95,6 +95,8 @@ def _party(name: str, one: Participant, *, function: bool = False) -> Entry:
     if one.role is not None or one.role_name is not None:
         told = [part for part in (one.role.text if one.role else None, one.role_name) if part]
         notes.append(f"office: {' = '.join(told)}")
+    if one.office is not None:
+        notes += _office(one.office)
     if one.represents is not None:
         notes.append(f"for {one.represents}")
     if one.span is None:
@@ -102,6 +104,12 @@ def _party(name: str, one: Participant, *, function: bool = False) -> Entry:
     elif one.native is not None and one.native != one.span.text:
         notes.append(f"in full: {one.native}")
     return Entry(name, one.name, one.span, tuple(notes))
+
+
+def _office(office: OfficeParts) -> Iterator[str]:
+    for name, value in (("rank", office.rank), ("portfolio", office.portfolio), ("institution", office.institution)):
+        if value is not None:
+            yield f"{name}: {value}"
 
 
 def _named(name: str, those: Iterable[Named]) -> Iterator[Entry]:

@@ -2,9 +2,10 @@
 
 import json
 import re
+from dataclasses import asdict
 
 from kg.facts.labels import interval
-from kg.model import Entity, Event, Named, Participant, Resolved, Span, Statement
+from kg.model import Entity, Event, Named, OfficeParts, Participant, Resolved, Span, Statement
 
 Json = dict[str, object]
 
@@ -75,7 +76,12 @@ def _participant(participant: Participant, entity: Entity) -> Json:
         "represents": participant.represents,
         "function": participant.function.value,
         "entity": entity.iri,
+        "office": _office(participant.office),
     }
+
+
+def _office(office: OfficeParts | None) -> Json | None:
+    return None if office is None else asdict(office)
 
 
 def _named(named: Named | None) -> Json | None:

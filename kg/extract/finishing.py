@@ -14,6 +14,7 @@ from kg.extract.guests import infer_date, infer_place, keep_guests, visit_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import add_processes, add_topics, merge
 from kg.extract.modality import status_of
+from kg.extract.officeparts import OfficeReader
 from kg.extract.officials import place_officials
 from kg.extract.pairs import name_pair
 from kg.extract.participants import participant
@@ -54,6 +55,7 @@ class Finishing:
             frozenset(lexicon.words.fold(word) for word in topic.get("trim", [])),
             frozenset(topic.get("alike", [])),
         )
+        self._offices = OfficeReader(pack, lexicon)
         self.agenda = Agenda(self._topics, Phrases(shape))
 
     def complete(self, drafts: list[Draft], published: date | None) -> list[Draft]:
@@ -152,7 +154,9 @@ class Finishing:
 
     def _mention(self, draft: Draft, during: int | None) -> EventMention:
         first, *more = draft.evidence
-        roles = tuple(participant(role.character, self._code, role.function, role) for role in draft.roles)
+        roles = tuple(
+            participant(role.character, self._code, self._offices, role.function, role) for role in draft.roles
+        )
         made = EventMention(
             draft.type, draft.status, draft.salience, roles, draft.trigger, first, draft.place, draft.date,
             tuple(draft.topics), tuple(draft.processes), tuple(dict.fromkeys(more)),
@@ -170,7 +174,7 @@ class Finishing:
             None,
         )
         return StatementMention(
-            participant(saying.speaker, self._code), saying.act, saying.verb, saying.about, saying.evidence,
+            participant(saying.speaker, self._code, self._offices), saying.act, saying.verb, saying.about, saying.evidence,
             saying.topics, None, occasion, of_statement(saying), f"{self._code}:{saying.rule}",
         )  # fmt: skip
 

@@ -4,14 +4,20 @@ from collections.abc import Mapping
 
 from kg.extract.character import Character
 from kg.extract.drafts import Role
+from kg.extract.officeparts import OfficeReader
 from kg.model import Function, Kind, Participant, Span
 from kg.resolve.names import latin
 
 
 def participant(
-    character: Character, language: str, function: Function = Function.PARTICIPANT, role: Role | None = None
+    character: Character,
+    language: str,
+    offices: OfficeReader,
+    function: Function = Function.PARTICIPANT,
+    role: Role | None = None,
 ) -> Participant:
     """A participant as the article's mentions together tell it."""
+    side, side_id = character.represents_name, character.represents
     return Participant(
         span=character.name or character.mention,
         name=english(character, language),
@@ -20,9 +26,10 @@ def participant(
         id=character.id,
         role=_own_office(role) or character.office,
         role_name=character.office_name,
-        represents=character.represents_name,
-        represents_id=character.represents,
+        represents=side,
+        represents_id=side_id,
         function=function,
+        office=offices.read(character.office_name, character.office, side, side_id),
     )
 
 

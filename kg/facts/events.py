@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import permutations, product
 
 from kg.facts.labels import event_labels
+from kg.facts.offices import write_office
 from kg.facts.sheet import Sheet
 from kg.facts.vocabulary import EVENT_CLASSES, FUNCTIONS, LABEL, OBJECT, PREDICATE, SUBJECT, TYPE, diplo
 from kg.model import DateMention, Entity, Event, EventType, Function, Iri, Participant, Span, Status
@@ -70,6 +71,7 @@ def _write_participation(
     sheet.native(node, diplo("officeText"), participant.role.text if participant.role else None)
     sheet.text_of(node, diplo("officeText"), participant.role_name, "en")
     sheet.link(node, diplo("onBehalfOf"), sheet.entity(principal) if principal else None)
+    sheet.link(node, diplo("office"), write_office(sheet, participant.office, principal))
     for span in _told_by(event, participant):
         sheet.evidence(node, span, event.mention.confidence)
 

@@ -67,6 +67,12 @@ def test_participants_say_who_for_whom_and_which_node() -> None:
         "represents": "Iran",
         "function": "participant",
         "entity": "https://w3id.org/diplo-kg/id/person/ali-asghar-khaji",
+        "office": {
+            "rank": "Senior Assistant",
+            "portfolio": "foreign affairs",
+            "institution": "Ministry of Foreign Affairs",
+            "of": "Iran",
+        },
     }
     assert khaji["entity"] in {triple.subject for triple in article_graph(RESOLVED)}
 

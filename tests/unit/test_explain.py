@@ -122,7 +122,8 @@ def test_a_card_tells_the_rule_and_all_parts() -> None:
     )
     khaji = told["participant", "Ali Asghar Khaji"]
     office = "office: كبير مساعدي وزير الخارجية الإيراني = Senior Assistant to the Foreign Minister"
-    assert khaji == ("participant", "person", office, "for Iran")
+    parts = ("rank: Senior Assistant", "portfolio: foreign affairs", "institution: Ministry of Foreign Affairs")
+    assert khaji == ("participant", "person", office, *parts, "for Iran")
     assert "visitor" in {note for entry in second.entries for note in entry.notes}
     assert ("date", "2020-10-01/2020-10-10") in {(entry.name, entry.value) for entry in third.entries}
     assert [entry.value for entry in said.entries if entry.name in ("act", "said at")] == ["welcome", "event 1"]

@@ -135,6 +135,7 @@ def test_tables_hold_only_what_the_engine_reads(pack: Pack, table: str) -> None:
             "portfolio",
             "qualifier",
             "phrase",
+            "matter",
             "delegation",
             "body",
             "body_names",

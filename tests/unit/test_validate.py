@@ -15,6 +15,8 @@ from kg.store.memory import MemoryStore
 from kg.validate import Severity, Violation, validate, validate_graph
 
 DIPLO, KGID = PREFIXES["diplo"], PREFIXES["kgid"]
+OFFICE = f"""participation:tehran-visit-alexander-lavrentiev diplo:office <{KGID}office/x> . <{KGID}office/x> a diplo:Office ;
+    diplo:officeRank "Minister"@en ; diplo:portfolio "trade"@en ; diplo:institution "Ministry"@en . """
 # What is taken out of the good graph (subject predicate), what is put in instead, and what must then be said.
 BAD = [
     ("event:tehran-meeting rdf:type", "event:tehran-meeting a diplo:Meeting .", "The event is not typed as diplo:Event."),
@@ -49,6 +51,11 @@ BAD = [
     ("participation:tehran-visit-alexander-lavrentiev diplo:function", "", "The participation does not have exactly one function"),
     ("participation:tehran-visit-alexander-lavrentiev diplo:evidence", "", "The participation has no evidence."),
     ("event:tehran-visit diplo:participation", "", "The participation belongs to no event."),
+    ("", OFFICE.replace("a diplo:Office ;", ""), "The office is not typed as diplo:Office."),
+    ("", OFFICE.replace('"Minister"@en', '"Minister"'), "The office does not have exactly one rank"),
+    ("", OFFICE + f'<{KGID}office/x> diplo:portfolio "oil"@en .', "The portfolio of the office is not one text"),
+    ("", OFFICE.replace('"Ministry"@en', '"Ministry"'), "The institution of the office is not one text"),
+    ("", OFFICE + f"<{KGID}office/x> diplo:officeOf place:tehran .", "The office belongs to more than one state"),
     ("state:IR rdf:type", "state:IR a diplo:Person .", "What somebody acts on behalf of is neither"),
     ("tie:alexander-lavrentiev-visited-tehran-tehran-visit rdf:subject", "", "The tie does not have exactly one subject."),
     ("tie:alexander-lavrentiev-visited-tehran-tehran-visit rdf:predicate", "tie:alexander-lavrentiev-visited-tehran-tehran-visit rdf:predicate diplo:place .", "The tie does not name exactly one of the direct edges"),

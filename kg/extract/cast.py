@@ -11,6 +11,8 @@ from kg.extract.names import Names
 from kg.extract.office import Office
 from kg.model import Kind, Span
 
+# How many of those whom sentences were about a later one may go on about.
+_FOCI = 4
 Side = tuple[str, str | None] | None
 # How often a word must be known in names for a name to be found by it without help.
 _WELL_KNOWN = 3
@@ -20,7 +22,9 @@ _WELL_KNOWN = 3
 class Cast:
     """All characters of an article; mentions are given to it in the order of the text.
 
-    ``focus`` is whom the sentence before was about: its subject, or whose words it told. ``own`` is "our country".
+    ``focus`` is whom the sentence before was about: its subject, or whose words it told. ``own`` is "our country", ``home`` the
+    state whose own news an article is, where its words show it, and ``states`` those that it tells of, by their names, their
+    people or their places.
     """
 
     names: Names
@@ -28,6 +32,9 @@ class Cast:
     _by_word: dict[str, list[Character]] = field(default_factory=dict)
     focus: Character | None = None
     own: Side = None
+    home: str | None = None
+    states: frozenset[str | None] = frozenset()
+    _led: list[Character] = field(default_factory=list)
     _told: Side = None
     _holder: tuple[int, Character] | None = None
     _clock: int = 0
@@ -96,6 +103,16 @@ class Cast:
     def spoken_of(self) -> list[Character]:
         """Whom a pronoun may mean: the focus, then the persons mentioned last."""
         return [*([self.focus] if self.focus is not None else []), *self.recent(4)]
+
+    def led(self) -> list[Character]:
+        """Whom the last sentences were about, the latest first."""
+        return list(dict.fromkeys(reversed(self._led[-_FOCI:])))
+
+    def go_on(self, focus: Character | None) -> None:
+        """Note whom a sentence was about before the next one is read."""
+        self.focus = focus
+        if focus is not None:
+            self._led.append(focus)
 
     def holders(self, office: Office, count: int) -> list[Character]:
         """The last ``count`` persons whose office is of this kind: whom "the ministers" or "the two presidents" stand for."""
@@ -173,6 +190,7 @@ class Cast:
         mention = line.clean_span(figure.first, figure.last)
         character.plural = character.plural or figure.plural
         character.pair = character.pair or figure.pair
+        character.private = character.private or figure.private
         character.definite = character.definite or line.starts_definite(figure.first)
         if figure.name is not None:
             words = self._called(line, figure)
@@ -200,6 +218,7 @@ class Cast:
                 character.office, character.office_words = line.clean_span(office.first, office.last), words
                 character.office_name, character.rank, character.home = office.name, office.rank, office.home
                 character.generic, character.deputy = office.generic, office.deputy
+                character.private = office.private
         elif figure.counterpart and before is not None and character.office_name is None:
             character.office_name, character.rank = before.office_name, before.rank
         if figure.counterpart and character.office is None:

@@ -12,8 +12,9 @@ Words = tuple[str, ...]
 class Character:
     """Somebody in an article, as all mentions together tell: the fullest name, the fullest office, whom they represent.
 
-    ``well_known`` where the article leaves out whom they represent and a table tells it, ``assumed`` where it is taken to be the
-    article's home state.
+    ``private`` where they speak for a company, a club or the like, whatever state it is in; ``well_known`` where the article leaves
+    out whom they represent and a table tells it, ``assumed`` where it is taken to be the article's home state, ``unmarked`` where
+    the article leaves it out and it was found in any way.
     """
 
     kind: Kind
@@ -36,8 +37,10 @@ class Character:
     definite: bool = False
     well_known: bool = False
     assumed: bool = False
+    unmarked: bool = False
     pair: Words = ()
     deputy: bool = False
+    private: bool = False
     last_seen: int = 0
 
 

@@ -22,15 +22,22 @@ def is_event(draft: Draft) -> bool:
         return True
     if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT):
         return _is_bloc(sides[0]) or meets_alone(draft)
-    if len(sides) < 2 or _is_at_home(sides, draft.scene.line.grammar.own_states):
+    if len(sides) < 2 or _is_at_home(sides, draft):
         return False
     return _two_sides(sides) and not _one_government(sides)
 
 
-def _is_at_home(sides: list[Character], own_states: tuple[str, ...]) -> bool:
-    """Where a language's news are written, whoever is told without a state is of that state: no other side takes part."""
-    known = {_side(character) for character in sides} - {None}
-    return bool(own_states) and len(known) <= 1 and known <= set(own_states)
+def _is_at_home(sides: list[Character], draft: Draft) -> bool:
+    """Where a language's or an article's news are written, whoever is told without a state is of that state: no other side takes part.
+
+    So it is where the only side that is known was told without its state as well.
+    """
+    own = {*draft.scene.line.grammar.own_states, draft.scene.cast.home} - {None}
+    told = [character for character in sides if _side(character) is not None]
+    known = {_home(character) for character in told}
+    if len(known) > 1:
+        return False
+    return known <= own if own else bool(told) and all(character.unmarked for character in told)
 
 
 def is_summit(draft: Draft) -> bool:
@@ -65,7 +72,9 @@ def _is_gathering(draft: Draft) -> bool:
 
 
 def _is_anybody(character: Character) -> bool:
-    """ "Officials": a plural without a name or a side; leaders are not, nor "the officials" who were told of before."""
+    """ "Officials": a plural without a name or a side; leaders are not, nor "the officials" who were told of before, nor ambassadors of some."""
+    if character.rank >= 1 and len(character.office_words) > 1 and not character.home:
+        return False
     unknown = character.name is None and character.represents is None
     return character.plural and not character.definite and unknown and character.rank < _LEADER
 
@@ -81,7 +90,8 @@ def _is_journey(draft: Draft) -> bool:
         return False
     home = {character.represents for character in visitors}
     at_home = draft.place_country is not None and home == {draft.place_country}
-    return not at_home and any(_is_official(character) for character in visitors) and _is_known(visitors)
+    at_home = at_home or (home == {None} and draft.scene.cast.states <= {draft.place_country})
+    return not at_home and any(_is_official(character) for character in visitors)
 
 
 def _is_hosted(draft: Draft, visitors: list[Character]) -> bool:
@@ -96,16 +106,11 @@ def _leads(character: Character) -> bool:
 
 
 def _is_official(character: Character) -> bool:
-    return character.kind in (Kind.PERSON, Kind.DELEGATION) and (
-        character.office is not None or character.represents is not None or character.kind is Kind.DELEGATION
-    )
-
-
-def _is_known(visitors: list[Character]) -> bool:
-    """Somebody known travels: an official of a state or a body that is known, or a group that speaks for one."""
-    return any(
-        character.name is not None or character.rank >= 1 or character.represents is not None for character in visitors
-    )
+    """Whether somebody travels in office: of a state or a body that is known, or of a high rank; or a delegation that says whose it is."""
+    if character.private or character.kind not in (Kind.PERSON, Kind.DELEGATION):
+        return False
+    high = character.office is not None and character.rank >= 1
+    return high or character.represents is not None
 
 
 def _two_sides(sides: list[Character]) -> bool:
@@ -114,22 +119,33 @@ def _two_sides(sides: list[Character]) -> bool:
     Officials of one company, club or ministry who meet each other are no diplomacy.
     """
     known = {_side(character) for character in sides} - {None}
-    if len(known) >= 2:
+    public = {_side(character) for character in sides if not character.private} - {None}
+    if len(public) >= 2:
         return True
     if known and all(character.assumed for character in sides if character.represents is not None):
         return False
     ranked = [character for character in sides if _is_ranked(character)]
     leaders = [character for character in ranked if character.rank >= _LEADER]
+    if len(known) >= 2:
+        return bool(ranked)
     others = [character for character in sides if character not in ranked and _is_somebody(character)]
     if known:
-        return bool(leaders) or any(character.represents is None for character in ranked) or bool(ranked and others)
+        guests = [
+            character for character in sides if character not in leaders and character.kind is not Kind.ORGANIZATION
+        ]
+        met = bool(leaders and guests)
+        return met or any(character.represents is None for character in ranked) or bool(ranked and others)
     return bool(leaders) and (len(ranked) >= 2 or any(character.kind is Kind.DELEGATION for character in others))
 
 
 def _is_somebody(character: Character) -> bool:
     """A person known by a full name or a full office, or a delegation that says whose it is: whom an official meets in office."""
+    if character.private:
+        return False
+    if character.kind is Kind.DELEGATION and character.plural:
+        return character.rank >= 1 and len(character.office_words) > 1
     if character.kind is Kind.DELEGATION:
-        return character.represents is None and not character.plural and len(character.words) > _BARE
+        return character.represents is None and len(character.words) > _BARE
     if character.kind is not Kind.PERSON or character.represents is not None:
         return False
     return len(character.words) > 1 or (character.rank >= 1 and len(character.office_words) > _BARE)

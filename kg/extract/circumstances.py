@@ -29,9 +29,20 @@ def destinations(draft: Draft) -> list[Hit]:
         link = _link(draft, hit)
         if found and not (word - found[-1].last <= 2 and _is_next_stop(line, found[-1], hit)):
             break
-        if found or link in frame.place or (link == "" and (_takes_bare(draft, frame) or hit.first == draft.hit.last)):
+        bare = link == ""
+        if bare and frame.object == "place" and _is_owner(draft, hit):
+            break
+        if found or link in frame.place or (bare and (_takes_bare(draft, frame) or hit.first == draft.hit.last)):
             found.append(hit)
     return found or (_ahead(draft) if line.grammar.verb_last else _named_by(draft))
+
+
+def _is_owner(draft: Draft, hit: Hit) -> bool:
+    """Whether a plain noun right before a place, without the article, makes it that of something: "the pavilion of Norway"."""
+    line, word = draft.scene.line, hit.first - 1
+    if not line.grammar.definite or word < draft.hit.last or not draft.scene.plain(word):
+        return False
+    return not line.grammar.is_definite(line.norm(word)) and not line.norm(word).endswith(line.grammar.noun_endings)
 
 
 def _takes_bare(draft: Draft, frame: Frame) -> bool:
@@ -59,8 +70,15 @@ def _is_next_stop(line: Line, before: Hit, hit: Hit) -> bool:
 
 
 def _behind_origin(draft: Draft) -> int:
-    """The word behind what a traveller leaves ("left Oslo for", "left the country for"); the end of the sentence where none is told."""
+    """The word behind what a traveller leaves ("left Oslo for", "left the country for"); the end of the sentence where none is told.
+
+    Where verbs come first the subject stands before that place, and what a preposition brings in is no such place.
+    """
     line, frame, first = draft.scene.line, draft.hit.entry.frame, draft.hit.last
+    if line.grammar.order == "VSO":
+        behind = (_place_at(draft, word) for word in range(first, draft.scene.reach(draft.hit)))
+        origin = next((hit for hit in behind if hit is not None and not _inside_office(draft, hit.first)), None)
+        return origin.last if origin is not None and not _link(draft, origin) else first
     origin = line.at(first, Cls.CITY, Cls.STATE)
     if origin is not None:
         return origin.last

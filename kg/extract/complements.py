@@ -34,7 +34,8 @@ class Complements:
             if hit is not None and hit.part.preposition and self._leads_there(line, head, hit):
                 return hit.first, tuple(sides)
             place = hit is not None and hit.entry.cls in (Cls.STATE, Cls.ADJECTIVE, Cls.CITY)
-            abroad = abroad or (place and bool(preposition) and preposition not in line.grammar.of)
+            away = bool(preposition) and preposition not in line.grammar.of and head.entry.rank > 0
+            abroad = abroad or (place and away)
             if hit is not None and hit.entry.cls in OWNERS and not abroad:
                 sides.append(hit.entry)
             nested = hit is not None and hit.entry.cls is Cls.ROLE
@@ -74,8 +75,13 @@ class Complements:
         """The next piece of the phrase: the hit that it is, its end, and the preposition that brings it in."""
         if line.norm(word) in preps:
             hit, end, _ = self._piece(line, word + 1, {""}, opening=True, bound=False) or (None, word + 2, "")
-            return (hit, end, line.norm(word)) if line.norm(word + 1)[:1].isalpha() else None
+            goes_on = line.norm(word + 1)[:1].isalpha() and (hit is not None or not self._points(line, word + 1))
+            return (hit, end, line.norm(word)) if goes_on else None
         return self._piece(line, word, preps | {""}, opening=opening, bound=bound)
+
+    def _points(self, line: Line, word: int) -> bool:
+        """Whether a word carries a pronoun, and so begins something else ("officials, at *their head* the president")."""
+        return bool(line.grammar.definite) and line.norm(word).endswith(line.grammar.pronouns)
 
     def _piece(
         self, line: Line, word: int, preps: set[str], *, opening: bool, bound: bool

@@ -20,7 +20,8 @@ class Figure:
     ``id`` and ``label`` come from a gazetteer; ``represents`` is a gazetteer id. ``counterpart`` marks "his counterpart",
     whose office is that of somebody told before. ``link`` is the preposition that brings the mention in, ``joined``
     whether a conjunction does; ``words`` is the name as folded words without the ``clitics`` letters written before it.
-    ``pair`` holds the ids of those whose body it is, of a body of several.
+    ``pair`` holds the ids of those whose body it is, of a body of several;
+    ``private`` marks a company, a club or the like.
     """
 
     line: int
@@ -40,6 +41,7 @@ class Figure:
     words: tuple[str, ...] = ()
     clitics: int = 0
     pair: tuple[str, ...] = ()
+    private: bool = False
 
 
 class Links:

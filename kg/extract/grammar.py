@@ -59,6 +59,8 @@ class Grammar:
     inverted: bool
     no_articles: bool
     describing: tuple[str, ...]
+    feminine: tuple[str, ...]
+    her: tuple[str, ...]
 
     @property
     def verb_last(self) -> bool:
@@ -142,4 +144,6 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         inverted=data.get("inverted", False),
         no_articles=data.get("no_articles", False),
         describing=folded(data, "describing"),
+        feminine=folded(data, "feminine"),
+        her=folded(data, "her"),
     )

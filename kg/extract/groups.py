@@ -66,7 +66,8 @@ class Groups:
         if found is None:
             return None
         figure = self._links.group(line, word, found.last, Kind.ORGANIZATION, found.side)
-        return replace(figure, label=found.english, pair=found.pair)
+        private = self._offices.is_private(line, word, found.last)
+        return replace(figure, label=found.english, pair=found.pair, private=private)
 
     def _delegation(self, line: Line, head: Hit) -> Figure | None:
         """ "A high-level political delegation", "a group of students", "a delegation of the opposition parties"; "a number of meetings" is no group."""
@@ -79,7 +80,8 @@ class Groups:
             side = side or entry
         if opened and end == head.last:
             return None
-        return self._links.group(line, head.first, end, Kind.DELEGATION, side)
+        figure = self._links.group(line, head.first, end, Kind.DELEGATION, side)
+        return replace(figure, private=self._offices.is_private(line, head.last, end))
 
     def _counts_holders(self, line: Line, word: int) -> bool:
         """Whether "a number of" tells only how many holders of an office: "a number of senior officials"."""

@@ -13,10 +13,11 @@ from kg.resolve.names import latin
 _ENOUGH = 2
 
 
-def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
-    """Let officials without a country speak for the article's home state, where there is one beyond doubt.
+def assign_home(lines: Sequence[Line], characters: list[Character]) -> str | None:
+    """Let officials without a country speak for the article's home state, where there is one beyond doubt; the id of that state.
 
     Where well-known officials are told without their state and all speak for one, the others so told speak for it too.
+    Words that only news of one state use, in an article that tells of it, show whose officials go without a country.
 
     News name the officials of other states with their country and their own without: so the home state is the one
     mentioned most among those that no office is marked with, if it is mentioned twice at least. A word that names a city of
@@ -26,14 +27,30 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
     _speak_beside_well_known(characters)
     if lines[0].grammar.datelines:
         _speak_for_dateline(lines, characters)
-        return
+        return None
     unmarked = [
         c
         for c in characters
         if c.kind is Kind.PERSON and c.represents is None and len(c.office_words) > 1 and c.home and not c.plural
     ]
-    if not unmarked:
-        return
+    home = entry(_own_state(lines) or "")
+    if home is not None and home.id in states_told(lines):
+        for character in unmarked:
+            _speak_for(character, home.id, home.name)
+        return home.id
+    if unmarked:
+        _speak_for_most_told(lines, characters, unmarked)
+    return None
+
+
+def states_told(lines: Sequence[Line]) -> frozenset[str | None]:
+    """The states that an article tells of by their names, their people or a place in them."""
+    found = (hit.entry for line in lines for hit in line.all(Cls.STATE, Cls.ADJECTIVE, Cls.CITY))
+    return frozenset(told.country if told.cls is Cls.CITY else told.key for told in found)
+
+
+def _speak_for_most_told(lines: Sequence[Line], characters: list[Character], unmarked: list[Character]) -> None:
+    """Let officials without a country speak for the state that is told most and that no marked office speaks for."""
     marked = {c.represents for c in characters if c.kind is Kind.PERSON}
     found = Counter[tuple[str, str]]()
     for line in lines:
@@ -49,7 +66,11 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> None:
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return
     for character in unmarked:
-        character.represents, character.represents_name = ranked[0][0]
+        _speak_for(character, *ranked[0][0])
+
+
+def _speak_for(character: Character, state: str, name: str) -> None:
+    character.represents, character.represents_name, character.unmarked = state, name, True
 
 
 def speak_for_well_known(characters: list[Character], language: str) -> None:
@@ -58,16 +79,18 @@ def speak_for_well_known(characters: list[Character], language: str) -> None:
         if character.represents is None and character.name is not None:
             side = people().get(latin(character.plain or character.name.text, language))
             if side is not None:
-                character.represents, character.represents_name, character.well_known = side.id, side.name, True
+                _speak_for(character, side.id, side.name)
+                character.well_known = True
 
 
 def _speak_beside_well_known(characters: list[Character]) -> None:
-    home = {(c.represents, c.represents_name) for c in characters if c.well_known and c.home}
+    home = {c.represents: c.represents_name for c in characters if c.well_known and c.home}
     if len(home) != 1:
         return
-    for character in characters:
-        if character.home and character.represents is None and not character.plural and len(character.office_words) > 1:
-            character.represents, character.represents_name = next(iter(home))
+    for state, name in home.items():
+        for c in characters:
+            if c.home and c.represents is None and not c.plural and len(c.office_words) > 1:
+                _speak_for(c, state or "", name or "")
 
 
 def _is_city_abroad(line: Line, hit: Hit) -> bool:

@@ -1,6 +1,7 @@
 """What verbs and nouns share in finding who takes part: prepositions, company, mediators, pronouns."""
 
 from kg.extract import sov, svo
+from kg.extract.character import Character
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES, Figure
@@ -18,6 +19,8 @@ def subject_ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     """The subject before a verb: in its own clause, or the noun that a relative clause hangs on."""
     if scene.line.grammar.subject_first:
         return svo.subject(scene, hit, clause)
+    if hit.first and scene.line.norm(hit.first - 1) in scene.line.grammar.that and not clause.relative:
+        return scene.subject(hit.first)
     own = scene.before(hit.first, clause.first)
     if own is not None or not (clause.relative or hit.part.conjunction):
         return own
@@ -177,12 +180,22 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     here = [p.character for p in scene.parties if not _is_quoted(scene, p)]
     chosen = [subject.character] if subject is not None else []
     if draft.type is not EventType.VISIT or hit.entry.owner:
-        chosen += [c for c in scene.cast.spoken_of() if c not in here]
+        told = scene.cast.led() if scene.line.grammar.order == "VSO" else scene.cast.spoken_of()
+        chosen += [c for c in told if c not in here and _agrees(scene, hit, c)]
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
     free = [c for c in free if c.rank >= 1] or [c for c in free if c.rank >= 0]
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)
     if front:
         draft.roles.sort(key=lambda role: role.character not in free[:1])
+
+
+def _agrees(scene: Scene, hit: Hit, character: Character) -> bool:
+    """Whether a pronoun may mean somebody, where its ending and the office tell women from men ("her visit", of a minister)."""
+    grammar = scene.line.grammar
+    if not hit.entry.owner or not grammar.feminine or not character.office_words:
+        return True
+    woman = character.office_words[0].endswith(grammar.feminine)
+    return woman is scene.line.norm(hit.first).endswith(grammar.her)
 
 
 def _is_quoted(scene: Scene, party: Party) -> bool:

@@ -71,8 +71,15 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_hearer(draft)
     add_attendants(draft)
     _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)
+    body = scene.body(hit) if frame.type is EventType.SUMMIT and _may_name_body(draft) else None
+    draft.add([body] if body is not None else [], Function.PARTICIPANT)
     _point_back(draft, clause, light)
     return draft if draft.roles or draft.refers or _took_place(draft) else None
+
+
+def _may_name_body(draft: Draft) -> bool:
+    """Whether nobody takes part in a summit yet but those who come to it, so that the body it is called by does."""
+    return all(role.character.kind is Kind.PERSON for role in draft.roles)
 
 
 def _point_back(draft: Draft, clause: Clause, light: Hit | None) -> None:
@@ -181,12 +188,20 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
     free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
         return
-    if _is_told_between(draft, frame):
+    if _is_told_between(draft, frame) or _is_of_others(scene, hit):
         return
     if hit.entry.owner or (free and (one_side or (lonely and not owned))):
         inherit(draft, frame.subject, front=True)
     if not draft.roles and frame.type is EventType.VISIT and scene.pronoun(scene.clause(hit.first).first, hit.first):
         draft.add(scene.spoken_of_last(), frame.subject)
+
+
+def _is_of_others(scene: Scene, hit: Hit) -> bool:
+    """ "The meeting of the board": a plain noun with the article right behind a noun without one owns it, whoever that is."""
+    grammar, line = scene.line.grammar, scene.line
+    if not grammar.definite or hit.part.definite or hit.entry.owner or hit.last - hit.first > 1:
+        return False
+    return grammar.is_definite(line.norm(hit.last)) and scene.plain(hit.last)
 
 
 def _is_told_between(draft: Draft, frame: Frame) -> bool:
@@ -210,12 +225,17 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     """Whose visit or meeting it is: the party right behind the noun, at most three adjectives away."""
     if scene.line.marker(hit.last, "refer.latter") is not None:
         return [party for party in scene.parties if party.figure.last <= hit.first][-1:]
+    told_for = [p for p in scene.within(clause.first, hit.first) if p.figure.last == hit.first]
+    if told_for and scene.line.grammar.definite and told_for[0].figure.link in scene.line.grammar.before_name:
+        return told_for
     invited = [p for p in scene.parties if 0 <= hit.first - p.figure.last <= 1 and p.figure.kind is not Kind.COUNTRY]
     if hit.part.preposition and invited and hit.entry.frame is not None and hit.entry.frame.type is EventType.VISIT:
         return invited
     for party in scene.within(hit.last, min(clause.last, hit.last + 4)):
         if party.figure.kind is Kind.COUNTRY and _leads_to(scene, hit, party.figure.first):
             continue
+        if _is_dative(scene, hit, party):
+            return scene.group(party)
         if party.figure.link or party.figure.joined or not scene.in_case(party, "gent"):
             return []
         gap = range(hit.last, party.figure.first)
@@ -227,6 +247,15 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
             )
         return []
     return []
+
+
+def _is_dative(scene: Scene, hit: Hit, party: Party) -> bool:
+    """ "A coming visit of (for) the minister": a preposition of belonging brings the owner of a noun without an article in."""
+    grammar, figure = scene.line.grammar, party.figure
+    person = figure.kind in (Kind.PERSON, Kind.DELEGATION)
+    if not grammar.definite or not person or scene.definite(hit) or figure.link not in grammar.before_name & grammar.of:
+        return False
+    return all(_describes(scene, word) or scene.plain(word) for word in range(hit.last, figure.first))
 
 
 def _leads_to(scene: Scene, hit: Hit, word: int) -> bool:

@@ -11,7 +11,8 @@ class Office:
 
     ``full`` is False for a bare head ("the minister"), which only points back; ``home`` where news leave the country out for
     their own officials; ``vague`` where it is of something that ``name`` does not tell; ``generic`` where whoever leads a
-    state is called so ("the leader"); ``deputy`` where it is that of somebody's deputy.
+    state is called so ("the leader"); ``deputy`` where it is that of somebody's deputy; ``private`` where it is of a
+    company, a club or the like.
     """
 
     first: int
@@ -25,6 +26,7 @@ class Office:
     vague: bool = False
     generic: bool = False
     deputy: bool = False
+    private: bool = False
 
     @property
     def represents(self) -> str | None:

@@ -26,6 +26,8 @@ class OfficeNames:
         }
         self._ranks: Mapping[str, int] = {head["en"]: head.get("rank", 0) for head in data.get("head", [])}
         self._deputies = frozenset(data.get("deputies", {}).get("names", ()))
+        self._private = frozenset(map(words.phrase, data.get("private", {}).get("nouns", ())))
+        self._words = words
         self._grammar = lexicon.grammar
 
     def is_deputy(self, name: str) -> bool:
@@ -37,6 +39,17 @@ class OfficeNames:
         told = (word for word in range(first, last) if line.norm(word) not in self._grammar.own_country)
         found = (line.at(word, Cls.COMPLEMENT) for word in told if not self._determined(line, word))
         return any(hit is not None and hit.entry.key == "nouns" for hit in found)
+
+    def is_private(self, line: Line, first: int, last: int) -> bool:
+        """Whether words name what speaks for no state: a company, a club, a festival; not inside the name of a known body."""
+        if not self._private:
+            return False
+        for word in (word for word in range(first, last) if line.at(word, Cls.ORGANIZATION) is None):
+            following = self._grammar.without_article(line.norm(word + 1))
+            for part in self._words.parts(line.norm(word)):
+                if not self._private.isdisjoint(((part.stem,), (part.stem, following))):
+                    return True
+        return False
 
     def rank(self, head: Entry, name: str) -> int:
         """The rank of an office: of a head that leads anything ("head of the ministry") that of what it is called in English."""

@@ -80,11 +80,12 @@ class Offices:
         name = self._english.english(line, head, end)
         of_things = head.entry.name != head.entry.key and name.startswith(head.entry.name)
         generic = head.entry.generic and name == head.entry.key
-        rank = 0 if of_things else self._english.rank(head.entry, name)
-        home = head.entry.home and not of_things
+        private = self.is_private(line, head.last, end)
+        rank = 0 if of_things or private else self._english.rank(head.entry, name)
+        home = head.entry.home and not of_things and not private
         vague = name in (head.entry.key, head.entry.name) and self._english.is_of_things(line, head.last, end)
         plural, full, deputy = head.entry.plural, not unsaid, self._english.is_deputy(name)
-        return Office(word, end, name, sides, rank, plural, full, home, vague, generic and not vague, deputy)
+        return Office(word, end, name, sides, rank, plural, full, home, vague, generic and not vague, deputy, private)
 
     def _fronted(self, line: Line, found: Fronted) -> Office | None:
         """An office whose modifiers stand before its head; a bare head is one with the article, in the plural or with a name."""
@@ -102,6 +103,10 @@ class Offices:
     def fronted(self, line: Line, word: int, head: Cls) -> Fronted | None:
         """A phrase of another head with its modifiers before it ("a high-level Afghan delegation", "the Afghan government")."""
         return self._fronting.read(line, word, head)
+
+    def is_private(self, line: Line, first: int, last: int) -> bool:
+        """Whether words of a phrase name a company, a club or the like."""
+        return self._english.is_private(line, first, last)
 
     def complement(self, line: Line, head: Hit) -> tuple[int, tuple[Entry, ...]]:
         """What a head is of and whose it is, behind it: where that ends, and the states and bodies named in it."""

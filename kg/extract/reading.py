@@ -15,7 +15,7 @@ from kg.extract.drafts import Draft
 from kg.extract.figure import Figure
 from kg.extract.figures import Figures
 from kg.extract.finishing import Finishing
-from kg.extract.home import assign_home, own_country, speak_for_well_known
+from kg.extract.home import assign_home, own_country, speak_for_well_known, states_told
 from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.naming import name_officials
@@ -59,7 +59,7 @@ class Reading:
             return Read((), ())
         cast = Cast(self._figures.names, own=own_country(lines))
         drafts, sayings, talks = self._scenes(article, lines, cast)
-        assign_home(lines, cast.characters)
+        cast.home, cast.states = assign_home(lines, cast.characters), states_told(lines)
         told = self._finishing.complete(drafts, article.published)
         sayings = name_officials(told, sayings)
         events = self._finishing.events(told, sayings, talks, article.published)
@@ -85,7 +85,7 @@ class Reading:
             said = list(self._speech.read(scene, speaker))
             speaker = said[-1].speaker if said else self._speaker_after(scene, speaker)
             sayings += said
-            cast.focus = speaker
+            cast.go_on(speaker)
         return drafts, sayings, [talk for talk in talks if talk is not None]
 
     def _speaker_after(self, scene: Scene, speaker: Character | None) -> Character | None:

@@ -10,6 +10,7 @@ from kg.extract.clauses import Clause, clause_of
 from kg.extract.figure import QUOTES, Figure
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
+from kg.lang.gazetteer import summit_bodies
 from kg.model import DateMention, Kind
 
 # Markers that are nouns as any other: what is talked about.
@@ -151,6 +152,18 @@ class Scene:
         figure = Figure(
             self.line.number, adjective.first, adjective.last, Kind.COUNTRY, id=entry.key, label=entry.name,
             represents=entry.key, represents_name=entry.name,
+        )  # fmt: skip
+        return Party(figure, self.cast.identify(self.line, figure, None))
+
+    def body(self, hit: Hit) -> Party | None:
+        """The body whose members meet at the summit that a noun is part of the name of ("the Arab summit")."""
+        named = next((p for p in self.line.all(Cls.PROCESS) if p.first <= hit.first < p.last), None)
+        body = summit_bodies().get(named.entry.key) if named is not None else None
+        if named is None or body is None:
+            return None
+        figure = Figure(
+            self.line.number, named.first, named.last, Kind.ORGANIZATION, id=body.id, label=body.name,
+            represents=body.id, represents_name=body.name,
         )  # fmt: skip
         return Party(figure, self.cast.identify(self.line, figure, None))
 

@@ -7,7 +7,7 @@ from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit, subject_ahead
 from kg.extract.scene import Party, Scene
-from kg.model import EventType, Kind
+from kg.model import EventType, Function, Kind
 
 _NEAR_RELATIVE = 4
 
@@ -86,6 +86,8 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     last = _before_company(scene, hit, clause)
     inside = [p for p in scene.within(hit.last, last) if not p.figure.link and not p.figure.joined]
     free = [party for party in inside if _acts(party, frame)]
+    if frame.partner is Function.VISITOR:
+        free = [party for party in free if party.figure.kind is not Kind.COUNTRY]
     behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
     ahead = subject_ahead(scene, hit, clause)
     if (
@@ -106,7 +108,8 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
     if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:
         return subject, objects
-    return (None, [subject]) if len(scene.group(subject)) == 1 else (subject, objects)
+    alone = len(scene.group(subject)) == 1 and subject.figure.kind in (Kind.PERSON, Kind.DELEGATION)
+    return (None, [subject]) if alone else (subject, objects)
 
 
 def _before_company(scene: Scene, hit: Hit, clause: Clause) -> int:

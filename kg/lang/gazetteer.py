@@ -78,6 +78,13 @@ def people() -> Mapping[str, Entry]:
     return {name: side for name, side in found if side is not None}
 
 
+@cache
+def summit_bodies() -> Mapping[str, Entry]:
+    """The bodies whose members meet at the summits that processes are, by the ids of these."""
+    found = ((row["process"], entry(row["body"])) for row in _rows("summits"))
+    return {process: body for process, body in found if body is not None}
+
+
 def _rows(kind: str) -> Iterator[dict[str, str]]:
     text = files("kg.lang").joinpath("gazetteer", f"{kind}.tsv").read_text("utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -139,6 +139,7 @@ def test_tables_hold_only_what_the_engine_reads(pack: Pack, table: str) -> None:
             "delegation",
             "body",
             "body_names",
+            "private",
         },
         "markers": {"status", "salience", "clause", "refer", "place", "topic", "attendance", "gate", "home"},
     }

@@ -1,0 +1,47 @@
+"""What is between governments and what is not: officials at home, clubs and companies, places that only name something."""
+
+import pytest
+from reading_tools import extract, only
+
+MINISTER = "وزير الخارجية السوري وليد المعلم"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استقبل رئيس جمعية الفنانين التونسية سامي بن عمر رئيس رابطة الشعراء الأردنية خالد الكيلاني.",
+        "أدى وزير النقل سمير العبيدي زيارة إلى صفاقس. وقال الوزير للجوهرة أف أم إن الطريق جاهزة.",
+        "اجتمع وزير النقل سمير العبيدي مع رئيس الهيئة المستقلة كمال بن سالم في قصر قرطاج بتونس.",
+        f"زار {MINISTER} جناح إيران في المعرض.",
+        "ستستقبل فرنسا المزيد من الطلبة السوريين.",
+        "زار مدير المتحف كريم بن سالم إيران.",
+    ],
+)
+def test_no_event_between_governments(text: str) -> None:
+    assert extract(text).events == ()
+
+
+def test_a_private_guest_of_another_state_meets_an_official() -> None:
+    event = only(f"استقبل {MINISTER} رئيس غرفة التجارة الإيرانية محمد كريمي.")
+    assert [p.represents for p in event.participants] == ["Syria", "Iran"]
+
+
+def test_words_of_a_state_s_own_news_show_whose_officials_go_without_a_country() -> None:
+    text = "التقى وزير النقل سمير العبيدي في قصر قرطاج بتونس وزير النقل الليبي خالد المبروك. وأشاد الليبيون في ليبيا باللقاء."
+    event = only(text)
+    assert {p.represents for p in event.participants} == {"Tunisia", "Libya"}
+
+
+def test_a_summit_called_by_its_body_needs_nobody_else() -> None:
+    event = only("تنعقد القمة العربية في عمان يوم 29 مارس 2017.")
+    assert [p.name for p in event.participants] == ["Arab League"]
+
+
+def test_her_visit_is_no_man_s() -> None:
+    text = f"قال {MINISTER} إن اللوحات جميلة. واستوحت الفنانة اللوحات من زيارتها إلى إيران."
+    assert extract(text).events == ()
+
+
+def test_the_subject_behind_that_is_whom_the_sentence_is_about() -> None:
+    event = only(f"عين {MINISTER} مديرا للمكتب قبل أن يتوجه إلى طهران.")
+    assert [p.name for p in event.participants] == ["Walid al-Muallem"]

@@ -24,6 +24,7 @@ SCRIPT = {
 }
 LETTER = {"ar": "[\u0621-\u064a]", "fa": "[\u0621-\u06cc]", "ru": "[А-Яа-яЁё]", "en": "[A-Za-z]"}
 ADDRESS = re.compile(r"https?://[^\s/|]+\.[^\s/|]+(/[^\s|]*)?")
+SPELL = re.compile(r"\d{4}-(\d{4})?|-\d{4}")
 ABBREVIATION = re.compile(r"[A-Z][A-Z0-9+\-]+|[0-9۰-۹+]+")
 
 
@@ -166,14 +167,28 @@ def test_an_unknown_id_has_no_entry() -> None:
     assert entry("state/ZZ") is None
 
 
-def test_people_are_told_once_by_their_whole_names_and_speak_for_something_known() -> None:
+def _people() -> list[list[str]]:
     text = files("kg.lang").joinpath("gazetteer", "people.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
-    names = [name for name, _ in rows]
+    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
+
+
+def test_people_are_told_once_by_their_whole_names_and_speak_for_something_known() -> None:
+    names = [row[0] for row in _people()]
     assert names == sorted(set(names))
     assert [name for name in names if " " not in name] == []
-    assert [side for _, side in rows if entry(side) is None] == []
+    assert [row[1] for row in _people() if entry(row[1]) is None] == []
     assert people()["Sergey Lavrov"].name == "Russia"
+
+
+def test_years_in_office_run_forwards_and_come_with_the_office_and_a_page_that_was_read() -> None:
+    told = [(name, office, years, source.split("|")) for name, _, office, years, source in _people() if years]
+    assert len(told) >= 190
+    assert [name for name, office, _, pages in told if not office or not all(map(ADDRESS.fullmatch, pages))] == []
+    assert [row[0] for row in _people() if not row[3] and (row[2] or row[4])] == []
+    for name, _, years, _ in told:
+        assert all(SPELL.fullmatch(spell) for spell in years.split("|")), name
+        numbers = re.findall(r"\d+", years)
+        assert numbers == sorted(numbers), name
 
 
 def test_parties_and_unions_alone_have_a_seat_and_speak_for_no_state() -> None:

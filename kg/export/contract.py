@@ -65,6 +65,10 @@ def _statement(statement: Statement) -> Json:
         "about": mention.about.text if mention.about else None,
         "evidence": _span(mention.evidence),
         "confidence": mention.confidence,
+        "addressee": _participant(mention.addressee, statement.addressee)
+        if mention.addressee is not None and statement.addressee is not None
+        else None,
+        "occasion": statement.occasion,
     }
 
 

@@ -173,9 +173,10 @@ class Finishing:
             ),
             None,
         )
+        hearer = participant(saying.addressee, self._code, self._offices) if saying.addressee is not None else None
         return StatementMention(
             participant(saying.speaker, self._code, self._offices), saying.act, saying.verb, saying.about, saying.evidence,
-            saying.topics, None, occasion, of_statement(saying), f"{self._code}:{saying.rule}",
+            saying.topics, hearer, occasion, of_statement(saying), f"{self._code}:{saying.rule}",
         )  # fmt: skip
 
 

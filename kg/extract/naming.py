@@ -61,4 +61,6 @@ def _join(office: Character, named: Character, drafts: list[Draft]) -> None:
 
 
 def _said_by(saying: Saying, office: Character, named: Character) -> Saying:
-    return replace(saying, speaker=named) if saying.speaker is office else saying
+    speaker = named if saying.speaker is office else saying.speaker
+    addressee = named if saying.addressee is office else saying.addressee
+    return replace(saying, speaker=speaker, addressee=addressee)

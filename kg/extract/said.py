@@ -7,7 +7,7 @@ from kg.extract import sov, svo
 from kg.extract.acts import Acts
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
-from kg.extract.scene import Scene
+from kg.extract.scene import Party, Scene
 from kg.extract.topics import named
 from kg.lang import Pack
 from kg.model import Named, Span
@@ -28,11 +28,12 @@ class Said:
         self._that = frozenset(words.fold(word) for word in about.get("that", []))
         self._openers = self._that | acts.turning
 
-    def words(self, scene: Scene, hit: Hit, end: int) -> tuple[int, int]:
-        """The words said: behind the subject, the circumstances ("after the meeting") and the word that opens them ("that")."""
+    def words(self, scene: Scene, hit: Hit, end: int, hearer: Party | None = None) -> tuple[int, int]:
+        """The words said: behind the subject, the one who hears them, the circumstances ("after the meeting") and "that"."""
         if scene.line.grammar.verb_last:
             return sov.said(scene, hit, self._that, self.open)
-        line, first = scene.line, self._behind_subject(scene, hit, end)
+        line = scene.line
+        first = self._behind_subject(scene, hit, end) if hearer is None else min(hearer.figure.last, end)
         if line.norm(first) in self._circumstances:
             first = self._behind_circumstances(scene, first, end)
         while first < end and (line.norm(first) in self.open or not line.norm(first)[:1].isalpha()):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.acts import Acts
+from kg.extract.addressees import Addressees
 from kg.extract.character import Character
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
@@ -18,7 +19,7 @@ from kg.text.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A statement before it is linked to its occasion."""
+    """A statement before it is linked to its occasion; ``addressee`` is whom it is said to, where the text tells."""
 
     speaker: Character
     act: Act
@@ -28,6 +29,7 @@ class Saying:
     topics: tuple[Named, ...]
     rule: str
     line: int
+    addressee: Character | None = None
 
 
 class Speech:
@@ -36,6 +38,7 @@ class Speech:
     def __init__(self, pack: Pack, words: Words) -> None:
         self._acts = Acts(pack, words)
         self._said = Said(pack, words, self._acts)
+        self._addressees = Addressees(pack, words)
 
     def verbs(self, line: Line, parties: tuple[Party, ...], covered: frozenset[int]) -> list[Hit]:
         """The verbs of saying and participles of a sentence, those whose needed word does not follow left out."""
@@ -77,7 +80,8 @@ class Speech:
 
     def _saying(self, scene: Scene, hit: Hit, end: int, speaker: Character) -> Saying:
         line = scene.line
-        first, last = self._said.words(scene, hit, end)
+        hearer = self._addressees.of(scene, hit, end, speaker)
+        first, last = self._said.words(scene, hit, end, hearer)
         verb = line.span(hit.first, hit.last + (2 if self._said.stance(scene, hit) else 0))
         return Saying(
             speaker,
@@ -88,6 +92,7 @@ class Speech:
             tuple(self._said.topics(scene, first, last)),
             hit.entry.cls.value,
             line.number,
+            hearer.character if hearer is not None else None,
         )
 
     def _words_of_act(self, scene: Scene, hit: Hit, end: int, first: int, last: int) -> tuple[range, range]:

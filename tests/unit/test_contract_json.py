@@ -51,7 +51,8 @@ def test_one_article_is_one_line_with_the_keys_of_the_contract() -> None:
     assert [topic["name"] for topic in meeting["topics"]] == ["Syrian Constitutional Committee", "situation in Idlib"]
     assert [process["name"] for process in meeting["processes"]] == ["Astana process"]
     (statement,) = told["statements"]
-    assert set(statement) == {"speaker", "act", "verb", "about", "evidence", "confidence"}
+    assert set(statement) == {"speaker", "act", "verb", "about", "evidence", "confidence", "addressee", "occasion"}
+    assert (statement["addressee"], statement["occasion"]) == (None, meeting["id"])
     assert (statement["act"], statement["about"]) == ("welcome", "تقدم اجتماعات اللجنة الدستورية")
 
 

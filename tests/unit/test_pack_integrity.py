@@ -126,7 +126,7 @@ def test_words_are_written_without_stray_blanks_in_composed_characters(pack: Pac
 def test_tables_hold_only_what_the_engine_reads(pack: Pack, table: str) -> None:
     known = {
         "triggers": {"pronouns", "pronouns_of_two", "verb", "noun", "light"},
-        "speech": {"verb", "turn", "cue", "about"},
+        "speech": {"verb", "turn", "cue", "about", "addressee"},
         "roles": {
             "head",
             "deputies",

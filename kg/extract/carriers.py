@@ -23,7 +23,11 @@ def carrier(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
         return sov.light_behind(scene, hit, clause)
     start = clause_before(scene.clauses, clause).first if clause.relative else clause.first
     found = _ahead(scene, hit, start)
-    if found is not None and before is not None and found.entry.key.startswith("passive"):
+    if (
+        found is not None
+        and before is not None
+        and (found.entry.key.startswith("passive") or _taken(scene, found, hit))
+    ):
         return None
     if found is not None and before is not None and scene.line.grammar.fronted and found.last < before.first:
         return None
@@ -45,6 +49,12 @@ def _brought_by(scene: Scene, hit: Hit) -> Hit | None:
         if line.preposition(word) is not None or not scene.plain(word):
             return line.preposition(word)
     return None
+
+
+def _taken(scene: Scene, light: Hit, hit: Hit) -> bool:
+    """Whether a light verb carries another event noun between it and the one that a preposition brings in ("held talks at the summit")."""
+    between = (scene.line.at(word, Cls.NOUN) for word in range(light.last, hit.first))
+    return scene.line.grammar.no_articles and any(noun is not None and noun.last <= hit.first for noun in between)
 
 
 def _ahead(scene: Scene, hit: Hit, start: int) -> Hit | None:

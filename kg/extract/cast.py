@@ -9,10 +9,13 @@ from kg.extract.grammar import Grammar
 from kg.extract.line import Line
 from kg.extract.names import Names
 from kg.extract.office import Office
+from kg.extract.renowned import renowned
 from kg.model import Kind, Span
 
 # How many of those whom sentences were about a later one may go on about.
 _FOCI = 4
+# The rank of whoever leads a state or a government.
+_LEADS = 2
 Side = tuple[str, str | None] | None
 # How often a word must be known in names for a name to be found by it without help.
 _WELL_KNOWN = 3
@@ -28,6 +31,7 @@ class Cast:
     """
 
     names: Names
+    language: str = ""
     characters: list[Character] = field(default_factory=list)
     _by_word: dict[str, list[Character]] = field(default_factory=dict)
     focus: Character | None = None
@@ -78,6 +82,13 @@ class Cast:
         found.last_seen = self._clock
         self._learn(line, figure, found, before)
         return found
+
+    def is_nobody(self, line: Line, figure: Figure) -> bool:
+        """Whether a bare office ("the minister") means nobody told before, where the language has no article to say that it does."""
+        office = figure.office
+        if not line.grammar.bare_offices or office is None or office.full or figure.name is not None:
+            return False
+        return not office.plural and not figure.counterpart and self._find(line, figure) is None
 
     def _of_that_country(self, line: Line, figure: Figure) -> Figure:
         """ "The prime minister of that country" speaks for the state told last, that "of our country" for the writer's own."""
@@ -165,7 +176,13 @@ class Cast:
         holders = [c for c in self.characters if c.kind is Kind.PERSON and holds(c, figure, words)]
         side = figure.represents
         own = [c for c in holders if c.represents == side or (side is None and c.well_known)]
-        return self._latest(iter(own or holders))
+        return self._latest(iter(own or holders)) or (self._leader(figure) if line.grammar.renowned else None)
+
+    def _leader(self, figure: Figure) -> Character | None:
+        """The one well-known person of a side named without an office, where "the president" of that side is nobody else."""
+        named = [c for c in self.characters if c.well_known and c.office is None and c.represents == figure.represents]
+        leads = figure.office is not None and figure.office.rank >= _LEADS
+        return named[0] if leads and len(named) == 1 else None
 
     def _groups(self, line: Line, figure: Figure) -> list[Character]:
         """The groups that a mention may mean: those called alike, or any where it is "this delegation"."""
@@ -206,6 +223,10 @@ class Cast:
         if character.mention is None:
             character.mention = mention
         self._learn_office(line, figure, character, before)
+        known = renowned(self.language).get(figure.words[0]) if len(figure.words) == 1 else None
+        if known is not None and len(character.words) == 1 and character.represents is None:
+            character.represents, character.represents_name = known.side.id, known.side.name
+            character.label, character.well_known = known.name, True
         character.id, character.label = figure.id or character.id, figure.label or character.label
         if figure.represents and not character.represents:
             character.represents, character.represents_name = figure.represents, figure.represents_name

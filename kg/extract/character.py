@@ -53,7 +53,8 @@ def holds(character: Character, figure: Figure, words: Words) -> bool:
     if side and character.represents and side != character.represents:
         return False
     if not office.full:
-        return bool(character.office_name) and post_of(office.name) == post_of(character.office_name)
+        same = bool(character.office_name) and post_of(office.name) == post_of(character.office_name)
+        return same and office.rank == character.rank
     if office.deputy is not character.deputy:
         return False
     known = not side or side == character.represents

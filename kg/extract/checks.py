@@ -9,6 +9,8 @@ from kg.model import EventType, Function, Kind
 _LEADER, _BARE, _SUMMIT = 2, 3, 3
 # What organisations are in the gazetteer whose members are states.
 _BLOCS = frozenset(("regional", "grouping", "forum", "union", "alliance"))
+# Talks of mediators and sides that are known as a body: it holds its rounds by itself.
+_FORMAT = "format"
 
 
 def is_event(draft: Draft) -> bool:
@@ -59,10 +61,27 @@ def _is_bloc(character: Character) -> bool:
 def meets_alone(draft: Draft) -> bool:
     """ "The session of the Security Council": one body whose members are states, told by a noun that needs nobody else."""
     frame, bodies = draft.hit.entry.frame, [role.character for role in draft.roles]
-    if frame is None or not frame.gathering or len(bodies) != 1:
+    if frame is None or len(bodies) != 1 or not (frame.gathering or _is_format(bodies[0])):
+        return False
+    if draft.roles[0].function is Function.MEDIATOR:
         return False
     listed = entry(bodies[0].id) if bodies[0].id is not None else None
-    return _is_bloc(bodies[0]) or (listed is not None and listed.type in _BLOCS | {"international"})
+    return _is_bloc(bodies[0]) or (listed is not None and listed.type in _BLOCS | {"international", _FORMAT})
+
+
+def is_round(draft: Draft) -> bool:
+    """Formal talks that no person but delegations, bodies or states hold are a round of negotiations, as are those of a known format."""
+    frame, people = draft.hit.entry.frame, draft.characters()
+    if frame is None or draft.type is not EventType.MEETING:
+        return False
+    groups = frame.formal and all(character.kind is not Kind.PERSON for character in people)
+    return groups or any(_is_format(character) for character in people)
+
+
+def _is_format(character: Character) -> bool:
+    """Whether somebody is a body that is nothing but talks ("the Contact Group")."""
+    listed = entry(character.id) if character.id is not None else None
+    return listed is not None and listed.type == _FORMAT
 
 
 def _is_gathering(draft: Draft) -> bool:
@@ -136,6 +155,28 @@ def _two_sides(sides: list[Character]) -> bool:
         met = bool(leaders and guests)
         return met or any(character.represents is None for character in ranked) or bool(ranked and others)
     return bool(leaders) and (len(ranked) >= 2 or any(character.kind is Kind.DELEGATION for character in others))
+
+
+def meets_at_home(draft: Draft, events: list[Draft]) -> bool:
+    """Whether officials of one state meet a minister or a mayor told without any, where news leave their own state out.
+
+    Not so abroad, nor with an ambassador: neither meets his own there.
+    """
+    sides = [role.character for role in draft.roles]
+    known = {_side(character) for character in sides} - {None}
+    strangers = [character for character in sides if _side(character) is None]
+    if not draft.scene.line.grammar.unmarked_at_home or draft.type is EventType.VISIT or len(known) > 1:
+        return False
+    if not strangers or not all(c.home or _is_minor(c) for c in strangers):
+        return False
+    abroad = draft.place_country is not None and draft.place_country not in known
+    travels = any(event.type is EventType.VISIT and event.characters() & draft.characters() for event in events)
+    return not abroad and not travels and all(c.home or c.well_known for c in sides if c not in strangers)
+
+
+def _is_minor(character: Character) -> bool:
+    """The holder of an office that speaks for nobody abroad: a mayor, a director, a deputy."""
+    return character.kind is Kind.PERSON and bool(character.office_words) and character.rank < 1
 
 
 def _is_somebody(character: Character) -> bool:

@@ -96,6 +96,11 @@ class Links:
             return False
         return not self._morphology.cases(norm).isdisjoint(self._morphology.cases(line.norm(word + 1)))
 
+    def may_stand(self, line: Line, word: int, case: str) -> bool:
+        """Whether a word may stand in a case; so where the language has none or the word does not show it."""
+        cases = self._morphology.cases(line.norm(word)) if self._morphology is not None else frozenset()
+        return case in (cases or (case,))
+
     def behind_preposition(self, line: Line, word: int) -> bool:
         """Whether a preposition of its own stands right before a word."""
         return line.norm(word - 1) in self._prepositions

@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.extract.agenda import Agenda, Talk, put_on_agenda
 from kg.extract.apart import apart
-from kg.extract.checks import is_event, is_summit
+from kg.extract.checks import is_event, is_round, is_summit, meets_at_home
 from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
 from kg.extract.confidence import of_statement, with_confidence
 from kg.extract.drafts import Draft
@@ -29,7 +29,6 @@ from kg.model import (
     EventMention,
     EventType,
     Function,
-    Kind,
     Named,
     Salience,
     Span,
@@ -107,13 +106,14 @@ class Finishing:
     ) -> list[Draft]:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
         place_officials(drafts)
-        found = [draft for draft in merge(drafts) if is_event(draft)]
+        occasions = [draft for draft in merge(drafts) if is_event(draft)]
+        found = [draft for draft in occasions if not meets_at_home(draft, occasions)]
         put_on_agenda(found, talks)
         for draft in found:
             name_pair(draft)
             keep_guests(draft)
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
-            draft.type = _type_of_all(draft)
+            draft.type = EventType.NEGOTIATION_ROUND if is_round(draft) else draft.type
             infer_place(draft, found)
             infer_date(draft, found)
             told = closer(draft, drafts)
@@ -194,14 +194,6 @@ def _by_recipient(draft: Draft) -> Iterator[Draft]:
 def _is_near(told: DateMention, published: date | None) -> bool:
     """Whether a date lies less than most of a year ahead: news printed days late mean the day that has just been."""
     return published is None or told.earliest is None or (told.earliest - published).days < _AHEAD
-
-
-def _type_of_all(draft: Draft) -> EventType:
-    """Formal talks that no person but delegations, bodies or states hold are a round of negotiations."""
-    frame = draft.hit.entry.frame
-    formal = frame is not None and frame.formal and draft.type is EventType.MEETING
-    groups = all(role.character.kind is not Kind.PERSON for role in draft.roles)
-    return EventType.NEGOTIATION_ROUND if formal and groups else draft.type
 
 
 def _is_process(named: Named) -> bool:

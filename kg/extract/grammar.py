@@ -61,6 +61,9 @@ class Grammar:
     describing: tuple[str, ...]
     feminine: tuple[str, ...]
     her: tuple[str, ...]
+    renowned: bool
+    bare_offices: bool
+    unmarked_at_home: bool
 
     @property
     def verb_last(self) -> bool:
@@ -146,4 +149,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         describing=folded(data, "describing"),
         feminine=folded(data, "feminine"),
         her=folded(data, "her"),
+        renowned=data.get("renowned", False),
+        unmarked_at_home=data.get("unmarked_at_home", False),
+        bare_offices=data.get("bare_offices", False),
     )

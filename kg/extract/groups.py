@@ -31,10 +31,12 @@ class Groups:
             led = self._offices.fronted(line, word, Cls.DELEGATION)
             if led is not None:
                 return self._links.group(line, word, led.last, Kind.DELEGATION, next(iter(led.sides), None))
+        if self._grammar.owner_ahead and (owned := self._owned_ahead(line, word)) is not None:
+            return owned
         delegation = line.at(word, Cls.DELEGATION)
         if delegation is not None:
             return self._delegation(line, delegation)
-        seat = acting_state(line, word)
+        seat = acting_state(line, word, self._links)
         if seat is not None:
             return self._state(line, *seat)
         hit, body = line.at(word, Cls.ORGANIZATION, Cls.STATE), line.at(word, Cls.BODY)
@@ -48,6 +50,20 @@ class Groups:
     def _state(self, line: Line, capital: Hit, state: Entry) -> Figure:
         figure = self._links.group(line, capital.first, capital.last, Kind.COUNTRY, state)
         return replace(figure, id=state.key, label=state.name)
+
+    def _owned_ahead(self, line: Line, word: int) -> Figure | None:
+        """A group or a body behind the adjective of its state ("the Russian delegation", "the Ukrainian authorities")."""
+        side = line.at(word, Cls.ADJECTIVE)
+        head = line.at(side.last, Cls.DELEGATION, Cls.BODY) if side is not None else None
+        if side is None or head is None:
+            return None
+        if head.entry.cls is Cls.DELEGATION:
+            inner = self._delegation(line, head)
+            last = inner.last if inner is not None else head.last
+            return self._links.group(line, word, last, Kind.DELEGATION, side.entry)
+        end, _ = self._offices.complement(line, head)
+        figure = self._links.group(line, word, end, Kind.ORGANIZATION, side.entry)
+        return replace(figure, label=f"{head.entry.name} of {side.entry.name}" if head.entry.name else None)
 
     def _only_adjective(self, line: Line, hit: Hit) -> bool:
         """A spelling that is a state's name and an adjective as well names the state behind a preposition only."""

@@ -169,6 +169,8 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     if hit.entry.owner == "two":
         draft.add([Party(_nobody(scene), character) for character in scene.cast.recent(2)], function)
         return
+    if scene.acts_unnamed(scene.clause(hit.first)):
+        return
     sides = {role.character.represents for role in draft.roles} - {None}
     subject = scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
     if (

@@ -33,6 +33,10 @@ class Nominatives:
         """Whether a word may stand in a case; so where the language has no cases or the word does not show them."""
         return case in (self._cases(norm) or (case,))
 
+    def shows(self, norm: str, case: str) -> bool:
+        """Whether a word is known to be one that may stand in a case."""
+        return case in self._cases(norm)
+
     def share(self, one: str, other: str) -> bool:
         """Whether two words may stand in the same case; so where one of them does not show it."""
         own, next_ = self._cases(one), self._cases(other)

@@ -272,7 +272,9 @@ def _describes(scene: Scene, word: int) -> bool:
         return True
     adjective = line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT) is not None
     relational = line.grammar.bare_genitive and line.norm(word).endswith(line.grammar.relational)
-    relational = relational or (line.norm(word).endswith(line.grammar.describing) and scene.plain(word))
+    emphatic = any(found.entry.key == "particles" for found in line.hits[word])
+    described = line.norm(word).endswith(line.grammar.describing) and (emphatic or scene.plain(word))
+    relational = relational or described
     return adjective or relational or scene.dated(word) or scene.line.norm(word) in QUOTES
 
 

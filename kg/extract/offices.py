@@ -73,7 +73,7 @@ class Offices:
         if unsaid and head.entry.plural and line.at(end, Cls.DELEGATION) is not None:
             return None
         bare = unsaid and not head.part.definite and not head.entry.plural and not owned
-        if bare and self._names.after_office(line, end) == end:
+        if bare and self._names.after_office(line, end) == end and not self._points_back(line, head):
             return None
         if head.entry.of_state and not head.part.definite and not sides:
             return None
@@ -86,6 +86,13 @@ class Offices:
         vague = name in (head.entry.key, head.entry.name) and self._english.is_of_things(line, head.last, end)
         plural, full, deputy = head.entry.plural, not unsaid, self._english.is_deputy(name)
         return Office(word, end, name, sides, rank, plural, full, home, vague, generic and not vague, deputy, private)
+
+    def _points_back(self, line: Line, head: Hit) -> bool:
+        """Whether a bare head of rank may mean somebody told before: nothing that it could be of stands behind it."""
+        if not self._grammar.bare_offices or head.entry.rank < 1 or head.entry.generic:
+            return False
+        known = head.last < len(line.hits) and bool(line.hits[head.last])
+        return known or not self._names.nominatives.shows(line.norm(head.last), "gent")
 
     def _fronted(self, line: Line, found: Fronted) -> Office | None:
         """An office whose modifiers stand before its head; a bare head is one with the article, in the plural or with a name."""

@@ -20,6 +20,7 @@ from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.naming import name_officials
 from kg.extract.opening import name_opening
+from kg.extract.renowned import told_alone
 from kg.extract.scene import Party, Scene
 from kg.extract.sides import share_side
 from kg.extract.skimming import Skimmer
@@ -57,7 +58,7 @@ class Reading:
         lines = self._skimmer.read(article.text, list(sentences(article, self._abbreviations)), article.title)
         if not lines:
             return Read((), ())
-        cast = Cast(self._figures.names, own=own_country(lines))
+        cast = Cast(self._figures.names, self._code, own=own_country(lines))
         drafts, sayings, talks = self._scenes(article, lines, cast)
         cast.home, cast.states = assign_home(lines, cast.characters), states_told(lines)
         told = self._finishing.complete(drafts, article.published)
@@ -73,6 +74,8 @@ class Reading:
         speak_for_well_known(cast.characters, self._code)
         name_opening(lines, figures, cast)
         short = cast.short_names()
+        if self._lexicon.grammar.renowned:
+            short |= {(name,) for name in told_alone(lines, self._lexicon.words, self._code)}
         drafts: list[Draft] = []
         sayings: list[Saying] = []
         talks: list[Talk | None] = []
@@ -120,6 +123,8 @@ class Reading:
             members = self._members(line, figure, cast)
             if members:
                 yield from (Party(replace(figure, joined=number > 0), member) for number, member in enumerate(members))
+                continue
+            if cast.is_nobody(line, figure):
                 continue
             character = cast.identify(line, figure, before or (cast.focus if figure.counterpart else None))
             before = before or (character if character.office is not None else None)

@@ -185,6 +185,14 @@ class Scene:
         """Whether a party may stand in a case; always so where the language has none."""
         return self.cast.names.nominatives.may_be(self.line.norm(party.figure.first), case)
 
+    def acts_unnamed(self, clause: Clause) -> bool:
+        """Whether a plain noun is the subject of a clause, as its case shows ("the editors met the president"), and nobody else is."""
+        forms = self.cast.names.nominatives
+        if not self.line.grammar.inverted or any(self.may_act(p) for p in self.within(clause.first, clause.last)):
+            return False
+        words = (w for w in range(clause.first, clause.last) if not self.line.hits[w] and self.plain(w))
+        return any(forms.shows(self.line.norm(w), "nomn") and not forms.shows(self.line.norm(w), "accs") for w in words)
+
     def pronoun(self, first: int, last: int) -> bool:
         """Whether a pronoun that stands for a person is told in ``[first, last)``."""
         return any(self.line.marker(word, "refer.pronoun") is not None for word in range(first, last))

@@ -1,5 +1,6 @@
 """Capitals that act for their states: "Oslo and Nairobi held talks", "talks between Oslo and Nairobi"."""
 
+from kg.extract.figure import Links
 from kg.extract.lexicon import Cls, Entry
 from kg.extract.line import Hit, Line
 from kg.lang.gazetteer import entry
@@ -8,20 +9,33 @@ from kg.model import EventType
 _SIDES = (Cls.CITY, Cls.STATE)
 
 
-def acting_state(line: Line, word: int) -> tuple[Hit, Entry] | None:
+def acting_state(line: Line, word: int, links: Links) -> tuple[Hit, Entry] | None:
     """The capital at a word and the state that it stands for, where it can't be the place of something."""
     city = line.at(word, Cls.CITY) if line.grammar.capitals_between else None
     found = entry(city.entry.key) if city is not None else None
     state = entry(found.country) if found is not None and found.capital and found.country else None
-    if city is None or state is None or not _acts(line, city):
+    if city is None or state is None:
+        return None
+    if not (_acts_by_case(line, city, links) if line.grammar.inverted else _acts(line, city)):
         return None
     return city, Entry(Cls.STATE, state.id, name=state.name)
 
 
+def _acts_by_case(line: Line, city: Hit, links: Links) -> bool:
+    """Where cases tell who acts: no city behind a verb of visits, or behind a plain noun whose place it may be."""
+    link, _ = links.of(line, city.first)
+    if link:
+        return link in line.grammar.capitals_between
+    before = line.at(city.first - 1, Cls.VERB, Cls.NOUN)
+    if before is not None and before.entry.key == EventType.VISIT:
+        return False
+    known = city.first == 0 or not line.norm(city.first - 1)[:1].isalpha() or bool(line.hits[city.first - 1])
+    return known and links.may_stand(line, city.first, "nomn")
+
+
 def _acts(line: Line, city: Hit) -> bool:
     first, last = _listed(line, city)
-    before = line.preposition(first - 1)
-    if before is not None:
+    if line.preposition(first - 1) is not None:
         return line.norm(first - 1) in line.grammar.capitals_between
     if first == city.first and last == city.last:
         return _tells(line, last)

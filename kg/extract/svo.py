@@ -31,7 +31,16 @@ def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     )
     if antecedent is not None and scene.line.norm(hit.first - 1) in scene.line.grammar.commas:
         return antecedent
-    return _free(scene, clause.first, hit.first) or antecedent
+    return _free(scene, clause.first, hit.first) or antecedent or _who_says(scene, hit, clause)
+
+
+def _who_says(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
+    """Whoever says what he himself does goes without a pronoun there: "the minister said that (he) would visit P"."""
+    grammar = scene.line.grammar
+    said = grammar.inverted and clause.first > 0 and scene.line.norm(clause.first) in grammar.that
+    if not said or any(scene.may_act(party) for party in scene.within(clause.first, clause.last)):
+        return None
+    return None if scene.acts_unnamed(clause) else scene.subject(clause.first)
 
 
 def _traveller(scene: Scene, hit: Hit) -> Party | None:

@@ -1,6 +1,7 @@
 """Personal names across scripts: a readable Latin form, and which words are known as parts of names."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.resolve.graphones import graphones
@@ -10,7 +11,7 @@ from kg.resolve.skeletons import skeleton
 from kg.resolve.spelling import fold, script
 from kg.resolve.tables import curated_names, curated_words, learned, name_key
 
-__all__ = ["known", "latin", "name_tokens", "same_name", "skeleton"]
+__all__ = ["known", "latin", "name_tokens", "same_name", "skeleton", "whole_names"]
 
 _PARTS = re.compile(r"([\s\u00a0\-‐‑–.,،]+)")
 _JOINED_GOD = re.compile(r"\s+[اأٱ]لل[هة](?!\w)")
@@ -60,6 +61,11 @@ def known(token: str, language: str) -> int:
 def name_tokens(language: str) -> frozenset[str]:
     """All words known as parts of personal names in a language, folded as ``kg.resolve.spelling.fold`` does it."""
     return frozenset(curated_words(language)) | frozenset(learned("ar" if language == "fa" else language))
+
+
+def whole_names(language: str) -> Mapping[str, str]:
+    """The whole names that the tables hold in a language, as ``kg.resolve.tables.name_key`` folds them, with their usual Latin forms."""
+    return curated_names(language)
 
 
 def _language(name: str, language: str) -> str:

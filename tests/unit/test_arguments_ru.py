@@ -70,6 +70,14 @@ VERBS = [
     (f"{A} поговорил по телефону с {B}.", "call", BOTH),
     (f"{A} побеседовал по телефону с {B}.", "call", BOTH),
     (f"{A} переговорил по телефону с {B}.", "call", BOTH),
+    (f"{A} собрался с {B} в Батуми.", "meeting", BOTH),
+    (f"Договор обсуждался министром иностранных дел Грузии Ираклием Беридзе и {B}.", "meeting", BOTH),
+    (
+        f"{A} вызвал посла Армении Ашота Варданяна.",
+        "meeting",
+        {"Irakli Beridze": "host", "Ashot Vardanyan": "participant"},
+    ),
+    (f"{A} навестил президента Армении Ашота Варданяна.", "meeting", BOTH),
     (f"{A} позвонил министру иностранных дел Армении Ашоту Варданяну.", "call", BOTH),
 ]
 NOUNS = [
@@ -86,6 +94,8 @@ NOUNS = [
     (f"{A} провёл телефонный разговор с {B}.", "call", BOTH),
     (f"{A} провёл разговор с {B}.", "call", BOTH),
     (f"{A} совершил визит в Ереван.", "visit", GUEST),
+    ("В Москве осудили посещение Еревана министром иностранных дел Грузии Ираклием Беридзе.", "visit", GUEST),
+    (f"{A} сделал краткую остановку в Ереване.", "visit", GUEST),
     (f"{A} провёл саммит с {B}.", "summit", BOTH),
     (
         f"{A} направил послание президенту Армении Ашоту Варданяну.",
@@ -302,7 +312,7 @@ def test_a_name_in_another_case_is_whose_office_it_is() -> None:
 
 def test_an_office_tells_the_case_of_the_name_behind_it() -> None:
     assert "Petro Mironenko" in who(only(f"{A} позвонил президенту Украины Петру Мироненко."))
-    assert "Tony Ebbot" in who(only(f"{A} созвонился с премьером Австралии Тони Эбботом."))
+    assert "Tony Abbott" in who(only(f"{A} созвонился с премьером Австралии Тони Эбботом."))
 
 
 def test_a_surname_that_never_bends_is_part_of_the_name() -> None:
@@ -393,3 +403,54 @@ def test_a_conversation_with_somebody_is_a_call() -> None:
 def test_a_meeting_beside_a_summit_is_one_of_its_own() -> None:
     text = "Президенты Грузии, Армении и Индии: Ираклий Беридзе, Ашот Варданян и Радж Кумар провели саммит в Ереване. На полях саммита Беридзе встретился с Варданяном."
     assert [len(event.participants) for event in read(text).events] == [3, 2]
+
+
+def test_a_renowned_family_name_needs_no_other() -> None:
+    event = only("Переговоры между Путиным и Лукашенко прошли в Сочи, сообщили агентства.")
+    assert {p.name: p.represents for p in event.participants} == {
+        "Vladimir Putin": "Russia",
+        "Alexander Lukashenko": "Belarus",
+    }
+
+
+def test_a_capital_acts_for_its_state_and_is_a_place_behind_its_preposition() -> None:
+    event = only("Москва и Киев провели в Брюсселе переговоры по газу.")
+    assert (event.type.value, who(event)) == ("negotiation_round", {"Russia": "participant", "Ukraine": "participant"})
+    assert event.place is not None and event.place.name == "Brussels"
+    assert not read(f"{A} живёт в Москве и пишет книги о Киеве.").events
+
+
+def test_an_office_alone_means_whoever_holds_it() -> None:
+    text = f"{A} прилетел на заседание. Затем министр посетил Ереван, где выступил перед прессой."
+    assert who(only(text)) == {"Irakli Beridze": "visitor"}
+
+
+def test_a_president_who_meets_a_minister_without_a_state_meets_his_own() -> None:
+    text = "Президент Армении Ашот Варданян встретился{} с министром энергетики Саркисом Петросяном."
+    assert not read(text.format("")).events
+    assert read(text.format(" в Тегеране")).events
+
+
+def test_a_body_of_talks_holds_a_round_by_itself() -> None:
+    event = only("Встреча Контактной группы по Украине прошла в Минске.")
+    assert (event.type.value, len(event.participants)) == ("negotiation_round", 1)
+
+
+def test_a_group_behind_the_adjective_of_its_state_speaks_for_it() -> None:
+    event = only("Армянская делегация прибыла в Тбилиси на консультации.")
+    assert [p.represents for p in event.participants] == ["Armenia"]
+
+
+def test_whoever_says_what_he_will_do_needs_no_pronoun() -> None:
+    event = only(f"{A} заявил, что посетит Ереван в мае.")
+    assert (event.status.value, who(event)) == ("planned", GUEST)
+
+
+def test_a_plain_noun_in_the_nominative_is_nobody_told_before() -> None:
+    text = f"{A} выступил в Батуми. Врачи на встрече с президентом Грузии Ашотом Варданяном попросили денег."
+    assert not read(text).events
+
+
+def test_states_that_meet_stay_where_a_body_joins_them() -> None:
+    event = only("Армения и Грузия проведут в Вене переговоры с участием Еврокомиссии.")
+    assert len(event.participants) == 3

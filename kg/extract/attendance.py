@@ -18,7 +18,7 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     line = scene.line
     if line.grammar.verb_last:
         yield from _told_at_the_end(scene, drafts)
-    for word in range(len(line.tokens)):
+    for word in sorted(line.marked("attendance.company") | line.marked("attendance.open")):
         company = line.marker(word, "attendance.company")
         marker = company or line.marker(word, "attendance.open")
         if marker is None or scene.covered(word) or _carries(marker, drafts):

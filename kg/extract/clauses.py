@@ -24,11 +24,11 @@ def clauses(line: Line, speech: list[Hit], covered: frozenset[int]) -> list[Clau
     Words that are ``covered`` by the mention of somebody cut nothing: a name may look like "and" with a verb.
     """
     cuts = _behind_verbs(line, covered) if line.grammar.verb_last else {hit.first: False for hit in speech}
-    for word in (word for word in range(1, len(line.tokens)) if word not in covered):
-        if line.marker(word, "clause.relative") is not None:
-            cuts[word] = word not in cuts
-        elif line.marker(word, "clause.boundary") is not None or _joined_verb(line, word):
-            cuts.setdefault(word, False)
+    relatives = line.marked("clause.relative") - covered - {0}
+    for word in relatives:
+        cuts[word] = word not in cuts
+    for word in (line.marked("clause.boundary") | _joined_verbs(line)) - relatives - covered - {0}:
+        cuts.setdefault(word, False)
     starts = sorted({0, *cuts})
     ends = [*starts[1:], len(line.tokens)]
     return [
@@ -47,9 +47,9 @@ def _behind_verbs(line: Line, covered: frozenset[int]) -> dict[int, bool]:
     return cuts
 
 
-def _joined_verb(line: Line, word: int) -> bool:
-    hit = line.at(word, Cls.VERB, Cls.LIGHT)
-    return hit is not None and bool(hit.part.conjunction)
+def _joined_verbs(line: Line) -> set[int]:
+    """Verbs that "and" is written together with."""
+    return {hit.first for hit in line.all(Cls.VERB, Cls.LIGHT) if hit.part.conjunction}
 
 
 def clause_of(found: Sequence[Clause], word: int) -> Clause:

@@ -8,7 +8,7 @@ from kg.extract.figure import Figure, Links
 from kg.extract.fronted import OWNERS
 from kg.extract.groups import Groups
 from kg.extract.holders import told_before
-from kg.extract.lexicon import Cls, Lexicon
+from kg.extract.lexicon import Cls, Lexicon, bits
 from kg.extract.line import Line
 from kg.extract.names import Names
 from kg.extract.offices import Offices
@@ -19,8 +19,10 @@ from kg.text.words import Part
 __all__ = ["Figure", "Figures"]
 
 
-# What a phrase with its modifiers before its head may begin with, in small letters.
-_OPENING = (Cls.ROLE, Cls.COMPLEMENT, Cls.BODY, Cls.DELEGATION, Cls.TITLE, Cls.MARKER, *OWNERS)
+# What anything but a plain name begins with; where modifiers may stand before a head, with these as well.
+_OPENING = (Cls.ROLE, Cls.BODY, Cls.DELEGATION, Cls.TITLE, *OWNERS)
+_MODIFYING = (Cls.COMPLEMENT, Cls.CITY)
+_COUNTERPART = "refer.counterpart"
 
 
 class Figures:
@@ -29,6 +31,8 @@ class Figures:
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         self.names = CapitalNames(pack, lexicon) if "name" in lexicon.grammar.capitals else Names(pack, lexicon)
         offices = Offices(pack, lexicon, self.names)
+        ahead = lexicon.grammar.fronted or lexicon.grammar.owner_ahead
+        self._opening = bits((*_OPENING, *_MODIFYING) if ahead else _OPENING)
         self._words = lexicon.words
         self._links = Links(pack, lexicon)
         self._persons = Persons(self.names, offices, self._links)
@@ -40,9 +44,10 @@ class Figures:
         for name in sorted(short, key=len, reverse=True):
             known.setdefault(name[0], []).append(name)
         figures: list[Figure] = []
-        word = 0
+        counterparts, word = line.marked(_COUNTERPART), 0
         while word < len(line.tokens):
-            found = self._at(line, word, known) if self._may_open(line, word, known) else []
+            opens = bool(line.kinds[word] & self._opening) or word in counterparts
+            found = self._at(line, word, known, opens=opens) if opens or self._may_name(line, word, known) else []
             figures += self._persons.named_ahead(line, figures, found) if len(found) > 1 else []
             told = told_before(line, figures, found) if len(found) > 1 else None
             if told is not None:
@@ -53,26 +58,26 @@ class Figures:
             word = found[-1].last if found else word + 1
         return figures
 
-    def _may_open(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> bool:
-        """Whether a mention can begin at a word at all. Cheap."""
-        if not line.grammar.fronted:
-            return bool(line.hits[word]) or self.names.may_be(line, word, known.keys())
-        return self.names.is_spelled(line, word) or line.at(word, *_OPENING) is not None
+    def _may_name(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> bool:
+        """Whether a name can begin at a word. Cheap, since most words are asked."""
+        return self.names.may_be(line, word, known.keys())
 
     def may_name(self, line: Line, short: Iterable[tuple[str, ...]]) -> bool:
         """Whether a sentence has a word that may open one of these short names. Cheap."""
         firsts = {name[0] for name in short}
         return any(self.names.opens_one_of(token.norm, firsts) for token in line.tokens)
 
-    def _at(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> list[Figure]:
-        several = self._persons.several(line, word) if line.hits[word] else []
-        figure = None if several else self._short(line, word, known) or self._long(line, word)
-        return several if figure is None else [figure]
+    def _at(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]], *, opens: bool) -> list[Figure]:
+        """The figures that begin at a word; where nothing but a name ``opens`` there, by name only."""
+        several = self._persons.several(line, word) if opens else []
+        if several:
+            return several
+        figure = self._short(line, word, known) if known else None
+        figure = figure or (self._long(line, word) if opens else self._persons.by_name(line, word))
+        return [] if figure is None else [figure]
 
     def _long(self, line: Line, word: int) -> Figure | None:
-        """Who is named in full; a word that the lexicon does not know can open a name only."""
-        if not line.hits[word]:
-            return self._persons.by_name(line, word)
+        """Who is named in full."""
         return self._persons.read(line, word) or self._groups.read(line, word)
 
     def _is_other(self, line: Line, word: int, part: Part) -> bool:

@@ -1,8 +1,10 @@
 """The lexicon of one language: which words and phrases tell events, offices, places, speech, and what each means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from kg.extract.grammar import Grammar
@@ -33,6 +35,15 @@ class Cls(StrEnum):
     BODY = "body"
     MARKER = "marker"
     SMALL = "small"
+
+
+# One bit for each class: a set of classes is one whole number, since every word of every sentence is asked what it may be.
+_BITS = {cls: 1 << number for number, cls in enumerate(Cls)}
+
+
+def bits(classes: Iterable[Cls]) -> int:
+    """A set of classes as one number."""
+    return reduce(or_, (_BITS[cls] for cls in classes), 0)
 
 
 # Names that carry their article with them: behind another article stands another word (المالي is no Mali).

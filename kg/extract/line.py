@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from kg.extract.grammar import Grammar
-from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon, Openings
+from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon, Openings, bits
 from kg.model import Sentence, Span
 from kg.text.words import Part, Token
 
@@ -24,6 +24,7 @@ class Hit(NamedTuple):
 class Line:
     """A sentence with its words and hits; word positions are indices into ``tokens``.
 
+    ``kinds`` holds the classes of the hits at each word, as :func:`~kg.extract.lexicon.bits` writes them.
     ``memo`` keeps what a reader found at a word, since several rules ask the same.
     """
 
@@ -32,6 +33,7 @@ class Line:
     number: int
     tokens: tuple[Token, ...]
     hits: tuple[tuple[Hit, ...], ...]
+    kinds: tuple[int, ...]
     marks: Mapping[str, tuple[Hit, ...]]
     grammar: Grammar
     classes: AbstractSet[Cls]
@@ -73,6 +75,10 @@ class Line:
             if hit.first == word:
                 return hit
         return None
+
+    def marked(self, key: str) -> set[int]:
+        """The words at which markers of this group begin."""
+        return {hit.first for hit in self.marks.get(key, ())}
 
     def has_marker(self, key: str, first: int, last: int) -> bool:
         """Whether a marker of this group begins in ``[first, last)``."""
@@ -116,7 +122,8 @@ def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> L
             tuple(hit for hit in found if _is_spelled(text, tokens, hit, lexicon)) if found else found for found in hits
         )
     classes = {hit.entry.cls for found in hits for hit in found}
-    return Line(text, sentence, number, tokens, hits, _marks(hits), lexicon.grammar, classes)
+    kinds = tuple(bits(hit.entry.cls for hit in found) if found else 0 for found in hits)
+    return Line(text, sentence, number, tokens, hits, kinds, _marks(hits), lexicon.grammar, classes)
 
 
 def _is_spelled(text: str, tokens: tuple[Token, ...], hit: Hit, lexicon: Lexicon) -> bool:

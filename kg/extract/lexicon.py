@@ -38,12 +38,12 @@ class Cls(StrEnum):
 
 
 # One bit for each class: a set of classes is one whole number, since every word of every sentence is asked what it may be.
-_BITS = {cls: 1 << number for number, cls in enumerate(Cls)}
+BITS = {cls: 1 << number for number, cls in enumerate(Cls)}
 
 
 def bits(classes: Iterable[Cls]) -> int:
     """A set of classes as one number."""
-    return reduce(or_, (_BITS[cls] for cls in classes), 0)
+    return reduce(or_, (BITS[cls] for cls in classes), 0)
 
 
 # Names that carry their article with them: behind another article stands another word (المالي is no Mali).

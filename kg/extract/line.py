@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from kg.extract.grammar import Grammar
-from kg.extract.lexicon import Candidate, Cls, Entry, Lexicon, Openings, bits
+from kg.extract.lexicon import BITS, Candidate, Cls, Entry, Lexicon, Openings
 from kg.model import Sentence, Span
 from kg.text.words import Part, Token
 
@@ -24,7 +24,7 @@ class Hit(NamedTuple):
 class Line:
     """A sentence with its words and hits; word positions are indices into ``tokens``.
 
-    ``kinds`` holds the classes of the hits at each word, as :func:`~kg.extract.lexicon.bits` writes them.
+    ``kinds`` holds the classes of the hits at each word, as ``lexicon.bits`` writes them.
     ``memo`` keeps what a reader found at a word, since several rules ask the same.
     """
 
@@ -116,14 +116,24 @@ class Line:
 def read_line(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> Line:
     """Cut a sentence into words and look all of them up."""
     tokens = tuple(lexicon.words.tokens(text, sentence.start, sentence.end))
-    hits = tuple(_look_up(tokens, word, lexicon) for word in range(len(tokens)))
+    opened = [lexicon.openings(token.norm) for token in tokens]
+    hits = tuple(
+        () if openings is None else _look_up(tokens, word, openings, lexicon) for word, openings in enumerate(opened)
+    )
     if lexicon.grammar.capitals:
         hits = tuple(
             tuple(hit for hit in found if _is_spelled(text, tokens, hit, lexicon)) if found else found for found in hits
         )
     classes = {hit.entry.cls for found in hits for hit in found}
-    kinds = tuple(bits(hit.entry.cls for hit in found) if found else 0 for found in hits)
+    kinds = tuple(_kinds(found) if found else 0 for found in hits)
     return Line(text, sentence, number, tokens, hits, kinds, _marks(hits), lexicon.grammar, classes)
+
+
+def _kinds(found: tuple[Hit, ...]) -> int:
+    kinds = 0
+    for hit in found:
+        kinds |= BITS[hit.entry.cls]
+    return kinds
 
 
 def _is_spelled(text: str, tokens: tuple[Token, ...], hit: Hit, lexicon: Lexicon) -> bool:
@@ -140,10 +150,7 @@ def _marks(hits: tuple[tuple[Hit, ...], ...]) -> Mapping[str, tuple[Hit, ...]]:
     return found
 
 
-def _look_up(tokens: tuple[Token, ...], word: int, lexicon: Lexicon) -> tuple[Hit, ...]:
-    openings = lexicon.openings(tokens[word].norm)
-    if openings is None:
-        return ()
+def _look_up(tokens: tuple[Token, ...], word: int, openings: Openings, lexicon: Lexicon) -> tuple[Hit, ...]:
     definite = word > 0 and tokens[word - 1].norm in lexicon.grammar.articles
     longer = _longer(tokens, word, openings, lexicon) if openings.longer and word + 1 < len(tokens) else []
     found = [
@@ -157,9 +164,9 @@ def _look_up(tokens: tuple[Token, ...], word: int, lexicon: Lexicon) -> tuple[Hi
 
 def _longer(tokens: tuple[Token, ...], word: int, openings: Openings, lexicon: Lexicon) -> list[Candidate]:
     """The phrases of several words that begin at a word and stand there whole."""
-    second = tokens[word + 1].norm
-    keys = {second} | lexicon.words.stems(second)
-    met = {candidate: None for key in keys & openings.longer.keys() for candidate in openings.longer[key]}
+    second, longer = tokens[word + 1].norm, openings.longer
+    keys = sorted(key for key in {second, *lexicon.words.stems(second)} if key in longer)
+    met = dict.fromkeys(candidate for key in keys for candidate in longer[key]) if keys else {}
     return [candidate for candidate in met if _follows(tokens, word + 1, candidate, lexicon)]
 
 

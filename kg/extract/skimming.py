@@ -48,6 +48,7 @@ class Skimmer:
         """Remember each written word's signs, since few words make up most of a text."""
         self._lexicon = lexicon
         self._seen: dict[str, Glance] = {}
+        self._dull: set[str] = set()
 
     def read(self, text: str, sentences: Sequence[Sentence], title: str | None = None) -> list[Line]:
         """The sentences to read, cut into words; none where an article tells no event and no statement.
@@ -82,11 +83,9 @@ class Skimmer:
     def _signs(self, text: str, sentence: Sentence) -> Signs:
         words = self._lexicon.words.written(text, sentence.start, sentence.end)
         found = first = sport = 0
-        seen = self._seen
-        for number, word in enumerate(words):
-            glance = seen.get(word) or self._glance(word)
-            if glance is _NOTHING:
-                continue
+        dull = self._dull
+        for number in [number for number, word in enumerate(words) if word not in dull]:
+            glance = self._seen.get(words[number]) or self._glance(words[number])
             sign = glance.alone
             if glance.longer and number + 1 < len(words):
                 sign |= self._with_next(glance, words[number + 1])
@@ -96,8 +95,9 @@ class Skimmer:
         return Signs(first, found, sport)
 
     def _with_next(self, glance: Glance, word: str) -> int:
-        norm, sign = self._lexicon.words.fold(word), 0
-        for key in self._lexicon.words.stems(norm) | {norm}:
+        norm = self._lexicon.words.fold(word)
+        sign = glance.longer.get(norm, 0)
+        for key in self._lexicon.words.stems(norm):
             sign |= glance.longer.get(key, 0)
         return sign
 
@@ -113,9 +113,10 @@ class Skimmer:
                 for candidate in found:
                     longer[key] = longer.get(key, 0) | _sign(candidate.entry)
         longer = {key: sign for key, sign in longer.items() if sign}
-        glance = Glance(alone, longer) if alone or longer else _NOTHING
-        self._seen[word] = glance
-        return glance
+        if not alone and not longer:
+            self._dull.add(word)
+            return _NOTHING
+        return self._seen.setdefault(word, Glance(alone, longer))
 
 
 def _sign(entry: Entry) -> int:

@@ -76,14 +76,13 @@ class Words:
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words and signs of ``text[start:end]``."""
-        fold, found = self.fold, list[Token]()
+        fold, found, enclitics = self.fold, list[Token](), self._enclitics
         for match in _TOKEN.finditer(text, start, end):
             word = match[0]
-            if word.endswith(self._enclitics) and len(word) > 1:
+            if enclitics and word.endswith(enclitics) and len(word) > 1:
                 found += self._pieces(word, match.start())
             else:
-                first, last = match.span()
-                found.append(Token(first, last, fold(word)))
+                found.append(Token(*match.span(), fold(word)))
         return found
 
     def _pieces(self, word: str, start: int) -> Iterator[Token]:

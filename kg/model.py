@@ -139,13 +139,15 @@ class DateMention:
 class Named:
     """A place, topic or process: as written, its English name where known, and its gazetteer id where known.
 
-    ``inferred`` marks what the text does not say of this event itself (the place of a meeting taken from the visit).
+    ``inferred`` marks what the text does not say of this event itself (the place of a meeting taken from the visit);
+    ``round`` is the number of the round of a process that is meant ("the 13th round of the Astana talks").
     """
 
     span: Span | None
     name: str
     id: str | None = None
     inferred: bool = False
+    round: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

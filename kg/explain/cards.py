@@ -114,7 +114,11 @@ def _office(office: OfficeParts) -> Iterator[str]:
 
 def _named(name: str, those: Iterable[Named]) -> Iterator[Entry]:
     for one in those:
-        notes = (*(("inferred",) if one.inferred else ()), *((one.id,) if one.id else ()))
+        notes = (
+            *(("inferred",) if one.inferred else ()),
+            *((f"round {one.round}",) if one.round is not None else ()),
+            *((one.id,) if one.id else ()),
+        )
         same = one.span is not None and one.span.text == one.name
         yield Entry(name, "" if same else one.name, one.span, notes)
 

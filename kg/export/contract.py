@@ -48,7 +48,7 @@ def _event(event: Event) -> Json:
         "place": _named(mention.place),
         "date": interval(mention.date) or None,
         "topics": [_named(topic) for topic in mention.topics],
-        "processes": [_named(process) for process in mention.processes],
+        "processes": [_process(process) for process in mention.processes],
         "trigger": _span(mention.trigger),
         "evidence": _span(mention.evidence),
         "confidence": mention.confidence,
@@ -90,6 +90,10 @@ def _office(office: OfficeParts | None) -> Json | None:
 
 def _named(named: Named | None) -> Json | None:
     return None if named is None else _span(named.span) | {"name": named.name}
+
+
+def _process(process: Named) -> Json:
+    return _span(process.span) | {"name": process.name, "round": process.round}
 
 
 def _span(span: Span | None) -> Json:

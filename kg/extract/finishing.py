@@ -20,6 +20,7 @@ from kg.extract.pairs import name_pair
 from kg.extract.participants import participant
 from kg.extract.phrases import Phrases, read_shape
 from kg.extract.processes import processes
+from kg.extract.rounds import Rounds
 from kg.extract.salience import is_aside, salience_of
 from kg.extract.statements import Saying
 from kg.extract.topics import Topics
@@ -55,6 +56,7 @@ class Finishing:
             frozenset(topic.get("alike", [])),
         )
         self._offices = OfficeReader(pack, lexicon)
+        self._rounds = Rounds(pack, lexicon.words)
         self.agenda = Agenda(self._topics, Phrases(shape))
 
     def complete(self, drafts: list[Draft], published: date | None) -> list[Draft]:
@@ -83,7 +85,7 @@ class Finishing:
         draft.evidence = [Span.of(line.text, line.sentence.start, line.sentence.end)]
         if draft.type is not EventType.VISIT:
             draft.topics = self._talked_about(draft, end)
-            draft.processes = processes(line, clause.first, end)
+            draft.processes = self._rounds.numbered(line, processes(line, clause.first, end))
 
     def _place(self, draft: Draft, topics: list[Named]) -> None:
         hit = venue(draft, topics)

@@ -113,9 +113,9 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
 
 
 def _clash(event: Draft, draft: Draft) -> bool:
-    """Whether two tellings differ in when it was, or in whether it was called off."""
+    """Whether two tellings differ in when it was, in which round it was, or in whether it was called off."""
     off = {event.status, draft.status} & {Status.CANCELLED, Status.POSTPONED}
-    return _dates_clash(event, draft) or (bool(off) and event.status is not draft.status)
+    return _dates_clash(event, draft) or _rounds_clash(event, draft) or (bool(off) and event.status is not draft.status)
 
 
 def _one_journey(event: Draft, draft: Draft) -> bool:
@@ -173,6 +173,12 @@ def _dates_clash(event: Draft, draft: Draft) -> bool:
     if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
         return False
     return a.latest < b.earliest or b.latest < a.earliest
+
+
+def _rounds_clash(event: Draft, draft: Draft) -> bool:
+    """Whether two rounds of one process are told: they are two occasions."""
+    rounds = {process.name: process.round for process in event.processes if process.round is not None}
+    return any(rounds.get(one.name, one.round) != one.round for one in draft.processes if one.round is not None)
 
 
 def _same_day(event: Draft, draft: Draft) -> bool:
@@ -256,20 +262,24 @@ def _took_place_here(event: Draft, draft: Draft) -> bool:
 
 
 def add_topics(event: Draft, topics: list[Named]) -> None:
-    """Take in topics that an event does not have yet."""
-    _add_new(event.topics, topics)
+    """Take in topics that an event does not have yet: neither by concept nor by words."""
+    event.topics += [topic for topic in topics if not any(_is_same(topic, own) for own in event.topics)]
 
 
 def add_processes(event: Draft, processes: Iterable[Named]) -> None:
-    """Take in processes that an event does not have yet."""
-    _add_new(event.processes, processes)
+    """Take in processes that an event does not have yet, and the round of one that it has."""
+    for process in processes:
+        known = next((i for i, own in enumerate(event.processes) if _is_same(own, process)), None)
+        if known is None:
+            event.processes.append(process)
+        elif event.processes[known].round is None:
+            event.processes[known] = replace(event.processes[known], round=process.round)
 
 
-def _add_new(known: list[Named], told: Iterable[Named]) -> None:
-    """Take in what is not known yet: neither by concept nor by words."""
-    for named in told:
-        if all(named.name != other.name and (named.id is None or named.id != other.id) for other in known):
-            known.append(named)
+def _is_same(one: Named, other: Named) -> bool:
+    """Whether two are one concept or process, by id or by words, and no two different rounds of it."""
+    alike = one.name == other.name or (one.id is not None and one.id == other.id)
+    return alike and (one.round is None or other.round is None or one.round == other.round)
 
 
 def _join_role(event: Draft, role: Role) -> None:

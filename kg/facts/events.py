@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import permutations, product
 
-from kg.facts.labels import event_labels
+from kg.facts.labels import event_labels, round_labels
 from kg.facts.offices import write_office
 from kg.facts.sheet import Sheet
 from kg.facts.vocabulary import EVENT_CLASSES, FUNCTIONS, LABEL, OBJECT, PREDICATE, SUBJECT, TYPE, diplo
@@ -41,8 +41,22 @@ def _write_where_and_what(sheet: Sheet, event: Event) -> None:
         sheet.flag(event.iri, diplo("placeInferred"), bool(event.mention.place and event.mention.place.inferred))
     for topic in event.topics:
         sheet.link(event.iri, diplo("topic"), sheet.entity(topic))
-    for process in event.processes:
+    for process, named in zip(event.processes, event.mention.processes, strict=True):
         sheet.link(event.iri, diplo("process"), sheet.entity(process))
+        sheet.link(event.iri, diplo("round"), _write_round(sheet, process, named.round))
+
+
+def _write_round(sheet: Sheet, process: Entity, number: int | None) -> Iri | None:
+    """Write a round of a process and give its IRI; None writes nothing."""
+    if number is None:
+        return None
+    iri = f"{process.iri}/round-{number}"
+    sheet.link(iri, TYPE, diplo("ProcessRound"))
+    for text, language in round_labels(process, number):
+        sheet.text_of(iri, LABEL, text, language)
+    sheet.link(iri, diplo("roundOf"), process.iri)
+    sheet.number(iri, diplo("roundNumber"), number)
+    return iri
 
 
 def _write_date(sheet: Sheet, event: Iri, date: DateMention) -> None:

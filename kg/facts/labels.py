@@ -22,6 +22,14 @@ def event_labels(event: Event, language: str) -> tuple[tuple[str, str], ...]:
     return tuple((_event_label(event, words[tongue][event.mention.type], tongue), tongue) for tongue in tongues)
 
 
+def round_labels(process: Entity, number: int) -> tuple[tuple[str, str], ...]:
+    """Labels such as ``Astana process, round 13``, in each language in which the process has a name and rounds have a word."""
+    words = {tongue: table["round"] for tongue, table in _words().items()}
+    return tuple(
+        (f"{text}, {words[tongue]} {number}", tongue) for text, tongue in process.labels if tongue in words
+    ) or ((f"{_name(process, 'en')}, {words['en']} {number}", "en"),)
+
+
 def statement_labels(statement: Statement, language: str) -> tuple[tuple[str, str], ...]:
     """Labels such as ``Khaji, welcome: Constitutional Committee`` with their language tags, English first."""
     mention = statement.mention

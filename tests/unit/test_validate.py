@@ -17,6 +17,8 @@ from kg.validate import Severity, Violation, validate, validate_graph
 DIPLO, KGID = PREFIXES["diplo"], PREFIXES["kgid"]
 OFFICE = f"""participation:tehran-visit-alexander-lavrentiev diplo:office <{KGID}office/x> . <{KGID}office/x> a diplo:Office ;
     diplo:officeRank "Minister"@en ; diplo:portfolio "trade"@en ; diplo:institution "Ministry"@en . """
+ROUND = f"""event:tehran-meeting diplo:round <{KGID}round/x> . <{KGID}round/x> a diplo:ProcessRound ;
+    diplo:roundOf process:astana ; diplo:roundNumber 13 . """
 # What is taken out of the good graph (subject predicate), what is put in instead, and what must then be said.
 BAD = [
     ("event:tehran-meeting rdf:type", "event:tehran-meeting a diplo:Meeting .", "The event is not typed as diplo:Event."),
@@ -32,6 +34,9 @@ BAD = [
     ("place:tehran rdf:type", "", "The event has more than one place, or one that is not typed"),
     ("", "event:tehran-visit diplo:place place:rasht . place:rasht a diplo:Place .", "The event has more than one place"),
     ("", "event:tehran-meeting diplo:during event:tehran-meeting .", "The event took place during more than one visit"),
+    ("", ROUND.replace("a diplo:ProcessRound ;", ""), "The round is not typed as diplo:ProcessRound."),
+    ("", ROUND.replace("process:astana", "place:tehran"), "The round does not belong to exactly one process."),
+    ("", ROUND.replace("13", "0"), "The round does not have exactly one number from 1 on."),
     ("process:astana rdf:type", "", "The process is not typed as diplo:Process."),
     ("event:tehran-visit diplo:confidence", "", "The confidence in the event"),
     ("event:tehran-visit diplo:confidence", "event:tehran-visit diplo:confidence 1.01 .", "The confidence in the event"),

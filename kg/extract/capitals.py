@@ -16,9 +16,14 @@ _NUMERALS = frozenset("IVX")
 class CapitalNames(Names):
     """Finds personal names by their capital letters."""
 
-    def may_be(self, line: Line, word: int, short: AbstractSet[str]) -> bool:
-        """Whether a word can open a name at all. Cheap."""
-        return self.is_spelled(line, word)
+    def openings(self, line: Line, short: AbstractSet[str]) -> list[int]:
+        """The words that can open a name: those with a capital letter. Cheap."""
+        text = line.text
+        return [
+            word
+            for word, token in enumerate(line.tokens)
+            if text[token.start].isupper() or ("-" in token.norm and self.is_spelled(line, word))
+        ]
 
     def is_spelled(self, line: Line, word: int) -> bool:
         """Whether a word has a capital letter, at its head or behind a small connector (al-Sabah)."""

@@ -1,6 +1,6 @@
 """Whoever can take part in an event, as a sentence names them: persons, groups, bodies, and short names of those known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from kg.extract.capitals import CapitalNames
@@ -38,16 +38,18 @@ class Figures:
         self._persons = Persons(self.names, offices, self._links)
         self._groups = Groups(pack, lexicon, offices, self._links)
 
-    def read(self, line: Line, short: Iterable[tuple[str, ...]] = ()) -> list[Figure]:
+    def read(self, line: Line, short: Collection[tuple[str, ...]] = ()) -> list[Figure]:
         """The figures of a sentence from left to right; ``short`` are short names (as folded words) that stand for somebody known."""
         known: dict[str, list[tuple[str, ...]]] = {}
         for name in sorted(short, key=len, reverse=True):
             known.setdefault(name[0], []).append(name)
         figures: list[Figure] = []
-        counterparts, word = line.marked(_COUNTERPART), 0
-        while word < len(line.tokens):
-            opens = bool(line.kinds[word] & self._opening) or word in counterparts
-            found = self._at(line, word, known, opens=opens) if opens or self._may_name(line, word, known) else []
+        heads = line.marked(_COUNTERPART).union(line.of_kinds(self._opening))
+        word = 0
+        for first in sorted(heads.union(self.names.openings(line, known.keys()))):
+            if first < word:
+                continue
+            found = self._at(line, first, known, opens=first in heads)
             figures += self._persons.named_ahead(line, figures, found) if len(found) > 1 else []
             told = told_before(line, figures, found) if len(found) > 1 else None
             if told is not None:
@@ -55,17 +57,8 @@ class Figures:
             while told is None and found and figures and figures[-1].last > found[0].first:
                 figures.pop()
             figures += found if told is None else []
-            word = found[-1].last if found else word + 1
+            word = found[-1].last if found else first + 1
         return figures
-
-    def _may_name(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]]) -> bool:
-        """Whether a name can begin at a word. Cheap, since most words are asked."""
-        return self.names.may_be(line, word, known.keys())
-
-    def may_name(self, line: Line, short: Iterable[tuple[str, ...]]) -> bool:
-        """Whether a sentence has a word that may open one of these short names. Cheap."""
-        firsts = {name[0] for name in short}
-        return any(self.names.opens_one_of(token.norm, firsts) for token in line.tokens)
 
     def _at(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]], *, opens: bool) -> list[Figure]:
         """The figures that begin at a word; where nothing but a name ``opens`` there, by name only."""

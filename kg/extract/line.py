@@ -49,11 +49,17 @@ class Line:
 
     def all(self, *classes: Cls) -> Iterable[Hit]:
         """The best hit of these classes at each word, from left to right."""
+        if self.classes.isdisjoint(classes):
+            return
         for found in self.hits:
             for hit in found:
                 if hit.entry.cls in classes:
                     yield hit
                     break
+
+    def of_kinds(self, kinds: int) -> list[int]:
+        """The words that have a hit of any of these classes, as ``lexicon.bits`` writes them."""
+        return [word for word, known in enumerate(self.kinds) if known & kinds]
 
     def inside_nouns(self) -> set[int]:
         """The words of event nouns of several words: one of them may look like a verb."""
@@ -165,8 +171,12 @@ def _look_up(tokens: tuple[Token, ...], word: int, openings: Openings, lexicon: 
 def _longer(tokens: tuple[Token, ...], word: int, openings: Openings, lexicon: Lexicon) -> list[Candidate]:
     """The phrases of several words that begin at a word and stand there whole."""
     second, longer = tokens[word + 1].norm, openings.longer
-    keys = sorted(key for key in {second, *lexicon.words.stems(second)} if key in longer)
-    met = dict.fromkeys(candidate for key in keys for candidate in longer[key]) if keys else {}
+    keys = [key for key in lexicon.words.stems(second) if key in longer and key != second]
+    if second in longer:
+        keys.append(second)
+    if not keys:
+        return []
+    met = dict.fromkeys(candidate for key in sorted(keys) for candidate in longer[key])
     return [candidate for candidate in met if _follows(tokens, word + 1, candidate, lexicon)]
 
 

@@ -25,10 +25,17 @@ BLOCKING = (
 class Names(NameWords):
     """Finds personal names in sentences."""
 
-    def may_be(self, line: Line, word: int, short: AbstractSet[str]) -> bool:
-        """Whether a word can open a name at all: known as one, perhaps behind a clitic, or the first of a short name. Cheap."""
-        norm = line.norm(word)
-        return self._opens(norm) or self.opens_one_of(norm, short)
+    def openings(self, line: Line, short: AbstractSet[str]) -> list[int]:
+        """The words that can open a name: known as one, perhaps behind a clitic, or the first of a short name. Cheap."""
+        opens = self._opens
+        if not short:
+            return [word for word, token in enumerate(line.tokens) if opens(token.norm)]
+        stems = self._stems
+        return [
+            word
+            for word, token in enumerate(line.tokens)
+            if opens(token.norm) or not stems(token.norm).isdisjoint(short)
+        ]
 
     def is_spelled(self, line: Line, word: int) -> bool:
         """Whether a word is written as names are; always so where the script has no capital letters."""

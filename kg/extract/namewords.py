@@ -1,6 +1,6 @@
 """What single words tell of personal names: known name words, ordinary words, clitics; and whether two names are one person's."""
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from kg.extract.lexicon import Lexicon
@@ -59,9 +59,10 @@ class NameWords:
             found = known(self._grammar.without_article(norm), self._code) // 2
         return found
 
-    def opens_one_of(self, norm: str, short: AbstractSet[str]) -> bool:
-        """Whether a word, behind clitics or not, is the first of a short name."""
-        return not self._stems(norm).isdisjoint(short)
+    def opening_words(self, norms: Iterable[str], short: Collection[tuple[str, ...]]) -> frozenset[str]:
+        """Those of the words that may open one of these short names, behind clitics or not."""
+        firsts = {name[0] for name in short}
+        return frozenset(norm for norm in norms if not self._stems(norm).isdisjoint(firsts))
 
     def _opens_name(self, norm: str) -> bool:
         return self.count(norm) > 0 or self.opening(norm) is not None

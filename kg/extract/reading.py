@@ -76,12 +76,13 @@ class Reading:
         short = cast.short_names()
         if self._lexicon.grammar.renowned:
             short |= {(name,) for name in told_alone(lines, self._lexicon.words, self._code)}
+        opening = self._figures.names.opening_words({token.norm for line in lines for token in line.tokens}, short)
         drafts: list[Draft] = []
         sayings: list[Saying] = []
         talks: list[Talk | None] = []
         speaker: Character | None = None
         for line, first in zip(lines, figures, strict=True):
-            again = self._figures.read(line, short) if self._figures.may_name(line, short) else first
+            again = self._figures.read(line, short) if any(t.norm in opening for t in line.tokens) else first
             scene = self._scene(article, line, cast, tuple(self._parties(line, cast, again)))
             drafts += read_drafts(scene)
             talks.append(self._finishing.agenda.read(scene))

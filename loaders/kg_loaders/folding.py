@@ -14,8 +14,17 @@ _WORD = re.compile(r"[^\W_]+|©")
 
 def folded_words(text: str) -> list[str]:
     """The words of a text for comparing; digits stay as they are written."""
-    plain = text if text.isascii() else text.translate(_SAME)
-    return _WORD.findall(plain.casefold())
+    return _WORD.findall(plain(text))
+
+
+def plain(text: str) -> str:
+    """A text in the letters that folded words are made of, with its punctuation and white space."""
+    return (text if text.isascii() else text.translate(_SAME)).casefold()
+
+
+def first_word(text: str) -> str:
+    """The first folded word of a text; empty where its first three pieces hold none."""
+    return next(iter(folded_words(" ".join(text.split(None, 3)[:3]))), "")
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kg_loaders.folding import folded
+from kg_loaders.folding import first_word, folded, plain
 from kg_loaders.lexicon import lexicon
 from kg_loaders.linedates import LineDate, read_date_line
 from kg_loaders.lines import Line, split_sentences
@@ -55,7 +55,13 @@ def _read_words(words: str) -> Sign | None:
         return Sign("date-line", date=date)
     if _LINK.match(words):
         return Sign("link")
-    return _read_label(words) or _read_phrases(folded(words))
+    return _read_label(words) or (_read_phrases(folded(words)) if _may_open(words) else None)
+
+
+def _may_open(words: str) -> bool:
+    """Whether a line begins as phrases of furniture do: with a word of theirs, a number or a sign. Cheap."""
+    first = first_word(words)
+    return not first or first in lexicon().openings or first.isdecimal()
 
 
 def _read_parts(words: str) -> Sign | None:
@@ -132,5 +138,8 @@ def _read_licence(line: Line) -> Sign | None:
 
 def containing(sentence: str) -> str | None:
     """The reason of a phrase that a sentence holds anywhere."""
+    letters = plain(sentence)
+    if not any(anchor in letters for anchor in lexicon().anchors):
+        return None
     key = folded(sentence)
     return next((reason for phrase, reason in lexicon().contains.items() if phrase in key), None)

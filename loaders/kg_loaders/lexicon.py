@@ -14,7 +14,11 @@ _KINDS = {"exact", "label", "start", "number", "words", "contains", "tail"}
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded phrase → reason, one table for each way of matching; ``words`` has one set of words for each reason."""
+    """Folded phrase → reason, one table for each way of matching; ``words`` has one set of words for each reason.
+
+    ``openings`` are the words that any furniture of whole lines begins with, ``anchors`` the longest word of each phrase of
+    ``contains``: most lines have none of them, and need no further look.
+    """
 
     exact: dict[str, str]
     label: dict[str, str]
@@ -24,6 +28,8 @@ class Lexicon:
     tail: dict[str, str]
     words: tuple[tuple[str, frozenset[str]], ...]
     joints: frozenset[str]
+    openings: frozenset[str]
+    anchors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,11 @@ def lexicon() -> Lexicon:
                 words.append((reason, _fold_all(phrases)))
             else:
                 tables[kind].update({folded(phrase): reason for phrase in phrases})
-    return Lexicon(**tables, words=tuple(words), joints=_fold_all(_read()["joints"]["words"]))
+    joints = _fold_all(_read()["joints"]["words"])
+    begun = {phrase.split()[0] for kind in ("tail", "exact", "start") for phrase in tables[kind]}
+    openings = joints.union(begun, *(known for _, known in words), *(phrase.split() for phrase in tables["number"]))
+    anchors = frozenset(max(phrase.split(), key=len) for phrase in tables["contains"])
+    return Lexicon(**tables, words=tuple(words), joints=joints, openings=openings, anchors=anchors)
 
 
 @cache

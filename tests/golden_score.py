@@ -1,21 +1,24 @@
-"""Prints how well the golden articles are read and what is wrong: ``python tests/golden_score.py``; ``--raise`` lifts the floors."""
+"""Prints how well annotated articles are read and what is wrong: ``python tests/golden_score.py``.
+
+``--shared`` looks at the folder of shared annotations (``golden_floors.py`` says which) in place of the project's own; ``--raise`` lifts the floors.
+"""
 
 import sys
 from collections.abc import Iterator, Mapping
 
-from golden_floors import FLOORS, false_alarms, floors, languages, measured, raised
+from golden_floors import OWN, SHARED, Held, numbers
 
 from kg.evaluate import Score
 from kg.evaluate.misses import flaws, misses, unheard
 
 
-def report() -> Iterator[str]:
+def report(held: Held = OWN) -> Iterator[str]:
     """The table of each language, its missed and extra events, the flaws of the others, and its statements."""
-    for code in languages():
-        result = measured(code)
+    for code in held.languages():
+        result = held.measured(code)
         yield f"== {code}"
-        yield from table(result.score, floors().get(code, {}))
-        yield f"events in articles without events: {sum(len(one.extraction.events) for one in false_alarms(code))}"
+        yield from table(result.score, numbers(held.floors().get(code, {})))
+        yield f"events in articles without events: {held.alarms(code)}"
         yield from ("", "-- missed and extra events", *misses(result.events))
         yield from ("", "-- flaws of the other events", *flaws(result.events))
         yield from ("", "-- missed statements, and other acts than annotated", *unheard(result.sayings))
@@ -31,7 +34,8 @@ def table(score: Score, floors: Mapping[str, float]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--raise"]:
-        FLOORS.write_text(raised(), encoding="utf-8")
-    for told in report():
+    chosen = SHARED if "--shared" in sys.argv[1:] else OWN
+    if "--raise" in sys.argv[1:]:
+        chosen.file.write_text(chosen.raised(), encoding="utf-8")
+    for told in report(chosen):
         sys.stdout.write(told + "\n")

@@ -99,8 +99,9 @@ def _is_anybody(character: Character) -> bool:
 
 
 def _is_sent(draft: Draft) -> bool:
-    """A letter goes to somebody."""
-    return any(role.function is not Function.SENDER for role in draft.roles)
+    """A letter goes to somebody; two sides who send letters send them to each other."""
+    senders = {_side(role.character) for role in draft.roles if role.function is Function.SENDER} - {None}
+    return len(senders) > 1 or any(role.function is not Function.SENDER for role in draft.roles)
 
 
 def _is_journey(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.line import Hit, Line
 from kg.extract.topics import opens
 from kg.model import DateMention, Named
 
-_FAR, _NEAR_VENUE, _BESIDE = 30, 3, 5
+_FAR, _NEAR_VENUE, _BESIDE, _NEXT = 30, 3, 5, 1
 
 
 def destinations(draft: Draft) -> list[Hit]:
@@ -103,14 +103,18 @@ def _ahead(draft: Draft) -> list[Hit]:
     """The place that a preposition of direction brings in before a verb that stands last."""
     scene, frame = draft.scene, draft.hit.entry.frame
     first = scene.clause(draft.hit.first).first
-    return [
+    told = [
         hit
         for hit in scene.line.all(Cls.CITY, Cls.STATE)
-        if first <= hit.first < draft.hit.first
-        and frame is not None
-        and _link(draft, hit) in frame.place
-        and not _inside_office(draft, hit.first)
-    ][-1:]
+        if first <= hit.first < draft.hit.first and not _inside_office(draft, hit.first)
+    ]
+    led = [number for number, hit in enumerate(told) if frame is not None and _link(draft, hit) in frame.place]
+    stops = told[led[-1] : led[-1] + 1] if led else []
+    for hit in told[led[-1] + 1 :] if led else ():
+        if hit.first - stops[-1].last > _NEXT or not _is_next_stop(scene.line, stops[-1], hit):
+            break
+        stops.append(hit)
+    return stops
 
 
 def tour_stops(draft: Draft) -> list[Hit]:

@@ -94,5 +94,8 @@ class Figures:
                 office = self._persons.apposition(line, end)
                 last = office.last if office is not None else end
                 figure = replace(self._links.person(line, word, last, (word, end), office), words=name, clitics=clitics)
+                side = self.names.known_short.get(name) if office is None else None
+                if side is not None:
+                    figure = replace(figure, represents=side.id, represents_name=side.name)
                 return replace(figure, link=part.preposition, joined=bool(part.conjunction)) if clitics else figure
         return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.extract.lexicon import Lexicon
 from kg.extract.nominative import Nominatives
 from kg.lang import Pack
-from kg.lang.gazetteer import Entry, people
+from kg.lang.gazetteer import Entry, entry, people
 from kg.resolve.names import known, latin
 from kg.text.words import Part
 
@@ -43,6 +43,8 @@ class NameWords:
         )
         self._ambiguous = frozenset(fold(word) for word in words.get("ambiguous", []))
         self._connectors = frozenset(fold(word) for word in words.get("connectors", []))
+        known_short = ((tuple(fold(w) for w in name.split()), entry(key)) for name, key in words.get("known", {}).items())
+        self.known_short = {name: side for name, side in known_short if side is not None}
         self._lineage = frozenset(fold(word) for word in words.get("lineage", []))
         self._grammar = lexicon.grammar
         self._endings = lexicon.grammar.noun_endings + lexicon.grammar.verb_endings

@@ -8,6 +8,7 @@ from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit, Line
 from kg.extract.nouns import read_noun
 from kg.extract.scene import Scene
+from kg.extract.together import hosted
 from kg.extract.verbs import described_visitor, read_verb
 from kg.model import EventType
 
@@ -25,7 +26,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
             drafts.append(described)
         if hit.first < last or frame is None or scene.covered(hit.first) or _something_else(scene, hit, frame):
             continue
-        draft = read_verb(scene, hit, frame) if hit.entry.cls is Cls.VERB else read_noun(scene, hit, frame)
+        draft = _read(scene, hit, frame)
         last = hit.last
         if draft is not None:
             drafts.append(draft)
@@ -33,6 +34,13 @@ def read_drafts(scene: Scene) -> list[Draft]:
     for draft in drafts if scene.line.grammar.fronted else ():
         mark_guests(draft)
     return drafts + list(attendance(scene, drafts))
+
+
+def _read(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
+    """What a trigger tells by the rules of its kind."""
+    if frame.hosts:
+        return hosted(scene, hit, frame)
+    return read_verb(scene, hit, frame) if hit.entry.cls is Cls.VERB else read_noun(scene, hit, frame)
 
 
 def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
@@ -48,17 +56,14 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
         and before.entry.frame.object == "topic"
     ):
         return True
-    besides = not line.grammar.verb_last or frame.gathering
-    if hit.entry.cls is Cls.NOUN and besides and scene.told_beside(hit):
+    if _is_beside(scene, hit, frame) or (hit.entry.cls is Cls.VERB and _behind_preposition(line, hit)):
         return True
     if frame.type is EventType.CALL and line.marker(hit.first - 1, "refer.medium") is not None:
-        return True
-    if hit.entry.cls is Cls.VERB and _behind_preposition(line, hit):
         return True
     behind = {stem for word in (hit.last, hit.last + 1) for stem in line.grammar.bare(line.norm(word))}
     if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
         return True
-    if line.has_marker("status.negated", hit.last, scene.clause(hit.first).last):
+    if line.has_marker("status.negated", hit.last, scene.clause(hit.first).last) or _is_denied(scene, hit):
         return True
     if line.has_marker("status.without", max(scene.clause(hit.first).first, hit.first - _BESIDE), hit.first):
         return True
@@ -67,9 +72,25 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     return _is_marked(scene, _words_before(scene, hit), hit.first)
 
 
+def _is_beside(scene: Scene, hit: Hit, frame: Frame) -> bool:
+    """Whether a noun only says beside what something took place; where verbs stand last only a gathering does."""
+    besides = hit.entry.cls is Cls.NOUN and (not scene.line.grammar.verb_last or frame.gathering)
+    return besides and scene.told_beside(hit)
+
+
+def _is_denied(scene: Scene, hit: Hit) -> bool:
+    """Whether the verb behind a noun, its object, says that it is not so; what is said at a meeting may be a denial."""
+    line, brought = scene.line, any(scene.line.preposition(word) is not None for word in (hit.first - 1, hit.first - 2))
+    behind = range(hit.last, scene.clause(hit.first).last)
+    marked = any(line.norm(word) in line.grammar.object_marks for word in behind)
+    return marked and not brought and line.has_marker("status.denied_after", behind.start, behind.stop)
+
+
 def _is_marked(scene: Scene, first: int, last: int) -> bool:
     """Whether a word of wish or doubt stands among some words; the month in a date is none ("in May", "he may")."""
     marks = scene.line.marks.get("status.supposed", ())
+    if scene.line.grammar.verb_last and scene.line.has_marker("status.mentioned", last, scene.clause(first).last):
+        return False
     return any(first <= mark.first < last and not scene.dated(mark.first) for mark in marks)
 
 

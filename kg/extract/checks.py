@@ -2,6 +2,7 @@
 
 from kg.extract.character import Character
 from kg.extract.drafts import Draft
+from kg.extract.lexicon import Cls
 from kg.lang.gazetteer import entry
 from kg.model import EventType, Function, Kind
 
@@ -20,6 +21,8 @@ def is_event(draft: Draft) -> bool:
     if draft.type is EventType.CORRESPONDENCE and not _is_sent(draft):
         return False
     sides = [role.character for role in draft.roles if not _is_anybody(role.character)]
+    if _is_formless(draft):
+        return False
     if any(character.pair for character in sides) or _is_gathering(draft):
         return True
     if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT):
@@ -27,6 +30,15 @@ def is_event(draft: Draft) -> bool:
     if len(sides) < 2 or _is_at_home(sides, draft):
         return False
     return _two_sides(sides) and not _one_government(sides)
+
+
+def _is_formless(draft: Draft) -> bool:
+    """Talks of states that no verb, date or place tells of as one occasion: what may be, or goes on, where news tell it so."""
+    frame, told = draft.hit.entry.frame, draft.told > 1 or draft.light is not None or draft.date is not None
+    talks = frame is not None and (frame.formal or frame.by_phone) and draft.type is not EventType.CALL
+    states = all(role.character.kind is Kind.COUNTRY for role in draft.roles)
+    loose = draft.scene.line.grammar.bare_genitive and talks and states and draft.hit.entry.cls is Cls.NOUN
+    return loose and not told and draft.place is None
 
 
 def _is_at_home(sides: list[Character], draft: Draft) -> bool:

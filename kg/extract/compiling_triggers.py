@@ -75,6 +75,7 @@ def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
         apart=data.get("apart", False),
         formal=data.get("formal", False),
         gathering=data.get("gathering", False),
+        hosts=data.get("hosts", False),
     )
 
 

@@ -92,7 +92,7 @@ class Figures:
                     continue
                 clitics = len(part.conjunction + part.preposition)
                 office = self._persons.apposition(line, end)
-                last = office.last if office is not None else end
+                last = self._persons.past_second(line, office) if office is not None else end
                 figure = replace(self._links.person(line, word, last, (word, end), office), words=name, clitics=clitics)
                 side = self.names.known_short.get(name) if office is None else None
                 if side is not None:

@@ -66,7 +66,7 @@ class Finishing:
             self._circumstances(draft, published)
             told.setdefault(draft.scene.line.number, []).extend(draft.topics)
         for draft in drafts:
-            if draft.type is not EventType.VISIT:
+            if draft.type not in (EventType.VISIT, EventType.CALL):
                 self._place(draft, told[draft.scene.line.number])
         pieces = (piece for draft in drafts for one in apart(draft) for piece in _by_recipient(one))
         return [told for piece in pieces for told in self._by_destination(piece)]

@@ -40,6 +40,7 @@ class Grammar:
     own_country: frozenset[str]
     own_states: tuple[str, ...]
     that_country: tuple[str, ...]
+    ahead_of_noun: tuple[str, ...]
     counterpart_behind: bool
     bare_genitive: bool
     ahead_present: bool
@@ -128,6 +129,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         own_country=frozenset(folded(data, "own_country")),
         own_states=tuple(data.get("own_states", ())),
         that_country=tuple(" ".join(words.phrase(phrase)) for phrase in data.get("that_country", ())),
+        ahead_of_noun=folded(data, "ahead_of_noun") or ("-",),
         counterpart_behind=data.get("counterpart_behind", False),
         bare_genitive=data.get("bare_genitive", False),
         ahead_present=data.get("ahead_present", False),

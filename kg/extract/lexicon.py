@@ -80,6 +80,7 @@ class Frame:
     apart: bool = False
     formal: bool = False
     gathering: bool = False
+    hosts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,9 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     if scene.acts_unnamed(scene.clause(hit.first)):
         return
     sides = {role.character.represents for role in draft.roles} - {None}
-    subject = scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
+    own = scene.actor(scene.clause(hit.first).first, hit.first) if scene.line.grammar.verb_last else None
+    own = own if own is not None and _is_person(own) else None
+    subject = own or scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
     if (
         subject is None
         and scene.line.grammar.subject_first

@@ -166,6 +166,13 @@ def _level(draft: Draft) -> str:
     return "state" if draft.place is not None and draft.place.id == draft.place_country else "city"
 
 
+def _is_closer(event: Draft, draft: Draft) -> bool:
+    """Whether another telling names the city in the state where a visit is said to lead."""
+    visit = event.type is EventType.VISIT and draft.scene.line.grammar.verb_last
+    visit = visit and event.place_country == draft.place_country
+    return visit and draft.place is not None and _level(event) == "state" and _level(draft) == "city"
+
+
 def _dates_clash(event: Draft, draft: Draft) -> bool:
     if event.date is None or draft.date is None:
         return False
@@ -200,9 +207,8 @@ def _join(event: Draft, draft: Draft) -> None:
         for role in draft.roles:
             _join_role(event, role)
     _drop_spoken_for(event)
-    event.place, event.place_country = (
-        (event.place, event.place_country) if event.place else (draft.place, draft.place_country)
-    )
+    if event.place is None or _is_closer(event, draft):
+        event.place, event.place_country = draft.place, draft.place_country
     event.date = event.date or draft.date
     add_topics(event, draft.topics)
     add_processes(event, draft.processes)
@@ -249,10 +255,11 @@ def _leaves_open(event: Draft) -> bool:
 
 
 def _join_status(event: Draft, draft: Draft) -> None:
-    if event.status is Status.HELD and draft.status is Status.PLANNED and _leaves_open(event):
+    points = draft.refers and draft.light is None and draft.scene.line.grammar.verb_last
+    if event.status is Status.HELD and draft.status is Status.PLANNED and _leaves_open(event) and not points:
         event.status = Status.PLANNED
     elif event.status is Status.PLANNED and draft.status is Status.HELD and _took_place_here(event, draft):
-        event.status = Status.HELD
+        event.status, event.light = Status.HELD, draft.light or draft.hit
 
 
 def _took_place_here(event: Draft, draft: Draft) -> bool:

@@ -43,7 +43,10 @@ class NameWords:
         )
         self._ambiguous = frozenset(fold(word) for word in words.get("ambiguous", []))
         self._connectors = frozenset(fold(word) for word in words.get("connectors", []))
-        known_short = ((tuple(fold(w) for w in name.split()), entry(key)) for name, key in words.get("known", {}).items())
+        known_short = (
+            (tuple(fold(w) for w in name.split()), entry(key))
+            for name, key in pack.table("people").get("known", {}).items()
+        )
         self.known_short = {name: side for name, side in known_short if side is not None}
         self._lineage = frozenset(fold(word) for word in words.get("lineage", []))
         self._grammar = lexicon.grammar

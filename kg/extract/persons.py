@@ -11,6 +11,7 @@ from kg.extract.names import Names
 from kg.extract.office import Office
 from kg.extract.offices import Offices
 from kg.extract.unknown import name_ahead
+from kg.lang.gazetteer import entry
 from kg.model import Kind
 
 _BEHIND_OFFICE = ("،", ",", "-", "–", ":")
@@ -185,7 +186,8 @@ class Persons:
         if counterpart is not None:
             return counterpart
         later = self.apposition(line, end)
-        figure = self._links.person(line, word, later.last if later else end, (start, end), later)
+        last = self.past_second(line, later) if later else end
+        figure = self._links.person(line, word, last, (start, end), later)
         part = self._names.opening(line.norm(start))
         if start > word or part is None:
             return figure
@@ -223,6 +225,7 @@ class Persons:
     def apposition(self, line: Line, word: int) -> Office | None:
         """An office that follows the name it belongs to: not one that has a name of its own."""
         start = word + (line.norm(word) in _BEHIND_NAME)
+        start += line.norm(word) in QUOTES and line.norm(start) in line.grammar.commas
         start += line.norm(start) in line.grammar.articles | line.grammar.indefinite
         head = line.at(start, Cls.ROLE)
         if head is not None and (head.part.conjunction or head.part.preposition):
@@ -231,6 +234,16 @@ class Persons:
         if office is None or office.plural or not office.full or self._name_behind(line, office.last) is not None:
             return None
         return office
+
+    def past_second(self, line: Line, office: Office) -> int:
+        """The end of a second office of the same person behind "and": one of no other side and with no name of its own."""
+        conjunctions = line.grammar.joiners - line.grammar.commas
+        if not line.grammar.bare_genitive or line.norm(office.last) not in conjunctions:
+            return office.last
+        second = self._offices.read(line, office.last + 1)
+        if second is None or second.plural or not second.full or not _same_state(office, second):
+            return office.last
+        return office.last if self._name_behind(line, second.last) is not None else second.last
 
     def _is_office(self, line: Line, title: Hit) -> bool:
         """Whether a title is told with the state that it leads, and so names an office ("the Jordanian king")."""
@@ -271,6 +284,12 @@ class Persons:
             return None
         made = self._counterpart(line, word, marker.first)
         return replace(made, name=name) if made is not None and made.name is None else None
+
+
+def _same_state(one: Office, other: Office) -> bool:
+    """Whether two offices speak for one state, themselves or by the body they are of, as far as both are told."""
+    sides = {(listed.country or listed.id) for o in (one, other) if (listed := entry(o.represents or "")) is not None}
+    return len(sides) < 2
 
 
 def _same_side(one: Office, other: Office) -> bool:

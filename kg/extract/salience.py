@@ -5,8 +5,9 @@ from datetime import date
 from kg.extract.drafts import Draft
 from kg.model import Salience, Status
 
-# Days after which an occasion is no news, and the sentence from which on an article may tell something by the way.
-_OLD, _DEEP = 9, 3
+# Days after which an occasion is no news, the sentence from which on an article may tell something by the way, and that from
+# which on it does so of the first occasion that it tells at all.
+_OLD, _DEEP, _LATE = 9, 3, 5
 # The rules of dates that tell a month or a year and no day.
 _LONG = ("month", "month-part", "year", "season")
 # The rules of dates that name a month or a year, and up to which sentence an article tells its news so.
@@ -61,6 +62,9 @@ def is_aside(draft: Draft, events: list[Draft], published: date | None) -> bool:
 
     What took place on the day of publication or the day before is news wherever it is told.
     """
+    late = draft.scene.line.grammar.verb_last and draft.scene.line.number >= _LATE
+    if draft is events[0] and late and draft.told == 1:
+        return True
     if draft is events[0] or draft.told > 1 or draft.status is not Status.HELD or draft.scene.line.number < _DEEP:
         return False
     latest = draft.date.latest if draft.date is not None else None

@@ -226,7 +226,9 @@ class Scene:
 
     def owned(self, party: Party) -> bool:
         """Whether a plain noun right before a party owns it as a genitive, where the language has no other sign for it."""
-        return self.line.grammar.bare_genitive and self.plain(party.figure.first - 1)
+        before = party.figure.first - 1
+        ahead = self.line.norm(before).endswith(self.line.grammar.ahead_of_noun)
+        return self.line.grammar.bare_genitive and self.plain(before) and not ahead
 
     def plain(self, word: int) -> bool:
         """Whether a word is a noun or an adjective of no special use here: no small word, no part of a date or of a mention."""

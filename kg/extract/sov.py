@@ -21,7 +21,15 @@ def actor_ahead(scene: Scene, word: int, clause: Clause) -> Party | None:
         behind = (p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= 1)
         return next(behind, None)
     pronoun = any(scene.line.marker(w, "refer.pronoun") is not None for w in range(clause.first, word))
-    return None if pronoun else scene.actor(0, clause.first)
+    return None if pronoun or _has_subject(scene, word, clause) else scene.actor(0, clause.first)
+
+
+def _has_subject(scene: Scene, word: int, clause: Clause) -> bool:
+    """Whether a clause that goes to a place opens with a plain noun, which acts in it ("he said: the fuel will come to P")."""
+    hit = scene.line.at(word, Cls.VERB)
+    first = next((w for w in range(clause.first, word) if scene.line.norm(w)[:1].isalpha()), word)
+    goes = hit is not None and hit.entry.frame is not None and hit.entry.frame.object == "none"
+    return goes and first < word and clause.first > 0 and scene.plain(first)
 
 
 def pronoun_ahead(scene: Scene, word: int, clause: Clause) -> list[Party]:
@@ -49,7 +57,8 @@ def light_behind(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
         found = line.at(word, Cls.LIGHT)
         if found is not None:
             return found if _carries(scene, hit, found, marked=marked) else None
-        if line.at(word, Cls.NOUN) is not None and line.norm(word - 1) not in line.grammar.joiners:
+        apart = line.preposition(word - 1) is None or line.preposition(hit.first - 1) is not None
+        if line.at(word, Cls.NOUN) is not None and line.norm(word - 1) not in line.grammar.joiners and apart:
             return None
     return None
 

@@ -2,12 +2,12 @@
 
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls
+from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR, _TALKS = 3, (EventType.MEETING, EventType.CALL, EventType.NEGOTIATION_ROUND)
+_NEAR, _SIDES, _TALKS = 3, 2, (EventType.MEETING, EventType.CALL, EventType.NEGOTIATION_ROUND)
 
 
 def together(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
@@ -33,6 +33,19 @@ def _is_mutual(scene: Scene, hit: Hit) -> bool:
     """Whether the relative right behind a noun says that they met each other."""
     relative = next((c for c in scene.clauses if c.relative and 0 <= c.first - hit.last <= 1), None)
     return relative is not None and scene.line.has_marker("refer.mutual", relative.first, relative.last)
+
+
+def hosted(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
+    """ "A was the host of B": whoever stands right behind the noun came, whoever acts received them."""
+    guest = next(iter(scene.within(hit.last, hit.last + 1)), None)
+    host = scene.actor(scene.clause(hit.first).first, hit.first)
+    people = [party for party in (guest, host) if party is not None and party.figure.kind is not Kind.COUNTRY]
+    if guest is None or host is None or len(people) < _SIDES or guest.figure.link:
+        return None
+    draft = Draft(frame.type, scene, hit, "noun")
+    draft.add(scene.whole_group(host), Function.HOST)
+    draft.add(scene.group(guest), Function.VISITOR)
+    return draft
 
 
 def invited(draft: Draft) -> bool:

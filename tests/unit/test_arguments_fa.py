@@ -35,6 +35,8 @@ NOUNS = [
     (f"دور دوم مذاکرات {C} و {D} در ژنو برگزار شد.", "negotiation_round", PRESIDENTS),
     (f"نشست {C} و {D} در آنکارا برگزار شد.", "meeting", PRESIDENTS),
     (f"اجلاس سران با حضور {C} و {D} در تهران برگزار شد.", "summit", PRESIDENTS),
+    (f"{C} در آنکارا میزبان {D} بود.", "meeting", {TURKISH: "host", FRENCH: "visitor"}),
+    (f"{A} ایران را به مقصد مسکو ترک کرد.", "visit", VISITOR),
     (f"{C} از {D} استقبال کرد.", "meeting", {TURKISH: "host", FRENCH: "visitor"}),
     (f"{C} با {D} گفت‌وگوی تلفنی داشت.", "call", PRESIDENTS),
     (f"{A} به مسکو سفر کرد.", "visit", VISITOR),

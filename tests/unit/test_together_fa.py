@@ -78,3 +78,54 @@ def test_where_and_when_is_told_by_the_verb_whose_subject_is_the_meeting() -> No
     )
     assert read.events[0].place is not None
     assert (read.events[0].place.name, len(read.events[0].participants)) == ("Ashgabat", 2)
+
+
+def test_a_second_office_behind_and_is_that_of_the_same_person() -> None:
+    event = only("کاوه رادمنش، وزیر راه و فرستاده ویژه رییس جمهور با «ولادیمیر زلنسکی» رئیس جمهور اوکراین ملاقات کرد.")
+    assert set(who(event)) == {"کاوه رادمنش", "ولادیمیر زلنسکی"}
+
+
+def test_capitals_and_short_names_of_the_well_known_stand_for_their_states() -> None:
+    talks = only("مذاکرات تهران و مسکو فردا در ژنو برگزار می‌شود.")
+    assert {p.represents for p in talks.participants} == {"Iran", "Russia"}
+    assert {p.represents for p in only("دیدار لاوروف با ظریف در مونیخ").participants} == {"Iran", "Russia"}
+
+
+def test_a_capital_behind_another_preposition_is_a_place() -> None:
+    stops = extract("وزیر خارجه آلمان به تهران و مسکو سفر کرد.").events
+    assert [(stop.place.name if stop.place else None, len(stop.participants)) for stop in stops] == [
+        ("Tehran", 1),
+        ("Moscow", 1),
+    ]
+
+
+def test_whoever_is_the_host_of_somebody_received_them() -> None:
+    event = only("وزیر خارجه قطر دیروز در دوحه میزبان وزیر خارجه نروژ بود.")
+    assert who(event) == {"وزیر خارجه قطر": "host", "وزیر خارجه نروژ": "visitor"}
+
+
+def test_the_comma_parts_one_partner_from_the_next() -> None:
+    read = extract("وزیر خارجه مصر پیش از دیدار با وزیر خارجه نروژ، با وزیر خارجه چین نیز گفت‌وگو کرد.")
+    assert {frozenset(p.represents for p in event.participants) for event in read.events} >= {
+        frozenset({"Egypt", "China"})
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "سخنگوی کرملین دیدار پوتین و اردوغان را تکذیب کرد.",
+        "مذاکره ایران و آمریکا موضوع یک گزارش تازه است.",
+        "وزیر نیرو گفت: سوخت ما همیشه از روسیه به ایران می‌آید.",
+    ],
+)
+def test_what_is_denied_formless_or_no_journey_is_no_event(words: str) -> None:
+    assert not extract(words).events
+
+
+def test_letters_may_go_both_ways() -> None:
+    event = only("تهران و واشنگتن نامه‌های تندی رد و بدل کردند.")
+    assert {(p.represents, p.function.value) for p in event.participants} == {
+        ("Iran", "sender"),
+        ("United States", "sender"),
+    }

@@ -32,7 +32,8 @@ class Figures:
         self.names = CapitalNames(pack, lexicon) if "name" in lexicon.grammar.capitals else Names(pack, lexicon)
         offices = Offices(pack, lexicon, self.names)
         ahead = lexicon.grammar.fronted or lexicon.grammar.owner_ahead
-        self._opening = bits((*_OPENING, *_MODIFYING) if ahead else _OPENING)
+        seats = (Cls.CITY,) if lexicon.grammar.capitals_between else ()
+        self._opening = bits((*_OPENING, *_MODIFYING) if ahead else (*_OPENING, *seats))
         self._words = lexicon.words
         self._links = Links(pack, lexicon)
         self._persons = Persons(self.names, offices, self._links)

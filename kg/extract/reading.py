@@ -23,7 +23,7 @@ from kg.extract.opening import name_opening
 from kg.extract.renowned import told_alone
 from kg.extract.scene import Party, Scene
 from kg.extract.sides import share_side
-from kg.extract.skimming import Skimmer
+from kg.extract.skimming import Skimmed, Skimmer
 from kg.extract.statements import Saying, Speech
 from kg.lang import Pack
 from kg.model import DateMention, EventMention, StatementMention
@@ -55,18 +55,20 @@ class Reading:
 
     def read(self, article: Article) -> Read:
         """The events and statements of an article."""
-        lines = self._skimmer.read(article.text, list(sentences(article, self._abbreviations)), article.title)
+        skimmed = self._skimmer.read(article.text, list(sentences(article, self._abbreviations)), article.title)
+        lines = skimmed.lines
         if not lines:
             return Read((), ())
         cast = Cast(self._figures.names, self._code, own=own_country(lines))
-        drafts, sayings, talks = self._scenes(article, lines, cast)
+        drafts, sayings, talks = self._scenes(article, skimmed, cast)
         cast.home, cast.states = assign_home(lines, cast.characters), states_told(lines)
         told = self._finishing.complete(drafts, article.published)
         sayings = name_officials(told, sayings)
         events = self._finishing.events(told, sayings, talks, article.published)
         return Read(*self._finishing.mentions(events, sayings))
 
-    def _scenes(self, article: Article, lines: list[Line], cast: Cast) -> tuple[list[Draft], list[Saying], list[Talk]]:
+    def _scenes(self, article: Article, skimmed: Skimmed, cast: Cast) -> tuple[list[Draft], list[Saying], list[Talk]]:
+        lines = skimmed.lines
         figures = [list(self._figures.read(line)) for line in lines]
         for line, found in zip(lines, figures, strict=True):
             for figure in found:
@@ -84,8 +86,9 @@ class Reading:
         for line, first in zip(lines, figures, strict=True):
             again = self._figures.read(line, short) if any(t.norm in opening for t in line.tokens) else first
             scene = self._scene(article, line, cast, tuple(self._parties(line, cast, again)))
-            drafts += read_drafts(scene)
-            talks.append(self._finishing.agenda.read(scene))
+            if skimmed.abroad:
+                drafts += read_drafts(scene)
+                talks.append(self._finishing.agenda.read(scene))
             said = list(self._speech.read(scene, speaker))
             speaker = said[-1].speaker if said else self._speaker_after(scene, speaker)
             sayings += said

@@ -10,7 +10,6 @@ from kg.model import Sentence
 
 # What a written word may be part of; plain numbers, since every word of every article is asked.
 _TRIGGER, _SAYING, _PERSON, _SPORT, _QUESTION = 1, 2, 4, 8, 16
-_READ = _TRIGGER | _SAYING | _PERSON
 _SIGNS = {
     Cls.VERB: _TRIGGER,
     Cls.NOUN: _TRIGGER,
@@ -19,26 +18,52 @@ _SIGNS = {
     Cls.ROLE: _PERSON,
     Cls.TITLE: _PERSON,
 }
+# What names a state or a body, as a city does that lies in a state.
+_NAMED = (Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
 _GATES = {"gate.sport": _SPORT, "gate.question": _QUESTION}
 _MUCH_SPORT, _MANY_QUESTIONS = 4, 3
+
+
+_NOBODY = frozenset[str]()
+
+
+class Sign(NamedTuple):
+    """What a word or a phrase may mean, and the states and bodies that it may name."""
+
+    meaning: int
+    sides: frozenset[str]
 
 
 class Glance(NamedTuple):
     """The signs of one written word: alone, and of it with the word behind it, by the spellings that this may have."""
 
-    alone: int
-    longer: Mapping[str, int]
+    alone: Sign
+    longer: Mapping[str, Sign]
 
 
 class Signs(NamedTuple):
-    """What a glance at a sentence shows: signs of its first word, of all its words, and how many words speak of sport."""
+    """What a glance at a sentence shows: the meanings of its first word and of all its words, how many words speak of sport, and sides."""
 
     first: int
     all: int
     sport: int
+    sides: frozenset[str]
 
 
-_NOTHING = Glance(0, {})
+class Skimmed(NamedTuple):
+    """The sentences of an article that are worth reading, and whether it is about more sides than one.
+
+    News that name one state alone, and nobody abroad, tell of home affairs: they have statements, but no occasion of diplomacy.
+    """
+
+    lines: list[Line]
+    abroad: bool
+
+
+_NO_SIGN = Sign(0, _NOBODY)
+_NOTHING = Glance(_NO_SIGN, {})
+_UNREAD = Skimmed([], abroad=False)
+_SIDES = 2
 
 
 class Skimmer:
@@ -50,7 +75,7 @@ class Skimmer:
         self._seen: dict[str, Glance] = {}
         self._dull: set[str] = set()
 
-    def read(self, text: str, sentences: Sequence[Sentence], title: str | None = None) -> list[Line]:
+    def read(self, text: str, sentences: Sequence[Sentence], title: str | None = None) -> Skimmed:
         """The sentences to read, cut into words; none where an article tells no event and no statement.
 
         These are the headline and the first sentence, whatever may tell an event with the sentences around it, verbs of
@@ -59,13 +84,16 @@ class Skimmer:
         ``title`` is what the page calls an article whose text does not print its headline.
         """
         signs = [self._signs(text, sentence) for sentence in sentences]
-        telling = any(sign.all & (_TRIGGER | _SAYING) for sign in signs)
+        abroad = len(_NOBODY.union(*(sign.sides for sign in signs))) >= _SIDES
+        telling = any(sign.all & (_TRIGGER * abroad | _SAYING) for sign in signs)
         sporting = sum(sign.sport for sign in signs) >= _MUCH_SPORT
         if not telling or sporting:
-            return []
+            return _UNREAD
         if self._is_titled_as_spoken(text, sentences[0], title) or self._asks(text, sentences, signs):
-            return [read_line(text, one, n, self._lexicon) for n, one in enumerate(sentences) if one.paragraph < 0]
-        return [read_line(text, sentences[n], n, self._lexicon) for n in _chosen(sentences, signs)]
+            chosen = [n for n, one in enumerate(sentences) if one.paragraph < 0]
+        else:
+            chosen = _chosen(sentences, signs, abroad=abroad)
+        return Skimmed([read_line(text, sentences[n], n, self._lexicon) for n in chosen], abroad)
 
     def _is_titled_as_spoken(self, text: str, first: Sentence, title: str | None) -> bool:
         """Whether the headline says that an article prints what was spoken: it talks about events, it tells none."""
@@ -83,47 +111,55 @@ class Skimmer:
     def _signs(self, text: str, sentence: Sentence) -> Signs:
         words = self._lexicon.words.written(text, sentence.start, sentence.end)
         found = first = sport = 0
-        dull = self._dull
+        sides, dull = _NOBODY, self._dull
         for number in [number for number, word in enumerate(words) if word not in dull]:
             glance = self._seen.get(words[number]) or self._glance(words[number])
-            sign = glance.alone
+            meaning, named = glance.alone
             if glance.longer and number + 1 < len(words):
-                sign |= self._with_next(glance, words[number + 1])
-            found |= sign
-            sport += sign & _SPORT > 0
-            first = first if number else sign
-        return Signs(first, found, sport)
+                meaning, named = self._with_next(glance, words[number + 1])
+            found |= meaning
+            sport += meaning & _SPORT > 0
+            first = first if number else meaning
+            sides = sides | named if named else sides
+        return Signs(first, found, sport, sides)
 
-    def _with_next(self, glance: Glance, word: str) -> int:
+    def _with_next(self, glance: Glance, word: str) -> Sign:
         norm = self._lexicon.words.fold(word)
-        sign = glance.longer.get(norm, 0)
-        for key in self._lexicon.words.stems(norm):
-            sign |= glance.longer.get(key, 0)
-        return sign
+        found = [glance.longer[key] for key in {norm, *self._lexicon.words.stems(norm)} if key in glance.longer]
+        return _together([glance.alone, *found]) if found else glance.alone
 
     def _glance(self, word: str) -> Glance:
-        alone, longer = 0, dict[str, int]()
+        alone, longer = list[Sign](), dict[str, list[Sign]]()
         for norm in self._lexicon.words.norms(word):
             openings = self._lexicon.openings(norm)
             if openings is None:
                 continue
-            for candidate in openings.single:
-                alone |= _sign(candidate.entry)
+            alone += [_sign(candidate.entry) for candidate in openings.single]
             for key, found in openings.longer.items():
-                for candidate in found:
-                    longer[key] = longer.get(key, 0) | _sign(candidate.entry)
-        longer = {key: sign for key, sign in longer.items() if sign}
-        if not alone and not longer:
+                longer.setdefault(key, []).extend(_sign(candidate.entry) for candidate in found)
+        phrases = {key: sign for key, signs in longer.items() if (sign := _together(signs)) != _NO_SIGN}
+        if not phrases and _together(alone) == _NO_SIGN:
             self._dull.add(word)
             return _NOTHING
-        return self._seen.setdefault(word, Glance(alone, longer))
+        return self._seen.setdefault(word, Glance(_together(alone), phrases))
 
 
-def _sign(entry: Entry) -> int:
-    return _GATES.get(entry.key, 0) if entry.cls is Cls.MARKER else _SIGNS.get(entry.cls, 0)
+def _sign(entry: Entry) -> Sign:
+    if entry.cls is Cls.MARKER:
+        return Sign(_GATES.get(entry.key, 0), _NOBODY)
+    side = entry.key if entry.cls in _NAMED else entry.country if entry.cls is Cls.CITY else None
+    return Sign(_SIGNS.get(entry.cls, 0), frozenset((side,)) if side else _NOBODY)
 
 
-def _chosen(sentences: Sequence[Sentence], signs: Sequence[Signs]) -> list[int]:
+def _together(signs: list[Sign]) -> Sign:
+    meaning = 0
+    for sign in signs:
+        meaning |= sign.meaning
+    return Sign(meaning, _NOBODY.union(*(sign.sides for sign in signs)))
+
+
+def _chosen(sentences: Sequence[Sentence], signs: Sequence[Signs], *, abroad: bool) -> list[int]:
     opening = next((n for n, sentence in enumerate(sentences) if sentence.paragraph >= 0), 0)
-    near = {n + step for n, sign in enumerate(signs) if sign.all & _TRIGGER for step in (-1, 0, 1)}
-    return [n for n, sign in enumerate(signs) if n <= opening or n in near or sign.all & _READ]
+    telling = [n for n, sign in enumerate(signs) if abroad and sign.all & _TRIGGER]
+    near = {n + step for n in telling for step in (-1, 0, 1)}
+    return [n for n, sign in enumerate(signs) if n <= opening or n in near or sign.all & (_SAYING | _PERSON)]

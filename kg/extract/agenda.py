@@ -12,7 +12,7 @@ from kg.extract.phrases import Phrases
 from kg.extract.processes import may_name, processes
 from kg.extract.scene import Scene
 from kg.extract.topics import Topics
-from kg.model import Kind, Named, Salience, Span
+from kg.model import EventType, Kind, Named, Salience, Span
 
 _FAR = 6
 
@@ -67,6 +67,14 @@ class Agenda:
                 )
             else:
                 yield from self._topics.objects(scene, opener.last, clause.last)
+        yield from self._axes(scene)
+
+    def _axes(self, scene: Scene) -> Iterator[Named]:
+        """ "Trade and security *were the main subjects of the meeting*": what stands before such words, behind a verb that opens the sentence."""
+        for mark in scene.line.marks.get("topic.axes", ())[:1]:
+            verb = scene.line.marker(0, "topic.are")
+            if verb is not None:
+                yield from self._topics.listed(scene, verb.last, mark.first)
 
     def _openers(self, scene: Scene) -> Iterator[Hit]:
         """The verbs and nouns of discussing in a sentence, from left to right."""
@@ -79,15 +87,22 @@ class Agenda:
 
 
 def put_on_agenda(events: list[Draft], talks: Iterable[Talk]) -> None:
-    """Give each talk to the occasion that it tells of: the one of its own sentence, else the one told last, of its people."""
+    """Give each talk to the occasion that it tells of: the one of its own sentence, else the one told last, of its people.
+
+    What was talked about is that of a meeting; of a visit only where an article tells of nothing else, or says so.
+    """
+    alone = all(event.type is EventType.VISIT for event in events)
     for talk in talks:
         own = [event for event in events if talk.evidence in event.evidence]
         meant = own or _told_before(events, talk)
         if not meant:
             continue
         for topic in (*talk.topics, *(talk.phrases if own else talk.concepts)):
-            event = _nearest(meant, topic)
-            if not _is_known(event, topic):
+            talked = [event for event in meant if event.type is not EventType.VISIT]
+            if not talked and (alone or topic in talk.topics):
+                talked = meant
+            event = _nearest(talked, topic) if talked else None
+            if event is not None and not _is_known(event, topic):
                 add_topics(event, [topic])
         for process in talk.processes if own or talk.topics else ():
             add_processes(_nearest(meant, process), [process])

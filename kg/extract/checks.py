@@ -8,6 +8,7 @@ from kg.model import EventType, Function, Kind
 
 # The rank of a leader, and the words of a delegation that says of itself no more than that it is one ("a high-level delegation").
 _LEADER, _BARE, _SUMMIT = 2, 3, 3
+_NEAR = 5
 # What organisations are in the gazetteer whose members are states.
 _BLOCS = frozenset(("regional", "grouping", "forum", "union", "alliance"))
 # Talks of mediators and sides that are known as a body: it holds its rounds by itself.
@@ -49,9 +50,16 @@ def _is_at_home(sides: list[Character], draft: Draft) -> bool:
     own = {*draft.scene.line.grammar.own_states, draft.scene.cast.home} - {None}
     told = [character for character in sides if _side(character) is not None]
     known = {_home(character) for character in told}
-    if len(known) > 1:
+    if len(known) > 1 or (draft.type is not EventType.CORRESPONDENCE and _receives_group(sides)):
         return False
     return known <= own if own else bool(told) and all(character.unmarked for character in told)
+
+
+def _receives_group(sides: list[Character]) -> bool:
+    """Whether a leader receives a group that says who it is ("a delegation of the opposition parties"), though at home."""
+    groups = (c for c in sides if c.kind is Kind.DELEGATION and not c.plural)
+    leads = any(_leads(c) and c.represents is not None and not c.private for c in sides)
+    return leads and any(len(group.words) > 2 for group in groups)
 
 
 def is_summit(draft: Draft) -> bool:
@@ -118,12 +126,17 @@ def _is_sent(draft: Draft) -> bool:
 
 def _is_journey(draft: Draft) -> bool:
     visitors = [role.character for role in draft.roles if role.function.value == "visitor"]
-    if not visitors or (draft.place is None and not _is_hosted(draft, visitors)):
+    if not visitors or (draft.place is None and not _is_hosted(draft, visitors) and not _leads_abroad(draft)):
         return False
     home = {character.represents for character in visitors}
     at_home = draft.place_country is not None and home == {draft.place_country}
     at_home = at_home or (home == {None} and draft.scene.cast.states <= {draft.place_country})
     return not at_home and any(_is_official(character) for character in visitors)
+
+
+def _leads_abroad(draft: Draft) -> bool:
+    """ "His first visit abroad": where to is not told."""
+    return draft.scene.line.has_marker("place.abroad", draft.hit.first, draft.hit.last + _NEAR)
 
 
 def _is_hosted(draft: Draft, visitors: list[Character]) -> bool:

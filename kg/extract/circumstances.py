@@ -248,12 +248,23 @@ def date_of(draft: Draft) -> DateMention | None:
     start, end, at = tokens[clause.first].start, tokens[scene.reach(draft.hit) - 1].end, tokens[draft.hit.first].start
     said = [w for w in range(clause.first, draft.hit.first) if scene.line.norm(w) in scene.line.grammar.that]
     start = tokens[said[-1]].start if said else start
-    own = [date for date in scene.dates if start <= date.span.start < end and not _of_relative(draft, clause, date)]
+    own = [
+        date
+        for date in scene.dates
+        if start <= date.span.start < end and not _of_relative(draft, clause, date) and not _since(draft, date)
+    ]
     if own:
         return min(own, key=lambda date: (abs(date.span.start - at), date.span.start))
     if scene.line.grammar.verb_last and len(scene.dates) == 1 and scene.dates[0].span.start < at:
         return scene.dates[0]
     return None
+
+
+def _since(draft: Draft, date: DateMention) -> bool:
+    """Whether a date behind a trigger tells since when something else is so ("his first visit since he took office on Sunday")."""
+    line = draft.scene.line
+    between = (w for w in range(draft.hit.last, len(line.tokens)) if line.tokens[w].end <= date.span.start)
+    return any(line.norm(word) in line.grammar.since for word in between)
 
 
 def _of_relative(draft: Draft, clause: Clause, date: DateMention) -> bool:

@@ -76,6 +76,7 @@ def _frame(data: Mapping[str, Any], lexicon: Lexicon) -> Frame:
         formal=data.get("formal", False),
         gathering=data.get("gathering", False),
         hosts=data.get("hosts", False),
+        session=data.get("session", False),
     )
 
 

@@ -103,7 +103,14 @@ class Complements:
                 return hit, hit.last, part.preposition
         if self._plain_definite(line, word, opening=opening and not bound) or self._genitive(line, word):
             return None, word + 1, ""
-        return None
+        return (None, word + 1, "") if self._second_adjective(line, word) else None
+
+    def _second_adjective(self, line: Line, word: int) -> bool:
+        """ "(The minister of) higher *and secondary* education": a further adjective with the article, behind one and an "and"."""
+        norm, before = line.norm(word), line.norm(word - 1)
+        bare = next((norm.removeprefix(c) for c in self._grammar.conjunctions if norm.startswith(c)), norm)
+        alike = bare != norm and self._grammar.is_definite(bare) and self._grammar.is_definite(before)
+        return alike and bare.endswith(self._grammar.relational) and not line.at(word, Cls.ADJECTIVE, Cls.STATE)
 
     def _genitive(self, line: Line, word: int) -> bool:
         """A word that is in no list right behind a bare noun that needs one ("the movement of *the project* of Tunis")."""

@@ -65,6 +65,8 @@ class Grammar:
     renowned: bool
     bare_offices: bool
     unmarked_at_home: bool
+    since: frozenset[str]
+    future: tuple[str, ...]
 
     @property
     def verb_last(self) -> bool:
@@ -154,4 +156,6 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         renowned=data.get("renowned", False),
         unmarked_at_home=data.get("unmarked_at_home", False),
         bare_offices=data.get("bare_offices", False),
+        since=frozenset(folded(data, "since")),
+        future=folded(data, "future"),
     )

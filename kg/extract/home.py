@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from kg.extract.character import Character
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
-from kg.lang.gazetteer import entry, people
+from kg.lang.gazetteer import Entry, entry, people
 from kg.model import Kind
 from kg.resolve.names import latin
 
-_ENOUGH = 2
+# How often a state must be told to be the home state; how many words of a longer name may be a known one.
+_ENOUGH, _LONG = 2, 3
 
 
 def assign_home(lines: Sequence[Line], characters: list[Character]) -> str | None:
@@ -77,10 +78,17 @@ def speak_for_well_known(characters: list[Character], language: str) -> None:
     """Let well-known people for whom the article has told no state speak for their own; asked before offices find their holders."""
     for character in characters:
         if character.represents is None and character.name is not None:
-            side = people().get(latin(character.plain or character.name.text, language))
+            side = _well_known(latin(character.plain or character.name.text, language))
             if side is not None:
                 _speak_for(character, side.id, side.name)
                 character.well_known = True
+
+
+def _well_known(name: str) -> Entry | None:
+    """For whom the bearer of a name is known to speak; a longer name may begin with a known one of several words."""
+    words = name.split()
+    told = (" ".join(words[:count]) for count in (len(words), *range(len(words) - 1, _LONG - 1, -1)))
+    return next((side for key in told if (side := people().get(key)) is not None), None)
 
 
 def _speak_beside_well_known(characters: list[Character]) -> None:

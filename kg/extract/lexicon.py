@@ -81,6 +81,7 @@ class Frame:
     formal: bool = False
     gathering: bool = False
     hosts: bool = False
+    session: bool = False
 
 
 @dataclass(frozen=True, slots=True)

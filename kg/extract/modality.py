@@ -7,6 +7,8 @@ from kg.extract.lexicon import Cls
 from kg.model import EventType, Kind, Status
 
 _BEFORE, _AFTER, _FAR, _WISHED = 6, 5, 12, 3
+# A verb of the future with its prefix has so many letters at least.
+_SHORTEST = 5
 
 
 def status_of(draft: Draft, published: date | None) -> Status:
@@ -114,5 +116,15 @@ def _future_behind(draft: Draft) -> bool:
 
 
 def _future_verb(draft: Draft, first: int, last: int) -> bool:
-    hits = (draft.scene.line.at(word, Cls.LIGHT, Cls.VERB) for word in range(first, last))
-    return any(hit is not None and hit.entry.tense == "future" for hit in hits)
+    line = draft.scene.line
+    hits = (line.at(word, Cls.LIGHT, Cls.VERB, Cls.SPEECH) for word in range(first, last))
+    if any(hit is not None and hit.entry.tense == "future" for hit in hits):
+        return True
+    return bool(line.grammar.future) and any(_is_unknown_future(draft, word) for word in range(first, last))
+
+
+def _is_unknown_future(draft: Draft, word: int) -> bool:
+    """Whether a word in no list begins as verbs of the future do; a short one may be anything."""
+    scene, norm = draft.scene, draft.scene.line.norm(word)
+    unknown = not scene.line.hits[word] and not scene.covered(word) and not scene.cast.names.ordinary(norm)
+    return unknown and len(norm) >= _SHORTEST and norm.startswith(scene.line.grammar.future)

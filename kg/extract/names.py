@@ -46,9 +46,15 @@ class Names(NameWords):
 
         Behind an office an unknown word is taken for a name unless it is an ordinary word.
         """
-        if not self._may_open(line, word) or not (self._fits(line, word, open_=True)):
+        may = self._may_open(line, word) and self._fits(line, word, open_=True)
+        if not may or self.opens_next(line, word) or self._is_inflected(line, word):
             return word
         return self._extend(line, word)
+
+    def opens_next(self, line: Line, word: int) -> bool:
+        """Whether "and" is written before a known name, so that the next person begins there."""
+        part = self.opening(line.norm(word))
+        return part is not None and bool(part.conjunction)
 
     def alone(self, line: Line, word: int, *, trusted: bool = False) -> int:
         """End of the name that begins at ``word`` with nothing before it: two known words at least; ``word`` if there is none.
@@ -88,6 +94,8 @@ class Names(NameWords):
         hit = line.at(word, *BLOCKING)
         if hit is None or (inside and hit.entry.cls is Cls.ROLE and self._only_looks_like_office(line, word)):
             return False
+        if hit.entry.of_state and not hit.part.definite and line.norm(word + 1) in self._lineage:
+            return False
         inner = hit.part.cost > 0 and self.count(line.norm(word)) >= 2
         return not inner and not (hit.entry.cls is Cls.ADJECTIVE and self.count(line.norm(word)) >= 20)
 
@@ -116,7 +124,9 @@ class Names(NameWords):
 
     def _extend(self, line: Line, word: int) -> int:
         end = word + 1
-        while end < len(line.tokens) and end - word < _LONGEST and self._goes_on(line, end, unknown=end - word < 4):
+        parts = 1
+        while end < len(line.tokens) and parts < _LONGEST and self._goes_on(line, end, unknown=parts < 4):
+            parts += line.norm(end) not in self._connectors
             end += 1
         while end > word + 1 and line.norm(end - 1) in self._connectors and not self.count(line.norm(end - 1)):
             end -= 1

@@ -12,11 +12,12 @@ from kg.extract.letters import add_receiver, name_bringers
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit
+from kg.extract.processes import commission_parties
 from kg.extract.scene import Party, Scene
 from kg.extract.together import invited
 from kg.model import EventType, Function, Kind
 
-_NEAR_PREPOSITION, _NEAR_ADDRESSEE = 4, 3
+_NEAR_PREPOSITION, _NEAR_ADDRESSEE, _NEAR_COMMISSION = 4, 3, 6
 
 
 def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
@@ -42,14 +43,13 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         add_actor(draft, light, clause, subject)
     actors = len(draft.roles)
     add_receiver(draft, actors)
-    draft.add(owners or pair(scene, hit), frame.subject)
+    if not _add_owners(draft, frame, owners, end):
+        return None
     _add_writer(draft, frame)
     draft.add(svo.adjuncts(scene, hit), Function.PARTICIPANT)
     if not draft.roles and behind is not None:
         add_subject_behind(draft, behind, end)
-    if light is not None and scene.line.grammar.verb_last:
-        add_linked(draft, frame.with_ | frame.from_ | frame.between, clause.first, hit.first, frame.partner)
-        add_linked(draft, frame.to, clause.first, hit.first, frame.partner)
+    _add_ahead(draft, frame, clause)
     if frame.type is EventType.VISIT:
         add_hosts(draft, end)
     told = len(draft.roles)
@@ -71,15 +71,37 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_hearer(draft)
     add_attendants(draft)
     _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)
-    body = scene.body(hit) if frame.type is EventType.SUMMIT and _may_name_body(draft) else None
-    draft.add([body] if body is not None else [], Function.PARTICIPANT)
+    _add_body(draft, frame)
     _point_back(draft, clause, light)
     return draft if draft.roles or draft.refers or _took_place(draft) else None
 
 
-def _may_name_body(draft: Draft) -> bool:
-    """Whether nobody takes part in a summit yet but those who come to it, so that the body it is called by does."""
-    return all(role.character.kind is Kind.PERSON for role in draft.roles)
+def _add_ahead(draft: Draft, frame: Frame, clause: Clause) -> None:
+    """Partners before a noun that a verb at the end of the clause carries."""
+    if draft.light is not None and draft.scene.line.grammar.verb_last:
+        for links in (frame.with_ | frame.from_ | frame.between, frame.to):
+            add_linked(draft, links, clause.first, draft.hit.first, frame.partner)
+
+
+def _add_body(draft: Draft, frame: Frame) -> None:
+    """The body that a summit is called by, where nobody takes part yet but those who come to it."""
+    people = all(role.character.kind is Kind.PERSON for role in draft.roles)
+    body = draft.scene.body(draft.hit) if frame.type is EventType.SUMMIT and people else None
+    draft.add([body] if body is not None else [], Function.PARTICIPANT)
+
+
+def _add_owners(draft: Draft, frame: Frame, owners: list[Party], end: int) -> bool:
+    """Take in whose occasion it is; whether that is enough for a noun that means one of a commission or a body alone."""
+    scene, hit = draft.scene, draft.hit
+    sides = _commission(scene, hit, end) if frame.gathering else []
+    draft.add(sides or owners or pair(scene, hit), frame.subject)
+    return not frame.session or bool(sides) or meets_alone(draft)
+
+
+def _commission(scene: Scene, hit: Hit, end: int) -> list[Party]:
+    """The two states whose commission meets ("the session of the Tunisian-Egyptian commission")."""
+    found = commission_parties(scene.line, hit.last, min(end, hit.last + _NEAR_COMMISSION))
+    return [scene.state(state) for state in found]
 
 
 def _point_back(draft: Draft, clause: Clause, light: Hit | None) -> None:

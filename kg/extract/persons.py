@@ -218,6 +218,8 @@ class Persons:
         sign += sign and line.norm(word + 1) in line.grammar.commas
         titled = self._past_titles(line, word + sign, behind=True)
         first = titled + (line.norm(titled) in QUOTES)
+        if self._names.opens_next(line, first):
+            return None
         apart = bool(sign) and titled == word + sign
         end = self._apart(line, first) if apart else self._names.after_office(line, first)
         return (first, end) if end > first else None

@@ -7,7 +7,8 @@ from kg.extract.line import Hit, Line
 from kg.lang import Pack
 from kg.model import Named, Span
 
-_TRACKS = ("commission", "series", "talks")
+_TRACKS = ("commission", "series", "talks", "initiative")
+_TWO, _LONGEST = 2, 3
 _PARTIES = (Cls.STATE, Cls.ADJECTIVE)
 
 
@@ -43,7 +44,12 @@ def may_name(line: Line) -> bool:
 
 
 def _tracks(line: Line, first: int, last: int) -> Iterator[Named]:
-    for kind, read in (("commission", _commission), ("series", _series), ("talks", _talks)):
+    for kind, read in (
+        ("commission", _commission),
+        ("series", _series),
+        ("talks", _talks),
+        ("initiative", _initiative),
+    ):
         end = 0
         for hit in line.marks.get(f"process.{kind}", ()):
             if first <= hit.first < last and hit.first >= end:
@@ -62,6 +68,16 @@ def _commission(line: Line, hit: Hit) -> Named | None:
     if len(states) == 2:
         return Named(span, f"{states[0]}–{states[1]} {hit.entry.name}")
     return Named(span, span.text if line.grammar.subject_first and line.grammar.articles else hit.entry.name)
+
+
+def commission_parties(line: Line, first: int, last: int) -> list[Hit]:
+    """The two states whose commission is named in ``[first, last)``, by the words that tell them behind it."""
+    for hit in line.marks.get("process.commission", ()):
+        if first <= hit.first < last:
+            behind = (line.at(word, *_PARTIES) for word in range(hit.last, _behind(line, hit.last)))
+            states = {found.entry.key: found for found in behind if found is not None}
+            return list(states.values()) if len(states) == _TWO else []
+    return []
 
 
 def _ahead(line: Line, word: int) -> int:
@@ -102,6 +118,24 @@ def _talks(line: Line, hit: Hit) -> Named | None:
     """Talks that are known by the city that houses them: "Vienna talks"."""
     city = _beside(line, hit, Cls.CITY)
     return _of(line, hit, city, city.entry.name) if city is not None else None
+
+
+def _initiative(line: Line, hit: Hit) -> Named | None:
+    """An initiative, with the nouns and adjectives behind it that say which one: "the partnership initiative"."""
+    end = hit.last
+    while end - hit.last < _LONGEST and _names(line, end, hit):
+        end += 1
+    span = line.bare_span(hit, end)
+    return Named(span, span.text) if end > hit.last else None
+
+
+def _names(line: Line, word: int, hit: Hit) -> bool:
+    """Whether a word goes on with the name of an initiative: one with the article, or an adjective that has none as its noun has."""
+    norm = line.norm(word)
+    if not norm[:1].isalpha() or line.at(word, Cls.VERB, Cls.SPEECH, Cls.LIGHT, Cls.SMALL, Cls.TITLE) is not None:
+        return False
+    bound = word == hit.last and not hit.part.definite
+    return line.grammar.is_definite(norm) or (bound and line.at(word, Cls.ROLE, Cls.COMPLEMENT) is not None)
 
 
 def _beside(line: Line, hit: Hit, cls: Cls) -> Hit | None:

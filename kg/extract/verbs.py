@@ -37,6 +37,7 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_company(draft, clause.last)
     if frame.type is EventType.VISIT:
         add_hosts(draft, clause.last)
+        draft.add([p for p in objects[:1] if frame.object == "place" and p.figure.kind is Kind.PERSON], Function.HOST)
     draft.refers = back
     if not frame.alone and not draft.refers and not _has_partner(scene, draft, frame, clause, hit):
         return None
@@ -44,9 +45,18 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         inherit(draft, frame.partner)
     elif subject is None and not draft.roles and scene.pronoun(clause.first, hit.first):
         draft.add(scene.spoken_of_last(), frame.subject)
-    elif subject is None and not draft.refers and draft.roles and frame.type is not EventType.VISIT:
+    elif subject is None and not draft.refers and (_goes_somewhere(draft) if frame.place else bool(draft.roles)):
         inherit(draft, frame.subject, front=True)
     return draft
+
+
+def _goes_somewhere(draft: Draft) -> bool:
+    """ "Had visited Tunis": where verbs come first and nobody is named, a place right behind a verb of travel tells that somebody went."""
+    line, word = draft.scene.line, draft.hit.last
+    if line.grammar.order != "VSO" or draft.roles or (draft.hit.first and draft.scene.plain(draft.hit.first - 1)):
+        return False
+    word += line.preposition(word) is not None
+    return line.at(word, Cls.CITY, Cls.STATE) is not None
 
 
 def _add_pronoun_behind(draft: Draft, frame: Frame, clause: Clause) -> None:

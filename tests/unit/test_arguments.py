@@ -46,6 +46,13 @@ NOUNS = [
     (f"أجرى {A} محادثات مع {B}.", "meeting", MINISTERS),
     (f"أقام {A} مأدبة عشاء مع {B}.", "meeting", MINISTERS),
     (f"عقد {A} جلسة مع {B}.", "meeting", MINISTERS),
+    (f"تحدث {A} مع {B}.", "call", MINISTERS),
+    (f"اتفق {A} هاتفيا مع {B}.", "call", MINISTERS),
+    (
+        "تجري أشغال اللجنة المشتركة التونسية الجزائرية.",
+        "meeting",
+        {"التونسية": "participant", "الجزائرية": "participant"},
+    ),
     (f"حضر {A} غداء مع {B}.", "meeting", MINISTERS),
     (f"أجرى {A} مقابلة مع {B}.", "meeting", MINISTERS),
     (f"تحدث {A} هاتفيا مع {B}.", "call", MINISTERS),

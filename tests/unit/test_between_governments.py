@@ -1,7 +1,7 @@
 """What is between governments and what is not: officials at home, clubs and companies, places that only name something."""
 
 import pytest
-from reading_tools import extract, only
+from reading_tools import extract, only, who
 
 MINISTER = "وزير الخارجية السوري وليد المعلم"
 
@@ -45,3 +45,29 @@ def test_her_visit_is_no_man_s() -> None:
 def test_the_subject_behind_that_is_whom_the_sentence_is_about() -> None:
     event = only(f"عين {MINISTER} مديرا للمكتب قبل أن يتوجه إلى طهران.")
     assert [p.name for p in event.participants] == ["Walid al-Muallem"]
+
+
+def test_a_session_is_an_event_where_the_commission_of_two_states_meets() -> None:
+    event = only("انعقدت الدورة الثالثة للجنة الكبرى المشتركة التونسية الجزائرية يوم 9 مارس 2017 بتونس.")
+    assert [p.represents for p in event.participants] == ["Tunisia", "Algeria"]
+    assert extract("انعقدت الدورة الثالثة للمهرجان بتونس.").events == ()
+
+
+def test_a_leader_who_is_visited_is_the_host() -> None:
+    event = only("ستزور رئيسة الوزراء البريطانية تيريزا ماي الرئيس الأمريكي دونالد ترامب في واشنطن.")
+    assert who(event) == {"تيريزا ماي": "visitor", "دونالد ترامب": "host"}
+
+
+def test_whoever_had_been_somewhere_is_whom_the_sentence_is_about() -> None:
+    events = extract("قال الرئيس الفرنسي إيمانويل ماكرون إنه كان قد زار تونس والجزائر.").events
+    assert [who(event) for event in events] == [{"إيمانويل ماكرون": "visitor"}] * 2
+
+
+def test_the_next_person_of_a_list_is_no_name_of_the_office_before() -> None:
+    event = only("التقى رئيس الحكومة وإسماعيل هنية رئيس المكتب السياسي لحركة حماس وزير الخارجية المصري سامح شكري.")
+    assert "إسماعيل هنية" in who(event)
+
+
+def test_what_stands_before_the_main_subjects_was_talked_about() -> None:
+    text = "مثلت الهجرة غير النظامية والأزمة الليبية أبرز محاور اللقاء الذي جمع وزير الخارجية السوري وليد المعلم بنظيره الإيراني محمد جواد ظريف."
+    assert {topic.name for topic in only(text).topics} >= {"migration"}

@@ -44,5 +44,7 @@ def test_a_second_state_makes_an_occasion(language: str) -> None:
 
 
 def test_a_state_of_two_words_is_a_side() -> None:
-    found = extract("US Secretary of State Ann Lowell met with Saudi Arabia's Crown Prince Fahd in Washington on Monday.")
+    found = extract(
+        "US Secretary of State Ann Lowell met with Saudi Arabia's Crown Prince Fahd in Washington on Monday."
+    )
     assert found.events

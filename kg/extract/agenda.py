@@ -47,6 +47,9 @@ class Agenda:
         told = tuple(self._told(scene))
         phrases = self._phrases.read(scene, 0, len(line.tokens)) if line.at_any(Cls.VERB, Cls.NOUN) else ()
         tracks = processes(line, 0, len(line.tokens)) if may_name(line) else ()
+        commissions = [track.span for track in tracks if track.span is not None and track.id is None]
+        told = tuple(topic for topic in told if not _is_part(topic, commissions))
+        phrases = [phrase for phrase in phrases if not _is_part(phrase, commissions)]
         talk = Talk(
             line.number,
             Span.of(line.text, line.sentence.start, line.sentence.end),
@@ -86,6 +89,12 @@ class Agenda:
                 yield hit
 
 
+def _is_part(topic: Named, spans: Iterable[Span]) -> bool:
+    """Whether a topic stands inside one of these spans."""
+    own = topic.span
+    return own is not None and any(span.start <= own.start and own.end <= span.end for span in spans)
+
+
 def put_on_agenda(events: list[Draft], talks: Iterable[Talk]) -> None:
     """Give each talk to the occasion that it tells of: the one of its own sentence, else the one told last, of its people.
 
@@ -98,11 +107,9 @@ def put_on_agenda(events: list[Draft], talks: Iterable[Talk]) -> None:
         if not meant:
             continue
         for topic in (*talk.topics, *(talk.phrases if own else talk.concepts)):
-            talked = [event for event in meant if event.type is not EventType.VISIT]
-            if not talked and (alone or topic in talk.topics):
-                talked = meant
-            event = _nearest(talked, topic) if talked else None
-            if event is not None and not _is_known(event, topic):
+            event = _nearest(meant, topic)
+            talked = event.type is not EventType.VISIT or alone or topic in talk.topics
+            if talked and not _is_known(event, topic):
                 add_topics(event, [topic])
         for process in talk.processes if own or talk.topics else ():
             add_processes(_nearest(meant, process), [process])

@@ -130,8 +130,11 @@ def _add_speech(lexicon: Lexicon, pack: Pack) -> None:
     for verb in data.get("verb", []):
         act, needs = Act(verb["act"]), frozenset(map(lexicon.words.fold, verb.get("needs", ())))
         weak = verb.get("weak", False)
-        for form, tense in _paradigm(verb, pack):
-            lexicon.add(form, Entry(Cls.SPEECH, form, act=act, needs=needs, tense=tense, bare=True, weak=weak))
+        cites = verb.get("cites", False)
+        told = ((form, tense) for form, tense in _paradigm(verb, pack) if tense != "future" or "infinitive" not in verb)
+        for form, tense in told:
+            entry = Entry(Cls.SPEECH, form, act=act, needs=needs, tense=tense, bare=True, weak=weak, cites=cites)
+            lexicon.add(form, entry)
         for form in verb.get("participles", []):
             lexicon.add(form, Entry(Cls.PARTICIPLE, form, act=act, needs=needs, bare=True, weak=weak))
         for form in verb.get("nouns", []):

@@ -87,7 +87,7 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a phrase means: ``key`` is an id, an English name or a marker's group, by class; ``weak`` a verb that only says;
-    ``beside`` a light verb that carries only what stands right before it.
+    ``beside`` a light verb that carries only what stands right before it; ``cites`` a verb whose object speaks.
     """
 
     cls: Cls
@@ -110,6 +110,7 @@ class Entry:
     weak: bool = False
     beside: bool = False
     generic: bool = False
+    cites: bool = False
 
 
 class Candidate(NamedTuple):

@@ -33,6 +33,8 @@ class Said:
         if scene.line.grammar.verb_last:
             return sov.said(scene, hit, self._that, self.open)
         line = scene.line
+        if svo.told_ahead(scene, hit):
+            return self._ahead(scene, hit)
         first = self._behind_subject(scene, hit, end) if hearer is None else min(hearer.figure.last, end)
         if line.norm(first) in self._circumstances:
             first = self._behind_circumstances(scene, first, end)
@@ -41,6 +43,17 @@ class Said:
         last = first
         while last < end and last - first < _LONGEST_ABOUT and line.norm(last) not in self._stop:
             last += 1
+        while last > first and not line.norm(last - 1)[:1].isalnum():
+            last -= 1
+        return first, last
+
+    def _ahead(self, scene: Scene, hit: Hit) -> tuple[int, int]:
+        """The words said before their verb, as many as stand for what they are about, behind the last other verb of saying."""
+        line = scene.line
+        first = max((other.last for other in scene.speech if other.last <= hit.first), default=0)
+        while first < hit.first and (line.norm(first) in self.open or not line.norm(first)[:1].isalpha()):
+            first += 1
+        last = min(hit.first, first + _LONGEST_ABOUT)
         while last > first and not line.norm(last - 1)[:1].isalnum():
             last -= 1
         return first, last

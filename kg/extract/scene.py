@@ -179,7 +179,13 @@ class Scene:
     def may_act(self, party: Party) -> bool:
         """Whether a party may be a subject: no preposition brings it in, and it does not stand in another case."""
         bracketed = self.line.norm(party.figure.first - 1) == "("
-        return not party.figure.link and not bracketed and self.in_case(party, "nomn")
+        return not party.figure.link and not bracketed and self.in_case(party, "nomn") and not self._is_bent(party)
+
+    def _is_bent(self, party: Party) -> bool:
+        """Whether a name stands in another case than the nominative that is known of it."""
+        name, words = party.figure.name, party.character.words
+        known = self.line.grammar.inverted and name is not None and bool(words)
+        return known and name is not None and self.line.norm(name[1] - 1) not in words
 
     def in_case(self, party: Party, case: str) -> bool:
         """Whether a party may stand in a case; always so where the language has none."""

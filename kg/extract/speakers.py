@@ -19,8 +19,18 @@ def both_speak(scene: Scene, hit: Hit) -> bool:
     return scene.line.marker(hit.last, "refer.both") is not None
 
 
-def speaker_of(scene: Scene, hit: Hit, end: int, opening: frozenset[str]) -> Character | None:
-    """The speaker of a verb; ``opening`` are the words that open the thing said, ``end`` is where the next verb of saying stands."""
+def speakers_of(scene: Scene, hit: Hit, end: int, opening: frozenset[str]) -> list[Character]:
+    """The speakers of a verb, first the one told last; ``opening`` are the words that open the thing said, ``end`` is where the next verb of saying stands."""
+    if scene.line.grammar.inverted:
+        party = svo.cited(scene, hit) if hit.entry.cites else svo.speaker(scene, hit)
+        group = scene.whole_group(party) if party is not None else []
+        several = group if all(scene.may_act(member) for member in group) else [p for p in (party,) if p is not None]
+        return [member.character for member in several if member.figure.kind in _SPEAKERS]
+    found = _speaker_of(scene, hit, end, opening)
+    return [found] if found is not None else []
+
+
+def _speaker_of(scene: Scene, hit: Hit, end: int, opening: frozenset[str]) -> Character | None:
     if scene.line.grammar.verb_last:
         party = sov.actor_ahead(scene, hit.first, scene.clause(hit.first))
     elif scene.line.grammar.subject_first:

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from kg.extract.acts import Acts
 from kg.extract.addressees import Addressees
 from kg.extract.character import Character
+from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.said import Said
 from kg.extract.scene import Party, Scene
-from kg.extract.speakers import both_speak, speaker_of
+from kg.extract.speakers import both_speak, speakers_of
 from kg.extract.svo import others_speak
 from kg.lang import Pack
 from kg.model import Act, Named, Span
 from kg.text.words import Words
+
+# Signs behind which a verb of saying needs no word: what is said stands before it.
+_PARTED = QUOTES | frozenset(",-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ class Speech:
         before = line.preposition(hit.first - 1)
         if hit.entry.cls is Cls.SPEECH and before is not None and before.part.cost == 0:
             return False
+        parted = line.grammar.inverted and line.norm(hit.first - 1) in _PARTED
+        if parted and not hit.entry.needs.isdisjoint(line.grammar.commas | line.grammar.that):
+            return True
         behind = next((p.figure.last for p in parties if 0 <= p.figure.first - hit.last <= 1), hit.last)
         following = {line.norm(word) for word in (hit.last, hit.last + 1, hit.last + 2, behind, behind + 1)}
         return not hit.entry.needs or bool(hit.entry.needs & following)
@@ -71,7 +78,10 @@ class Speech:
             if hit.entry.cls is Cls.SPEECH and others_speak(scene, hit):
                 continue
             if hit.entry.cls is Cls.SPEECH:
-                speaker = speaker_of(scene, hit, end, self._said.open) or speaker
+                told = speakers_of(scene, hit, end, self._said.open)
+                speaker = told[0] if told else speaker
+                for other in told[1:]:
+                    yield self._saying(scene, hit, end, other)
             elif speaker is None or (number == 0 and scene.subject(hit.first) is not None):
                 before = scene.subject(hit.first)
                 speaker = before.character if before else speaker

@@ -7,7 +7,8 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Kind
 
-_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT, _NEAR_COMPANY, _NEAR_VERB = 4, 4, 3, 5, 3
+_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT, _NEAR_COMPANY, _NEAR_VERB, _NEAR_CITED = 4, 4, 3, 5, 3, 6
+_DASHES = frozenset("-–—")
 
 
 def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
@@ -122,8 +123,32 @@ def speaker(scene: Scene, hit: Hit) -> Party | None:
     people = [p for p in scene.within(clause.first, hit.first) if scene.may_act(scene.whole_group(p)[0])]
     own = [p for p in people if line.norm(p.figure.last) not in line.grammar.possessive]
     if not own and line.grammar.inverted:
-        return _behind(scene, hit)
+        return _behind(scene, hit) or _before_relative(scene, clause)
     return own[-1] if own else None
+
+
+def _before_relative(scene: Scene, clause: Clause) -> Party | None:
+    """The noun that a relative clause before a verb hangs on: "the minister, who had just arrived, said"."""
+    ahead = (p for p in reversed(list(scene.within(0, clause.first))) if scene.may_act(p))
+    return next(ahead, None) if clause.relative else None
+
+
+def cited(scene: Scene, hit: Hit) -> Party | None:
+    """Whom a paper quotes: the party behind the verb that is no subject of it ("quotes the agency the minister")."""
+    behind = (p for p in scene.within(hit.last, hit.last + _NEAR_CITED) if not p.figure.link)
+    return next((p for p in behind if p.figure.kind is Kind.PERSON and not scene.in_case(p, "nomn")), None)
+
+
+def told_ahead(scene: Scene, hit: Hit) -> bool:
+    """Whether what is said stands before the verb of saying: "...," said X; also where "he" or a noun says it."""
+    line = scene.line
+    if not line.grammar.inverted or hit.first == 0 or not _is_parted(scene, hit):
+        return False
+    phrase = hit.last - hit.first > 1
+    subject = _behind(scene, hit)
+    behind = subject.figure.last if subject is not None else hit.last + _means_last(scene, hit.last)
+    that = any(line.norm(word) in line.grammar.that for word in (behind, behind + 1))
+    return (phrase or behind > hit.last or scene.plain(hit.last)) and not that
 
 
 def _speaks_on(scene: Scene, hit: Hit) -> Party | None:
@@ -144,7 +169,8 @@ def hearer(scene: Scene, hit: Hit) -> Party | None:
 def _behind(scene: Scene, hit: Hit) -> Party | None:
     """Who speaks right behind a verb, or in the genitive behind a phrase such as "in the words of"."""
     phrase = hit.last - hit.first > 1
-    near = (p for p in scene.within(hit.last, hit.last + 2) if not p.figure.link)
+    reach = _NEAR_CITED if scene.line.grammar.inverted and scene.line.preposition(hit.last) is not None else 2
+    near = (p for p in scene.within(hit.last, hit.last + reach) if not p.figure.link)
     return next((p for p in near if scene.may_act(p) or (phrase and scene.in_case(p, "gent"))), None)
 
 
@@ -153,15 +179,30 @@ def others_speak(scene: Scene, hit: Hit) -> bool:
     line, forms = scene.line, scene.cast.names.nominatives
     if not line.grammar.inverted or not scene.plain(hit.last) or _behind(scene, hit) is not None:
         return False
+    if hit.entry.cites or _means_last(scene, hit.last):
+        return False
     noun = line.norm(hit.last)
     return forms.may_be(noun, "nomn") and not forms.may_be(noun, "accs")
 
 
+def _means_last(scene: Scene, word: int) -> bool:
+    """Whether a pronoun, or a noun such as "the diplomat", stands behind a verb of saying for whoever spoke last."""
+    said = scene.line.marker(word, "refer.speaker") is not None and scene.cast.names.nominatives.shows(
+        scene.line.norm(word), "nomn"
+    )
+    return said or scene.line.marker(word, "refer.pronoun") is not None
+
+
 def is_inverted(scene: Scene, hit: Hit) -> bool:
     """Whether the subject of a verb of saying stands behind it: "...," said X."""
-    behind = _behind(scene, hit) is not None
+    return _behind(scene, hit) is not None and _is_parted(scene, hit)
+
+
+def _is_parted(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb opens the sentence, or a comma, a quotation mark or a dash parts it from the words before it."""
     before = scene.line.norm(hit.first - 1)
-    return behind and (not before or before in QUOTES or before in scene.line.grammar.commas)
+    dash = scene.line.grammar.inverted and before in _DASHES
+    return not before or before in QUOTES or before in scene.line.grammar.commas or dash
 
 
 def is_object(scene: Scene, hit: Hit, party: Party) -> bool:

@@ -30,7 +30,7 @@ FRAME = {field.name.rstrip("_") for field in fields(Frame)}
 FLAGS = {field.name for field in fields(Frame) if isinstance(field.default, bool)}
 VERB = FORMS | FRAME
 NOUN = {"stems", "possessed", *FRAME}
-SPEECH = {"act", "weak", "participles", "nouns", "needs", *FORMS}
+SPEECH = {"cites", "act", "weak", "participles", "nouns", "needs", *FORMS}
 HEAD = {"stem", "plural", "construct", "en", "en_of", "prep", "rank", "of_state", "home", "whole", "generic"}
 LIGHT = {
     "carried",

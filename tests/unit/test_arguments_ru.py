@@ -406,7 +406,7 @@ def test_a_meeting_beside_a_summit_is_one_of_its_own() -> None:
 
 
 def test_a_renowned_family_name_needs_no_other() -> None:
-    event = only("Переговоры между Путиным и Лукашенко прошли в Сочи, сообщили агентства.")
+    event = only("Россия и Белоруссия сближаются. Переговоры между Путиным и Лукашенко прошли в Сочи.")
     assert {p.name: p.represents for p in event.participants} == {
         "Vladimir Putin": "Russia",
         "Alexander Lukashenko": "Belarus",

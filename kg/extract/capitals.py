@@ -1,5 +1,6 @@
 """Personal names in scripts with capital letters: every capitalised word may be part of one unless it is known as something else."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from kg.extract.lexicon import Cls
@@ -24,6 +25,10 @@ class CapitalNames(Names):
             for word, token in enumerate(line.tokens)
             if text[token.start].isupper() or ("-" in token.norm and self.is_spelled(line, word))
         ]
+
+    def spelled(self, lines: Iterable[Line]) -> set[str]:
+        """The words of sentences that have a capital letter."""
+        return {line.norm(word) for line in lines for word in self.openings(line, frozenset())}
 
     def is_spelled(self, line: Line, word: int) -> bool:
         """Whether a word has a capital letter, at its head or behind a small connector (al-Sabah)."""

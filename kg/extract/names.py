@@ -1,5 +1,6 @@
 """Where a personal name begins and ends in a sentence: known name words, connectors, and what can't be one."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from kg.extract.lexicon import Cls
@@ -36,6 +37,10 @@ class Names(NameWords):
             for word, token in enumerate(line.tokens)
             if opens(token.norm) or not stems(token.norm).isdisjoint(short)
         ]
+
+    def spelled(self, lines: Iterable[Line]) -> set[str]:
+        """The words of sentences that are written as names are."""
+        return {token.norm for line in lines for token in line.tokens}
 
     def is_spelled(self, line: Line, word: int) -> bool:
         """Whether a word is written as names are; always so where the script has no capital letters."""

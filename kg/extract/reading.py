@@ -75,10 +75,11 @@ class Reading:
                 cast.introduce(line, figure)
         speak_for_well_known(cast.characters, self._code)
         name_opening(lines, figures, cast)
+        norms = self._figures.names.spelled(lines)
         short = cast.short_names() | self._figures.names.known_short.keys()
         if self._lexicon.grammar.renowned:
-            short |= {(name,) for name in told_alone(lines, self._lexicon.words, self._code)}
-        opening = self._figures.names.opening_words({token.norm for line in lines for token in line.tokens}, short)
+            short |= {(name,) for name in told_alone(norms, self._lexicon.words, self._code)}
+        opening = self._figures.names.opening_words(norms, short)
         drafts: list[Draft] = []
         sayings: list[Saying] = []
         talks: list[Talk | None] = []

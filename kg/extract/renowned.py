@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.line import Line
 from kg.lang import load_pack
 from kg.lang.gazetteer import Entry, people
 from kg.resolve.names import known, whole_names
@@ -39,9 +38,6 @@ def renowned(language: str) -> Mapping[str, Renowned]:
     }
 
 
-def told_alone(lines: Iterable[Line], words: Words, language: str) -> frozenset[str]:
-    """The renowned family names that an article has, where its language's pack asks for them."""
-    names = renowned(language)
-    return frozenset(
-        part.stem for line in lines for token in line.tokens for part in words.parts(token.norm) if part.stem in names
-    )
+def told_alone(norms: Iterable[str], words: Words, language: str) -> frozenset[str]:
+    """The renowned family names that these words of an article are, where its language's pack asks for them."""
+    return frozenset(renowned(language).keys() & {part.stem for norm in norms for part in words.parts(norm)})

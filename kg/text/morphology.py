@@ -50,6 +50,8 @@ _ENDS: Mapping[tuple[str, ...], frozenset[str]] = {
     ("ым", "ом", "ем", "ей", "ой"): frozenset(("ablt", "gent", "datv")),
     ("у", "ю"): frozenset(("datv", "accs")),
 }
+# Whose dictionary form is a man's, whoever bears it.
+_BY_GENDER = frozenset(("Surn", "Patr"))
 # How many letters at the end of a word its forms differ in: a written word, a noun or an adjective, an infinitive.
 _WRITTEN, _BENT, _INFINITIVE = 5, 2, 6
 _REFLEXIVE = ("ться", "тись", "чься")
@@ -106,13 +108,19 @@ class Russian:
             tag = parse.tag
             if tag.number != "sing" or tag.gender is None or not ({"NOUN", "ADJF"} & tag.grammemes):
                 continue
-            plain = parse.inflect({"sing", "nomn"})
-            nominative = _plain(plain.word if plain is not None else parse.normal_form)
+            nominative = _plain(self._nominative(parse))
             if "ADJF" in tag and not nominative.endswith(_SURNAMES):
                 continue
             key = (nominative, str(tag.gender), str(tag.case))
             found[key] = found.get(key, 0.0) + parse.score
         return tuple(Form(*key, score) for key, score in found.items())
+
+    def _nominative(self, parse: Any) -> str:
+        """The nominative of a reading in the singular: that of a plain noun is its dictionary form, which costs nothing to find."""
+        if "NOUN" in parse.tag and not _BY_GENDER & parse.tag.grammemes:
+            return str(parse.normal_form)
+        plain = parse.inflect({"sing", "nomn"})
+        return str(plain.word if plain is not None else parse.normal_form)
 
     def cases(self, norm: str) -> frozenset[str]:
         """The cases of all readings that are more than all but impossible; none for words that don't bend or are unknown."""

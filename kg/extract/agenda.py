@@ -45,7 +45,7 @@ class Agenda:
         """What a sentence tells of an agenda, None where it tells nothing."""
         line = scene.line
         told = tuple(self._told(scene))
-        phrases = self._phrases.read(scene, 0, len(line.tokens)) if line.at_any(Cls.VERB, Cls.NOUN) else ()
+        phrases = list(self._phrases.read(scene, 0, len(line.tokens)) if line.at_any(Cls.VERB, Cls.NOUN) else ())
         tracks = processes(line, 0, len(line.tokens)) if may_name(line) else ()
         commissions = [track.span for track in tracks if track.span is not None and track.id is None]
         told = tuple(topic for topic in told if not _is_part(topic, commissions))

@@ -116,6 +116,8 @@ def _actor(draft: Draft, light: Hit, clause: Clause) -> Party | None:
     scene, hit = draft.scene, draft.hit
     if scene.line.grammar.verb_last:
         return sov.actor_ahead(scene, hit.first, clause)
+    if scene.line.grammar.order == "VSO" and light.last == hit.first and hit.part.definite and not hit.part.preposition:
+        return None
     if light.entry.key == "passive":
         return next((p for p in scene.within(light.last, clause.last) if not p.figure.link), None)
     last = hit.first if light.first < hit.first else clause.last

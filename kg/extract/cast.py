@@ -27,7 +27,7 @@ class Cast:
 
     ``focus`` is whom the sentence before was about: its subject, or whose words it told. ``own`` is "our country", ``home`` the
     state whose own news an article is, where its words show it, and ``states`` those that it tells of, by their names, their
-    people or their places.
+    people or their places; ``elsewhere`` where it is about culture or business.
     """
 
     names: Names
@@ -38,6 +38,7 @@ class Cast:
     own: Side = None
     home: str | None = None
     states: frozenset[str | None] = frozenset()
+    elsewhere: bool = False
     _led: list[Character] = field(default_factory=list)
     _told: Side = None
     _holder: tuple[int, Character] | None = None

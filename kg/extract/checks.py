@@ -17,6 +17,8 @@ _FORMAT = "format"
 
 def is_event(draft: Draft) -> bool:
     """Whether a merged draft tells an occasion of diplomacy."""
+    if draft.scene.cast.elsewhere and not _is_between_officials(draft):
+        return False
     if draft.type is EventType.VISIT:
         return _is_journey(draft)
     if draft.type is EventType.CORRESPONDENCE and not _is_sent(draft):
@@ -40,6 +42,14 @@ def _is_formless(draft: Draft) -> bool:
     states = all(role.character.kind is Kind.COUNTRY for role in draft.roles)
     loose = draft.scene.line.grammar.bare_genitive and talks and states and draft.hit.entry.cls is Cls.NOUN
     return loose and not told and draft.place is None
+
+
+def _is_between_officials(draft: Draft) -> bool:
+    """What an article about culture or business must tell to tell of diplomacy: officials of two sides, or one who travels for a side."""
+    hosted = draft.type is EventType.VISIT
+    acting = [role.character for role in draft.roles if not hosted or role.function is not Function.HOST]
+    sides = {_side(c) for c in acting if _is_ranked(c) or (c.kind is Kind.DELEGATION and not c.private)} - {None}
+    return len(sides) >= (1 if hosted else 2) or any(map(_is_bloc, acting))
 
 
 def _is_at_home(sides: list[Character], draft: Draft) -> bool:
@@ -129,7 +139,8 @@ def _is_journey(draft: Draft) -> bool:
     if not visitors or (draft.place is None and not _is_hosted(draft, visitors) and not _leads_abroad(draft)):
         return False
     home = {character.represents for character in visitors}
-    at_home = draft.place_country is not None and home == {draft.place_country}
+    own = {draft.place_country, None} if draft.place_country == draft.scene.cast.home else {draft.place_country}
+    at_home = draft.place_country is not None and home <= own
     at_home = at_home or (home == {None} and draft.scene.cast.states <= {draft.place_country})
     return not at_home and any(_is_official(character) for character in visitors)
 

@@ -60,6 +60,9 @@ class Links:
             return attached.part.preposition, bool(attached.part.conjunction)
         ahead = first - 1
         while (behind := self._skipped(line, ahead)) is not None:
+            own = line.at(behind + 1, Cls.SMALL)
+            if own is not None and own.part.preposition:
+                return own.part.preposition, bool(own.part.conjunction)
             ahead = behind
         ahead = self._behind_apposed(line, first, ahead)
         before = line.at(ahead, Cls.SMALL)

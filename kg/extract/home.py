@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.character import Character
 from kg.extract.lexicon import Cls
+from kg.extract.lexicon import Entry as Told
 from kg.extract.line import Hit, Line
 from kg.lang.gazetteer import Entry, entry, people
 from kg.model import Kind
@@ -45,9 +46,16 @@ def assign_home(lines: Sequence[Line], characters: list[Character]) -> str | Non
 
 
 def states_told(lines: Sequence[Line]) -> frozenset[str | None]:
-    """The states that an article tells of by their names, their people or a place in them."""
-    found = (hit.entry for line in lines for hit in line.all(Cls.STATE, Cls.ADJECTIVE, Cls.CITY))
-    return frozenset(told.country if told.cls is Cls.CITY else told.key for told in found)
+    """The states that an article tells of by their names, their people, a place in them or their parties."""
+    found = (hit.entry for line in lines for hit in line.all(Cls.STATE, Cls.ADJECTIVE, Cls.CITY, Cls.ORGANIZATION))
+    return frozenset(map(_state_of, found)) - {None}
+
+
+def _state_of(told: Told) -> str | None:
+    if told.cls is Cls.ORGANIZATION:
+        body = entry(told.key)
+        return body.seat or body.country if body is not None else None
+    return told.country if told.cls is Cls.CITY else told.key
 
 
 def _speak_for_most_told(lines: Sequence[Line], characters: list[Character], unmarked: list[Character]) -> None:

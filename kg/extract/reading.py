@@ -30,7 +30,8 @@ from kg.model import DateMention, EventMention, StatementMention
 from kg.text.dates import find_dates
 from kg.text.sentences import sentences
 
-_MOST = 3
+# Whom a plural may stand for at most; how many words of culture or business make an article one about these.
+_MOST, _MUCH = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Reading:
         cast = Cast(self._figures.names, self._code, own=own_country(lines))
         drafts, sayings, talks = self._scenes(article, skimmed, cast)
         cast.home, cast.states = assign_home(lines, cast.characters), states_told(lines)
+        cast.elsewhere = sum(len(line.marks.get("gate.elsewhere", ())) for line in lines) >= _MUCH
         told = self._finishing.complete(drafts, article.published)
         sayings = name_officials(told, sayings)
         events = self._finishing.events(told, sayings, talks, article.published)

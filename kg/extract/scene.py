@@ -13,6 +13,7 @@ from kg.extract.line import Hit, Line
 from kg.lang.gazetteer import summit_bodies
 from kg.model import DateMention, Kind
 
+DASHES = frozenset("-–—/")
 # Markers that are nouns as any other: what is talked about.
 _NOUNS = frozenset(("topic.heads", "topic.alike", "topic.trim"))
 # Words of the longest phrase that tells how many ("a number of").
@@ -159,13 +160,22 @@ class Scene:
         """The body whose members meet at the summit that a noun is part of the name of ("the Arab summit")."""
         named = next((p for p in self.line.all(Cls.PROCESS) if p.first <= hit.first < p.last), None)
         body = summit_bodies().get(named.entry.key) if named is not None else None
-        if named is None or body is None:
+        if named is None or body is None or self._goes_on(named.last):
             return None
         figure = Figure(
             self.line.number, named.first, named.last, Kind.ORGANIZATION, id=body.id, label=body.name,
             represents=body.id, represents_name=body.name,
         )  # fmt: skip
         return Party(figure, self.cast.identify(self.line, figure, None))
+
+    def _goes_on(self, word: int) -> bool:
+        """Whether a further adjective follows, so that a summit is one of others as well ("the Arab-American summit")."""
+        grammar = self.line.grammar
+        word += self.line.norm(word) in DASHES
+        norm = self.line.norm(word)
+        if self.line.at(word, Cls.SMALL, Cls.MARKER, Cls.CITY) is not None:
+            return False
+        return bool(grammar.definite) and grammar.is_definite(norm) and norm.endswith(grammar.relational)
 
     def covered(self, word: int) -> bool:
         """Whether a word is part of a party's mention."""

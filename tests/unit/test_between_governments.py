@@ -71,3 +71,21 @@ def test_the_next_person_of_a_list_is_no_name_of_the_office_before() -> None:
 def test_what_stands_before_the_main_subjects_was_talked_about() -> None:
     text = "مثلت الهجرة غير النظامية والأزمة الليبية أبرز محاور اللقاء الذي جمع وزير الخارجية السوري وليد المعلم بنظيره الإيراني محمد جواد ظريف."
     assert {topic.name for topic in only(text).topics} >= {"migration"}
+
+
+CULTURE = "وقرأ الشاعر قصائد في أمسية شعرية في المهرجان أمام لوحات الفنانين."
+
+
+def test_an_article_about_culture_tells_only_what_officials_of_two_sides_do() -> None:
+    guest = f"استقبل {MINISTER} مجموعة من طلبة المدرسة الإيرانية الجديدة. {CULTURE}"
+    assert extract(guest).events == ()
+    event = only(f"استقبل {MINISTER} السفير الإيراني كاظم جلالي. {CULTURE}")
+    assert event.type.value == "meeting"
+
+
+def test_a_quantifier_may_carry_the_preposition_of_what_it_counts() -> None:
+    assert extract("ناقشت الجلسات التوقعات الاقتصادية لكل من الصين والهند.").events == ()
+
+
+def test_a_summit_of_others_as_well_is_not_that_of_one_body() -> None:
+    assert extract("انتهت القمة الأفريقية الفرنسية في باماكو.").events == ()

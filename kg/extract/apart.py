@@ -10,9 +10,21 @@ def apart(draft: Draft) -> list[Draft]:
     frame = draft.hit.entry.frame
     partners = [role for role in draft.roles if _place(role) >= draft.hit.last]
     others = [role for role in draft.roles if role not in partners]
-    if frame is None or not frame.apart or len(others) != 1 or len(partners) < 2 or _of_group(draft, partners):
+    if (
+        frame is None
+        or not (frame.apart or _is_told_apart(draft))
+        or len(others) != 1
+        or len(partners) < 2
+        or _of_group(draft, partners)
+    ):
         return [draft]
     return [replace(draft, roles=[*others, partner]) for partner in sorted(partners, key=_place)]
+
+
+def _is_told_apart(draft: Draft) -> bool:
+    """Whether words beside a trigger say that there was an occasion with each ("in separate telephone calls")."""
+    clause = draft.scene.clause(draft.hit.first)
+    return draft.scene.line.has_marker("refer.apart", clause.first, clause.last)
 
 
 def _of_group(draft: Draft, partners: list[Role]) -> bool:

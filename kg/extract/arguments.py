@@ -56,7 +56,11 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
         and before.entry.frame.object == "topic"
     ):
         return True
-    if _is_beside(scene, hit, frame) or (hit.entry.cls is Cls.VERB and _behind_preposition(line, hit)):
+    if (
+        _is_beside(scene, hit, frame)
+        or _is_hoped_for(scene, hit, frame)
+        or (hit.entry.cls is Cls.VERB and _behind_preposition(line, hit))
+    ):
         return True
     if frame.type is EventType.CALL and line.marker(hit.first - 1, "refer.medium") is not None:
         return True
@@ -86,6 +90,18 @@ def _is_denied(scene: Scene, hit: Hit) -> bool:
     return marked and not brought and line.has_marker("status.denied_after", behind.start, behind.stop)
 
 
+def _is_hoped_for(scene: Scene, hit: Hit, frame: Frame) -> bool:
+    """ "A ground for talks with X": with nothing told before that leads to them, talks brought in by "for" only may come."""
+    line = scene.line
+    bare = next(
+        (w for w in range(hit.first - 1, max(hit.first - 3, -1), -1) if line.norm(w) in line.grammar.hoped), None
+    )
+    if bare is None or frame.place or hit.entry.cls is not Cls.NOUN:
+        return False
+    told = any(verb.first < bare for verb in line.all(Cls.VERB, Cls.NOUN, Cls.LIGHT))
+    return not told and not line.has_marker("status.planned", 0, bare)
+
+
 def _is_marked(scene: Scene, first: int, last: int) -> bool:
     """Whether a word of wish or doubt stands among some words; the month in a date is none ("in May", "he may")."""
     marks = scene.line.marks.get("status.supposed", ())
@@ -103,11 +119,22 @@ def _words_before(scene: Scene, hit: Hit) -> int:
     return word
 
 
+def _is_named_thing(line: Line, hit: Hit) -> bool:
+    """Whether what looks like a verb in the present is a noun: behind an article ("a host of"), or with a capital letter in a text."""
+    if hit.entry.tense != "present":
+        return False
+    inside = hit.first > 0 and line.sentence.paragraph >= 0
+    capital = inside and line.text[line.tokens[hit.first].start].isupper() and line.norm(hit.first - 1)[:1].isalnum()
+    return capital or line.norm(hit.first - 1) in line.grammar.articles | line.grammar.indefinite
+
+
 def _behind_preposition(line: Line, hit: Hit) -> bool:
     """A word behind a preposition is a noun, however much it looks like a verb."""
     before, frame = line.preposition(hit.first - 1), hit.entry.frame
     if hit.entry.tense == GERUND:
         return False
+    if line.grammar.fronted and hit.last - hit.first == 1 and _is_named_thing(line, hit):
+        return True
     if line.norm(hit.first - 1) in line.grammar.infinitive and frame is not None and frame.object != "topic":
         return False
     return before is not None and before.part.cost == 0

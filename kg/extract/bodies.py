@@ -37,7 +37,10 @@ def _fronted(line: Line, found: Fronted) -> Body | None:
     if found.head.entry.key == JOINT:
         pairs = (line.at(word, Cls.COMPLEMENT) for word in found.before)
         pair = next((pair.entry.name for pair in pairs if pair is not None and pair.entry.key == PAIR), None)
-        return Body(found.head.last, None, None, tuple(pair.split("|"))) if pair is not None else None
+        if pair is not None:
+            return Body(found.head.last, None, None, tuple(pair.split("|")))
+        of = tuple(dict.fromkeys(side.key for side in found.sides if side.key.startswith("state/")))
+        return Body(found.last, None, None, of) if len(of) > 1 else None
     if not found.full or (found.last == found.head.last and not found.sides):
         return None
     return Body(found.last, next(iter(found.sides), None), _english(found.head.entry, found.sides))

@@ -173,8 +173,13 @@ class Cast:
             return self._latest(c for c in self.characters if c.rank >= 1 and c.represents == figure.represents)
         if figure.office is None or figure.office.last > figure.last:
             return self._bypost_of(figure)
+        told = self._official(line, figure)
+        if told is not None:
+            return told
         words = self._base(line, figure.office.first, figure.office.last)
-        holders = [c for c in self.characters if c.kind is Kind.PERSON and holds(c, figure, words)]
+        held = (c for c in self.characters if c.kind is Kind.PERSON and holds(c, figure, words))
+        former = line.grammar.former
+        holders = [c for c in held if former.isdisjoint(c.office_words) or not former.isdisjoint(words)]
         side = figure.represents
         own = [c for c in holders if c.represents == side or (side is None and c.well_known)]
         return self._latest(iter(own or holders)) or (self._leader(figure) if line.grammar.renowned else None)
@@ -184,6 +189,15 @@ class Cast:
         named = [c for c in self.characters if c.well_known and c.office is None and c.represents == figure.represents]
         leads = figure.office is not None and figure.office.rank >= _LEADS
         return named[0] if leads and len(named) == 1 else None
+
+    def _official(self, line: Line, figure: Figure) -> Character | None:
+        """Whom "the Kenyan official" means: the person told last who speaks for that state, where an article points back so."""
+        office = figure.office
+        if office is None or not line.grammar.fronted or not line.starts_definite(figure.first):
+            return None
+        if office.plural or office.rank or not office.sides or len(office.name.split()) > 1:
+            return None
+        return self._latest(c for c in self.characters if c.name is not None and c.represents == figure.represents)
 
     def _groups(self, line: Line, figure: Figure) -> list[Character]:
         """The groups that a mention may mean: those called alike, or any where it is "this delegation"."""

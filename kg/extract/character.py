@@ -13,8 +13,8 @@ class Character:
     """Somebody in an article, as all mentions together tell: the fullest name, the fullest office, whom they represent.
 
     ``private`` where they speak for a company, a club or the like, whatever state it is in; ``well_known`` where the article leaves
-    out whom they represent and a table tells it, ``assumed`` where it is taken to be the article's home state, ``unmarked`` where
-    the article leaves it out and it was found in any way.
+    out whom they represent and a table tells it, ``assumed`` where they speak for the article's home state, whose other officials it
+    tells without it, ``unmarked`` where the article leaves it out and it was found in any way.
     """
 
     kind: Kind

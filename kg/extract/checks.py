@@ -178,7 +178,7 @@ def _two_sides(sides: list[Character]) -> bool:
     public = {_side(character) for character in sides if not character.private} - {None}
     if len(public) >= 2:
         return True
-    if known and all(character.assumed for character in sides if character.represents is not None):
+    if known and all(character.assumed for character in sides if _side(character) is not None):
         return False
     ranked = [character for character in sides if _is_ranked(character)]
     leaders = [character for character in ranked if character.rank >= _LEADER]

@@ -56,6 +56,10 @@ class Grammar:
     subordinate: frozenset[str]
     capitals_between: frozenset[str]
     officials_of_place: bool
+    shared_behind: frozenset[str]
+    former: frozenset[str]
+    hoped: frozenset[str]
+    at_occasion: frozenset[str]
     owner_ahead: bool
     inverted: bool
     no_articles: bool
@@ -146,6 +150,10 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         infinitive=frozenset(folded(data, "infinitive")),
         subordinate=frozenset(folded(data, "subordinate")),
         officials_of_place=data.get("officials_of_place", False),
+        shared_behind=frozenset(folded(data, "shared_behind")),
+        at_occasion=frozenset(folded(data, "at_occasion")),
+        hoped=frozenset(folded(data, "hoped")),
+        former=frozenset(folded(data, "former")),
         capitals_between=frozenset(folded(data, "capitals_between")),
         owner_ahead=data.get("owner_ahead", False),
         inverted=data.get("inverted", False),

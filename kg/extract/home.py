@@ -122,7 +122,8 @@ def _speak_for_dateline(lines: Sequence[Line], characters: list[Character]) -> N
     state = entry((city.entry.country if city is not None and dated else _own_state(lines)) or "")
     for character in characters:
         if state is not None and character.home and character.represents is None and not character.plural:
-            character.represents, character.represents_name, character.assumed = state.id, state.name, True
+            character.represents, character.represents_name = state.id, state.name
+        character.assumed = state is not None and character.represents == state.id
 
 
 def _own_state(lines: Sequence[Line]) -> str | None:

@@ -187,7 +187,8 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
         told = scene.cast.led() if scene.line.grammar.order == "VSO" else scene.cast.spoken_of()
         chosen += [c for c in told if c not in here and _agrees(scene, hit, c)]
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
-    free = [c for c in free if c.rank >= 1] or [c for c in free if c.rank >= 0]
+    first = scene.line.grammar.fronted and subject is not None and subject.character in free[:1]
+    free = [c for c in free if c.rank >= (0 if first else 1)] or [c for c in free if c.rank >= 0]
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)
     if front:
         draft.roles.sort(key=lambda role: role.character not in free[:1])

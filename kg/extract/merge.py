@@ -7,6 +7,7 @@ from kg.extract.carriers import is_told_behind
 from kg.extract.character import Character
 from kg.extract.drafts import ASIDE, Draft, Role
 from kg.extract.lexicon import Cls
+from kg.extract.salience import LONG
 from kg.extract.vague import stands_for, take_names
 from kg.model import EventType, Function, Kind, Named, Salience, Status
 
@@ -69,6 +70,7 @@ def _is_another(event: Draft, draft: Draft) -> bool:
     counted = any(line.marker(word, "refer.another") is not None for word in near)
     past = draft.salience is Salience.BACKGROUND and event.salience is Salience.MAIN and draft.date is not None
     officials = any(character.rank >= 1 for character in event.characters())
+    officials = officials and (draft.type is not EventType.NEGOTIATION_ROUND or event.type is draft.type)
     return officials and (counted or past)
 
 
@@ -115,7 +117,16 @@ def _one_occasion(event: Draft, draft: Draft) -> bool:
 def _clash(event: Draft, draft: Draft) -> bool:
     """Whether two tellings differ in when it was, in which round it was, or in whether it was called off."""
     off = {event.status, draft.status} & {Status.CANCELLED, Status.POSTPONED}
-    return _dates_clash(event, draft) or _rounds_clash(event, draft) or (bool(off) and event.status is not draft.status)
+    apart = _dates_clash(event, draft) or _rounds_clash(event, draft) or _is_history(event, draft)
+    return apart or (bool(off) and event.status is not draft.status)
+
+
+def _is_history(event: Draft, draft: Draft) -> bool:
+    """Whether what is told later, with a date and as history, is another occasion than the news told without that date."""
+    if draft.salience is not Salience.BACKGROUND or event.salience is Salience.BACKGROUND or _is_headline(draft):
+        return False
+    long = draft.date is not None and draft.date.rule in LONG
+    return long and not _same_day(event, draft) and draft.scene.line.grammar.fronted
 
 
 def _one_journey(event: Draft, draft: Draft) -> bool:

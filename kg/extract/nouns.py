@@ -56,7 +56,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
     one_side = _is_one_side(draft, frame, owners, told)
     if len(draft.roles) < (1 if frame.place else 2):
-        add_linked(draft, frame.between, hit.last, end, frame.subject)
+        add_linked(draft, _near_links(scene, hit, frame), hit.last, end, frame.subject)
     if light is not None and scene.line.grammar.verb_last:
         sov.add_partners(draft, clause)
     add_linked(draft, frame.from_, hit.last, end, _giver(frame))
@@ -70,6 +70,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_speakers(draft)
     _add_hearer(draft)
     add_attendants(draft)
+    draft.add(svo.together(scene, hit) if not draft.roles and not frame.place else [], Function.PARTICIPANT)
     _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)
     _add_body(draft, frame)
     _point_back(draft, clause, light)
@@ -203,14 +204,15 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
         several = len(group) > 1 or (subject is not None and subject.figure.plural)
         draft.add(group if several and frame.type is not EventType.VISIT else [], frame.subject)
     aside = (Function.MEDIATOR, Function.HOST) if frame.type is EventType.VISIT else (Function.MEDIATOR,)
-    acting = sum(role.function not in aside for role in draft.roles)
+    acting = _acting(draft, aside)
     paired = any(role.character.pair for role in draft.roles)
     lonely = (not paired and acting == (0 if frame.type is EventType.VISIT else 1)) or _is_unsigned(draft)
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
     free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
         return
-    if _is_told_between(draft, frame) or _is_of_others(scene, hit):
+    topic = not draft.roles and not frame.place and _is_topic(scene, hit)
+    if _is_told_between(draft, frame) or _is_of_others(scene, hit) or topic:
         return
     if hit.entry.owner or (free and (one_side or (lonely and not owned))):
         inherit(draft, frame.subject, front=True)
@@ -224,6 +226,27 @@ def _is_of_others(scene: Scene, hit: Hit) -> bool:
     if not grammar.definite or hit.part.definite or hit.entry.owner or hit.last - hit.first > 1:
         return False
     return grammar.is_definite(line.norm(hit.last)) and scene.plain(hit.last)
+
+
+def _is_topic(scene: Scene, hit: Hit) -> bool:
+    """Whether a noun is what was talked about: "a call on the Oslo meeting"."""
+    openers = scene.line.marks.get("topic.open", ()) if scene.line.grammar.fronted else ()
+    return any(0 <= hit.first - mark.last <= _NEAR_ADDRESSEE and scene.line.preposition(mark.first) for mark in openers)
+
+
+def _near_links(scene: Scene, hit: Hit, frame: Frame) -> frozenset[str]:
+    """The prepositions that bring in the sides of an occasion: "of" only where nothing but a few words stand between."""
+    of = scene.line.grammar.of if scene.line.grammar.fronted else frozenset[str]()
+    near = any(p.figure.link in of for p in scene.within(hit.last, hit.last + _NEAR_PREPOSITION))
+    return frame.between if near else frame.between - of
+
+
+def _acting(draft: Draft, aside: tuple[Function, ...]) -> int:
+    """How many act; a delegation and who leads it count as one where only one side is told before its noun's subject."""
+    own = [role for role in draft.roles if role.function not in aside]
+    sides = {role.character.represents for role in own}
+    company = any(role.character.kind is Kind.DELEGATION for role in own) and len(sides) == 1 and None not in sides
+    return 1 if company and draft.scene.line.grammar.fronted else len(own)
 
 
 def _is_told_between(draft: Draft, frame: Frame) -> bool:

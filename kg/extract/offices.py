@@ -102,7 +102,7 @@ class Offices:
             return None
         name = self._english.fronted(line, found)
         rank = min(head.entry.rank, 1) if found.things else head.entry.rank
-        home = head.entry.home and not found.things
+        home = head.entry.home
         generic, deputy = head.entry.generic and not found.things, self._english.is_deputy(name)
         end, sides, plural = found.last, found.sides, head.entry.plural
         return Office(found.first, end, name, sides, rank, plural, found.full, home, generic=generic, deputy=deputy)

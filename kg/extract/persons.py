@@ -93,12 +93,11 @@ class Persons:
             return self._fronted_several(line, word)
         if not office.sides:
             return self._fronted_several(line, word) or self._named(line, word, office)
-        joiners = line.grammar.joiners
         owner = next(
             (hit for i in range(office.first + 1, office.last) if (hit := line.at(i, *OWNERS)) is not None), None
         )
         found: list[Figure] = []
-        while owner is not None and (not found or owner.part.conjunction or line.norm(owner.first - 1) in joiners):
+        while owner is not None and (not found or owner.part.conjunction or self._is_joined(line, owner.first)):
             found.append(self._holder(line, office, owner, word if not found else owner.first, joined=bool(found)))
             owner = self._next_owner(line, found[-1].last)
         if len(found) < 2:
@@ -131,6 +130,10 @@ class Persons:
             return holders
         named = [replace(holder, name=name) for holder, name in zip(holders, names, strict=True)]
         return [*named[:-1], replace(named[-1], last=names[-1][1])]
+
+    def _is_joined(self, line: Line, word: int) -> bool:
+        """Whether "and" or a comma stands before a word, or before its article."""
+        return line.norm(word - 1 - (line.norm(word - 1) in line.grammar.articles)) in line.grammar.joiners
 
     def _next_owner(self, line: Line, word: int) -> Hit | None:
         """A further state of a list, behind a comma, "and" or both, and its article."""

@@ -9,7 +9,7 @@ from kg.model import Salience, Status
 # which on it does so of the first occasion that it tells at all.
 _OLD, _DEEP, _LATE = 9, 3, 5
 # The rules of dates that tell a month or a year and no day.
-_LONG = ("month", "month-part", "year", "season")
+LONG = ("month", "month-part", "year", "season")
 # The rules of dates that name a month or a year, and up to which sentence an article tells its news so.
 _CALENDAR, _HEAD = ("absolute", "day-month", "month", "month-part", "year"), 1
 
@@ -38,7 +38,7 @@ def _is_history(draft: Draft, published: date | None) -> bool:
 def _is_past_month(draft: Draft, published: date | None) -> bool:
     """Whether what took place is dated by no more than a month or a year ("in May"): news tell the day."""
     told = draft.date
-    if told is None or told.rule not in _LONG or draft.status is not Status.HELD or _opens_article(draft):
+    if told is None or told.rule not in LONG or draft.status is not Status.HELD or _opens_article(draft):
         return False
     return published is None or told.latest is None or told.latest < published
 

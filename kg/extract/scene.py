@@ -115,7 +115,14 @@ class Scene:
             return None
         first = head.figure.last + (self.line.norm(head.figure.last) in self.line.grammar.commas)
         behind = next(self.within(first, first + 3), None)
+        if first > head.figure.last and self._names_members(head, behind):
+            return behind
         return behind if behind is not None and behind.figure.link in self.line.grammar.including else None
+
+    def _names_members(self, head: Party, behind: Party | None) -> bool:
+        """Whether a list of names right behind a group tells who its members are: "the leaders of the bloc, X and Y"."""
+        named = behind is not None and behind.figure.name is not None and not behind.figure.link
+        return named and self.line.grammar.fronted and behind is not None and len(self.group(behind)) > 1
 
     def _between(self, one: Party, other: Party) -> list[str]:
         """The words between two parties, without quotation marks and, where they stand before their noun, without "the" and "his"."""

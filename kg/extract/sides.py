@@ -14,6 +14,9 @@ def share_side(line: Line, lead: Party | None, last: Party | None, party: Party)
         return party
     office, character = lead.figure.office, party.character
     told = office is not None and office.sides and (lead.figure.plural or line.at(office.first, *OWNERS) is not None)
+    behind = party.figure.represents if lead.figure.link in line.grammar.shared_behind else None
+    if behind is not None and lead.character.represents is None and _leaves_open(lead):
+        lead.character.represents, lead.character.represents_name = behind, party.figure.represents_name
     if told and office is not None and character.represents is None and _leaves_open(party):
         character.represents, character.represents_name = office.represents, office.represents_name
     return lead

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.lexicon import PAIR, Cls, Entry, Lexicon
 from kg.extract.line import Line, read_line
 from kg.model import Sentence
 
@@ -22,6 +22,8 @@ _SIGNS = {
 _NAMED = (Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
 _GATES = {"gate.sport": _SPORT, "gate.question": _QUESTION}
 _MUCH_SPORT, _MANY_QUESTIONS = 4, 3
+# How the keys begin of words that show whose own officials an article names without their state.
+_HOME = "home."
 
 
 _NOBODY = frozenset[str]()
@@ -146,7 +148,10 @@ class Skimmer:
 
 def _sign(entry: Entry) -> Sign:
     if entry.cls is Cls.MARKER:
-        return Sign(_GATES.get(entry.key, 0), _NOBODY)
+        own = entry.key.removeprefix(_HOME) if entry.key.startswith(_HOME) else ""
+        return Sign(_GATES.get(entry.key, 0), frozenset((f"state/{own.upper()}",)) if own else _NOBODY)
+    if entry.key == PAIR:
+        return Sign(0, frozenset(entry.name.split("|")))
     side = entry.key if entry.cls in _NAMED else entry.country if entry.cls is Cls.CITY else None
     return Sign(_SIGNS.get(entry.cls, 0), frozenset((side,)) if side else _NOBODY)
 

@@ -7,7 +7,7 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Kind
 
-_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT, _NEAR_COMPANY, _NEAR_VERB, _NEAR_CITED = 4, 4, 3, 5, 3, 6
+_NEAR_OWNER, _NEAR_BOTH, _NEAR_OBJECT, _NEAR_COMPANY, _NEAR_VERB, _NEAR_CITED, _NEAR_PREPOSITION = 4, 4, 3, 5, 3, 6, 8
 _DASHES = frozenset("-–—")
 
 
@@ -17,7 +17,7 @@ def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
         return scene.subject(hit.first)
     if scene.line.norm(hit.first) in scene.line.grammar.infinitive:
         own = next((p for p in scene.parties if p.figure.last == hit.first and p.figure.kind is not Kind.COUNTRY), None)
-        own = own or _traveller(scene, hit)
+        own = own or _traveller(scene, hit) or _undertaker(scene, hit)
         if own is not None:
             return own
     if clause.first == hit.first and hit.first:
@@ -42,6 +42,12 @@ def _who_says(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     if not said or any(scene.may_act(party) for party in scene.within(clause.first, clause.last)):
         return None
     return None if scene.acts_unnamed(clause) else scene.subject(clause.first)
+
+
+def _undertaker(scene: Scene, hit: Hit) -> Party | None:
+    """Who is to do what an infinitive tells right behind a verb of saying ("X and Y agreed to meet")."""
+    verb = next((verb for verb in scene.speech if verb.last == hit.first), None)
+    return speaker(scene, verb) if verb is not None else None
 
 
 def _traveller(scene: Scene, hit: Hit) -> Party | None:
@@ -214,11 +220,17 @@ def is_object(scene: Scene, hit: Hit, party: Party) -> bool:
     return len(words) <= _NEAR_OBJECT and not any(verb is not None for verb in verbs)
 
 
-def both(scene: Scene, hit: Hit) -> bool:
-    """Whether "the two sides" stand before a verb as its subject."""
+def both(scene: Scene, hit: Hit, *, officials: bool = False) -> bool:
+    """Whether "the two sides" stand before a verb as its subject; with ``officials`` also "the two trade chiefs"."""
     words = range(max(hit.first - _NEAR_BOTH, 0), hit.first)
     near = [word for word in words if scene.line.marker(word, "refer.both") is not None]
-    return bool(near) and not any(near[-1] < p.figure.first for p in scene.within(near[-1], hit.first))
+    between = list(scene.within(near[-1], hit.first)) if near else []
+    return bool(near) and all(officials and _is_bare_plural(p) for p in between)
+
+
+def _is_bare_plural(party: Party) -> bool:
+    """ "The two trade chiefs": officials in the plural of whom nothing else is told."""
+    return party.figure.plural and party.character.represents is None and not party.figure.link
 
 
 def group_ahead(scene: Scene, hit: Hit) -> list[Party]:
@@ -226,6 +238,20 @@ def group_ahead(scene: Scene, hit: Hit) -> list[Party]:
     acting = [p for p in scene.within(0, hit.first) if scene.may_act(p)]
     groups = (scene.group(party) for party in acting)
     return next((group for group in groups if len(group) > 1 or group[0].figure.kind is Kind.DELEGATION), [])
+
+
+def together(scene: Scene, hit: Hit) -> list[Party]:
+    """Those of several sides who stand right before "at the summit", or who said or agreed on something there as one."""
+    line = scene.line
+    before = next(
+        (w for w in range(hit.first - 1, max(hit.first - _NEAR_PREPOSITION, -1), -1) if line.preposition(w)), None
+    )
+    if before is None or line.norm(before) not in line.grammar.at_occasion:
+        return []
+    named = next((p for p in scene.parties if p.figure.last == before), None)
+    told = [speaker(scene, verb) for verb in scene.speech if verb.first > hit.last] if named is None else [named]
+    groups = (scene.whole_group(party) for party in told if party is not None)
+    return next((group for group in groups if len({p.character.represents for p in group} - {None}) > 1), [])
 
 
 def owners(scene: Scene, hit: Hit) -> list[Party]:
@@ -242,6 +268,8 @@ def owners(scene: Scene, hit: Hit) -> list[Party]:
             clause = scene.clause(word)
             whose = _free(scene, clause.first, word) if clause.first else None
             whose = whose if whose is not None and whose.character.kind is Kind.PERSON else scene.subject(word)
+            if whose is None and line.preposition(word - 1) is None:
+                return scene.spoken_of_last()
             return scene.whole_group(whose) if whose is not None else []
         if scene.covered(word) and any(p.figure.kind is not Kind.COUNTRY for p in scene.within(word, word + 1)):
             return []

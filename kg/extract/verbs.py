@@ -33,6 +33,8 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     received = scene.line.grammar.inverted and frame.object == "partner" and subject is None and draft.roles
     if received and not back and scene.pronoun(clause.first, hit.first):
         draft.add(scene.spoken_of_last(), frame.subject)
+    if frame.type is EventType.VISIT and frame.subject is Function.SENDER:
+        _speak_for_sender(draft)
     add_mediators(draft, clause.last)
     add_company(draft, clause.last)
     if frame.type is EventType.VISIT:
@@ -57,6 +59,14 @@ def _goes_somewhere(draft: Draft) -> bool:
         return False
     word += line.preposition(word) is not None
     return line.at(word, Cls.CITY, Cls.STATE) is not None
+
+
+def _speak_for_sender(draft: Draft) -> None:
+    """Whoever is sent somewhere speaks for those who send, where nothing else is told."""
+    sender = next((role.character for role in draft.roles if role.function is Function.SENDER), None)
+    for role in draft.roles:
+        if sender is not None and role.character.represents is None:
+            role.character.represents, role.character.represents_name = sender.represents, sender.represents_name
 
 
 def _add_pronoun_behind(draft: Draft, frame: Frame, clause: Clause) -> None:
@@ -130,7 +140,7 @@ def _before_company(scene: Scene, hit: Hit, clause: Clause) -> int:
 
 def _points_back(scene: Scene, hit: Hit) -> bool:
     if scene.line.grammar.subject_first:
-        return svo.both(scene, hit)
+        return svo.both(scene, hit, officials=True)
     near = (word for word in range(hit.last, hit.last + 3) if not scene.covered(word))
     return any(scene.line.marker(word, "refer.both") is not None for word in near) or _the_meeting(scene, hit)
 

@@ -146,7 +146,7 @@ def test_further_offices_speak_for_their_state(office: str) -> None:
 
 
 def test_an_official_meets_the_head_of_a_company() -> None:
-    (event,) = read(f"{A} met with Leif Brandal, the chief executive of Nordfisk, in Oslo.")
+    (event,) = read(f"{A} met with Leif Brandal, the chief executive of Nordfisk, in Nairobi.")
     assert told(event)[1] == ["Ingrid Halvorsen", "Leif Brandal"]
 
 

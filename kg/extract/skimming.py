@@ -126,9 +126,11 @@ class Skimmer:
         return Signs(first, found, sport, sides)
 
     def _with_next(self, glance: Glance, word: str) -> Sign:
-        norm = self._lexicon.words.fold(word)
-        found = [glance.longer[key] for key in {norm, *self._lexicon.words.stems(norm)} if key in glance.longer]
-        return _together([glance.alone, *found]) if found else glance.alone
+        norm, longer = self._lexicon.words.fold(word), glance.longer
+        stems = self._lexicon.words.stems(norm)
+        if norm not in longer and longer.keys().isdisjoint(stems):
+            return glance.alone
+        return _together([glance.alone, *(longer[key] for key in {norm, *stems} if key in longer)])
 
     def _glance(self, word: str) -> Glance:
         alone, longer = list[Sign](), dict[str, list[Sign]]()

@@ -8,7 +8,11 @@ from kg_loaders.article import Article, Block
 from kg.model import Sentence
 
 # A full stop ends a sentence unless it stands between digits, after a single letter (initials, agency marks) or inside a word of Latin letters.
-_END = re.compile(r"[!?؟۔…]+[»\"”)\]]*|(?<![\s.(][^\W\d_])(?<!^[^\W\d_])\.(?!\d)(?![A-Za-zА-яЁё])[»\"”)\]]*|؛")
+# Each branch begins with the sign itself, not with what must stand before it: so the search leaps from sign to sign.
+_CLOSING = '[»"”)\\]]*'
+_ENDS = [f"{re.escape(sign)}[!?؟۔…]*{_CLOSING}" for sign in "!?؟۔…"]
+_STOP = rf"\.(?<![\s.(][^\W\d_]\.)(?<!^[^\W\d_]\.)(?!\d)(?![A-Za-zА-яЁё]){_CLOSING}"
+_END = re.compile("|".join([*_ENDS, _STOP, "؛"]))
 # A block is one paragraph, which may be wrapped over lines; blank lines inside it part paragraphs all the same.
 _BLANK = re.compile(r"\n\s*\n|\r\s*\r|\u2029")
 _LONGEST = 2000

@@ -14,13 +14,17 @@ _SOON = 2
 def name_opening(lines: Sequence[Line], figures: Sequence[Sequence[Figure]], cast: Cast) -> None:
     """Let the person whom one of the next sentences is about hold the office of whom the opening sentence is about."""
     opening = next((n for n, line in enumerate(lines) if line.sentence.paragraph >= 0), None)
-    if opening is None or not lines[opening].grammar.fronted or not figures[opening]:
+    if opening is None or not figures[opening]:
+        return
+    grammar = lines[opening].grammar
+    if not (grammar.fronted or grammar.verb_last):
         return
     office = figures[opening][0]
     if not _is_unnamed(office) or cast.is_held(lines[opening], office):
         return
     for line, found in list(zip(lines, figures, strict=True))[opening + 1 : opening + 1 + _SOON]:
-        first = next(iter(found), None)
+        people = (figure for figure in found if figure.kind is Kind.PERSON and not figure.link)
+        first = next(people if grammar.verb_last else iter(found), None)
         if first is None or not _is_named(first):
             continue
         person = cast.identify(line, first, None)

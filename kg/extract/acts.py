@@ -8,7 +8,7 @@ from kg.lang import Pack
 from kg.model import Act
 from kg.text.words import Words
 
-_TURNING, _TELLING = 8, 26
+_TURNING, _TELLING, _LONG = 8, 26, 45
 
 
 class Cues:
@@ -55,7 +55,7 @@ class Acts:
         act = hit.entry.act or Act.OTHER
         turned = self._turns.best(line, near[:_TURNING], act)
         if turned is None and hit.entry.weak:
-            turned = self._cues.best(line, said[:_TELLING], act)
+            turned = self._cues.best(line, said[: _LONG if line.grammar.verb_last else _TELLING], act)
         return turned or act
 
     def stands_with(self, line: Line, hit: Hit, word: int) -> bool:

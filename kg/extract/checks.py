@@ -29,7 +29,7 @@ def is_event(draft: Draft) -> bool:
     if any(character.pair for character in sides) or _is_gathering(draft):
         return True
     if len(sides) == 1 and draft.type in (EventType.MEETING, EventType.SUMMIT):
-        return _is_bloc(sides[0]) or meets_alone(draft)
+        return is_bloc(sides[0]) or meets_alone(draft)
     if len(sides) < 2 or _is_at_home(sides, draft):
         return False
     return _two_sides(sides) and not _one_government(sides)
@@ -78,10 +78,16 @@ def is_summit(draft: Draft) -> bool:
         return False
     sides = [role.character for role in draft.roles]
     leaders = {character.represents for character in sides if character.rank >= _LEADER} - {None}
-    return len(leaders) >= _SUMMIT or (len(sides) == 1 and _is_bloc(sides[0]))
+    return len(leaders) >= _SUMMIT or (len(sides) == 1 and (is_bloc(sides[0]) or _meets_itself(draft, sides[0])))
 
 
-def _is_bloc(character: Character) -> bool:
+def _meets_itself(draft: Draft, body: Character) -> bool:
+    """Whether a bloc itself is all that a session is told of ("the meeting of OPEC")."""
+    frame, listed = draft.hit.entry.frame, entry(body.id) if body.id is not None else None
+    return frame is not None and frame.gathering and listed is not None and listed.type in _BLOCS
+
+
+def is_bloc(character: Character) -> bool:
     """ "The foreign ministers of the EU": holders of a high office of a body of several states."""
     listed = entry(character.represents) if character.represents is not None else None
     several = listed is not None and listed.country is None and not listed.id.startswith("state/")
@@ -96,7 +102,7 @@ def meets_alone(draft: Draft) -> bool:
     if draft.roles[0].function is Function.MEDIATOR:
         return False
     listed = entry(bodies[0].id) if bodies[0].id is not None else None
-    return _is_bloc(bodies[0]) or (listed is not None and listed.type in _BLOCS | {"international", _FORMAT})
+    return is_bloc(bodies[0]) or (listed is not None and listed.type in _BLOCS | {"international", _FORMAT})
 
 
 def is_round(draft: Draft) -> bool:

@@ -147,9 +147,18 @@ def venue(draft: Draft, topics: list[Named]) -> Hit | None:
         and _is_venue(draft, hit)
         and not _talked_about(draft, hit, topics)
     ]
-    found = [_place_at(draft, hit.first) or hit for hit in found]
+    found = [_place_at(draft, hit.first) or hit for hit in found] or _beside(draft, clause)
     cities = [hit for hit in found if hit.entry.cls is Cls.CITY]
     return min(cities or found, key=lambda hit: abs(hit.first - draft.hit.first), default=None)
+
+
+def _beside(draft: Draft, clause: Clause) -> list[Hit]:
+    """The city by which an occasion is called beside which something took place ("beside the Munich conference")."""
+    line = draft.scene.line
+    marks = [mark for mark in line.marks.get("refer.beside", ()) if clause.first <= mark.first < clause.last]
+    words = {word for mark in marks for word in range(mark.last, mark.last + _BESIDE)} if line.grammar.verb_last else ()
+    named = (hit for hit in line.all(Cls.CITY) if hit.first in words and line.preposition(hit.first - 1) is None)
+    return [hit for hit in named if not _inside_office(draft, hit.first)]
 
 
 def _is_venue(draft: Draft, hit: Hit) -> bool:
@@ -210,7 +219,9 @@ def _is_near(draft: Draft, hit: Hit) -> bool:
     """Whether a place stands by the trigger, right behind somebody who takes part, or opens the clause."""
     own = any(role.party is not None and role.party.figure.last == hit.first for role in draft.roles)
     opens_clause = hit.last <= draft.hit.first and hit.first - draft.scene.clause(draft.hit.first).first <= 1
-    return own or opens_clause or 0 <= hit.first - draft.hit.last <= _NEAR_VENUE
+    words = range(draft.hit.last, hit.first)
+    dated = sum(draft.scene.dated(word) for word in words) if draft.scene.line.grammar.verb_last else 0
+    return own or opens_clause or 0 <= hit.first - draft.hit.last - dated <= _NEAR_VENUE
 
 
 def _inside_office(draft: Draft, word: int) -> bool:

@@ -135,6 +135,8 @@ def _speak_alike(draft: Draft, party: Party) -> None:
         for role in draft.roles
         if role.party is not None and role.party.figure.last <= party.figure.first
     ]
+    if not told and draft.scene.line.grammar.verb_last:
+        return
     one, other = (told[-1] if told else draft.roles[0].character), party.character
     if one is other or Kind.DELEGATION not in (one.kind, other.kind):
         return
@@ -173,7 +175,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
         return
     sides = {role.character.represents for role in draft.roles} - {None}
     own = scene.actor(scene.clause(hit.first).first, hit.first) if scene.line.grammar.verb_last else None
-    own = own if own is not None and _is_person(own) else None
+    own = own if own is not None and own.figure.kind in (Kind.PERSON, Kind.DELEGATION) else None
     subject = own or scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
     if (
         subject is None

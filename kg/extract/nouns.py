@@ -64,7 +64,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     name_bringers(draft, actors)
     add_company(draft, clause.last)
     add_mediators(draft, end)
-    alone = bool(owners) and meets_alone(draft)
+    alone = bool(owners or (light is not None and scene.line.grammar.verb_last)) and meets_alone(draft)
     if alone or (scene.line.grammar.verb_last and not sov.may_inherit(draft)):
         return draft if alone else None
     _add_speakers(draft)

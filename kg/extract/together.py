@@ -1,5 +1,6 @@
 """Where verbs stand last: who takes part in what a noun tells that names nobody itself, and who invites whom."""
 
+from kg.extract.checks import is_bloc
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls, Frame
@@ -16,11 +17,17 @@ def together(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     if frame is None or frame.type not in _TALKS or not (_is_brought(scene, hit) or _is_mutual(scene, hit)):
         return []
     if not _is_mutual(scene, hit) and (scene.plain(hit.last) or any(scene.within(hit.last, hit.last + _NEAR))):
-        return []
+        return _ministers(scene, hit, clause, frame)
     acting = next((p for p in scene.actors(clause.first, hit.first) if len(scene.group(p)) > 1), None)
     group = scene.group(acting) if acting is not None else []
     sides = {party.character.represents for party in group} - {None}
-    return group if len(sides) > 1 else []
+    return group if len(sides) > 1 else _ministers(scene, hit, clause, frame)
+
+
+def _ministers(scene: Scene, hit: Hit, clause: Clause, frame: Frame) -> list[Party]:
+    """ "The ministers of the bloc agreed at its session": those who hold an office of a body of states meet as that body."""
+    actor = scene.actor(clause.first, hit.first) if frame.gathering else None
+    return [actor] if actor is not None and is_bloc(actor.character) else []
 
 
 def _is_brought(scene: Scene, hit: Hit) -> bool:

@@ -129,3 +129,25 @@ def test_letters_may_go_both_ways() -> None:
         ("Iran", "sender"),
         ("United States", "sender"),
     }
+
+
+def test_the_ministers_of_a_bloc_meet_as_the_bloc() -> None:
+    event = only("وزیران نفت اوپک در سومین نشست عادی این سازمان در وین به توافق رسیدند.")
+    assert (event.type, [p.represents for p in event.participants]) == ("summit", ["OPEC"])
+
+
+def test_what_a_body_holds_is_its_own_meeting_whatever_it_prepares() -> None:
+    event = only("سازمان همکاری اسلامی فردا در جده نشستی برای بررسی اوضاع سودان برگزار خواهد کرد.")
+    assert (event.type, event.status, event.place.name if event.place else None) == ("summit", Status.PLANNED, "Jeddah")
+
+
+def test_the_city_of_a_conference_is_where_somebody_met_beside_it() -> None:
+    event = only("وزیر خارجه ایران در حاشیه کنفرانس امنیتی مونیخ با همتای آلمانی خود دیدار کرد.")
+    assert event.place is not None
+    assert event.place.name == "Munich"
+
+
+def test_company_speaks_for_those_whom_it_is_told_behind() -> None:
+    read = extract("هیاتی از ایران به ریاست معاون وزیر خارجه برای گفت‌وگو با مقامات افغانستان وارد کابل شد.")
+    visit = next(event for event in read.events if event.type == "visit")
+    assert {p.represents for p in visit.participants} == {"Iran"}

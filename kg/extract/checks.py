@@ -49,7 +49,7 @@ def _is_between_officials(draft: Draft) -> bool:
     hosted = draft.type is EventType.VISIT
     acting = [role.character for role in draft.roles if not hosted or role.function is not Function.HOST]
     sides = {_side(c) for c in acting if _is_ranked(c) or (c.kind is Kind.DELEGATION and not c.private)} - {None}
-    return len(sides) >= (1 if hosted else 2) or any(map(_is_bloc, acting))
+    return len(sides) >= (1 if hosted else 2) or any(map(is_bloc, acting))
 
 
 def _is_at_home(sides: list[Character], draft: Draft) -> bool:

@@ -1,6 +1,6 @@
 """What single words tell of personal names: known name words, ordinary words, clitics; and whether two names are one person's."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from kg.extract.lexicon import Lexicon
@@ -115,6 +115,13 @@ class NameWords:
         if cut > 0 and len(small) > 1 and large[cut:] == small and large[cut - 1] in self._lineage:
             return False
         return same_words(a, b) or _spelled_alike(a, b)
+
+    @property
+    def renowned(self) -> Mapping[str, str]:
+        """The words that name a side by themselves: short names of one word, and "our country"."""
+        own = self._grammar.own_states[:1]
+        told = {word: state for state in own for word in self._grammar.own_country}
+        return told | {name[0]: side.id for name, side in self.known_short.items() if len(name) == 1}
 
     def side(self, name: str) -> Entry | None:
         """For whom a well-known bearer of a name speaks."""

@@ -49,8 +49,8 @@ class Reading:
         self._code = pack.code
         self._lexicon = compile_lexicon(pack)
         self._abbreviations = frozenset(pack.table("words").get("abbreviations", ()))
-        self._skimmer = Skimmer(self._lexicon)
         self._figures = Figures(pack, self._lexicon)
+        self._skimmer = Skimmer(self._lexicon, self._figures.names.renowned)
         self._speech = Speech(pack, self._lexicon.words)
         self._finishing = Finishing(pack, self._lexicon)
 

@@ -20,6 +20,8 @@ _SIGNS = {
 }
 # What names a state or a body, as a city does that lies in a state.
 _NAMED = (Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
+# "His counterpart" is of another side than he.
+_COUNTERPART = "refer.counterpart"
 _GATES = {"gate.sport": _SPORT, "gate.question": _QUESTION}
 _MUCH_SPORT, _MANY_QUESTIONS = 4, 3
 # How the keys begin of words that show whose own officials an article names without their state.
@@ -71,9 +73,14 @@ _SIDES = 2
 class Skimmer:
     """Skims articles with one lexicon: what it leaves out tells no event and no statement, and names nobody by title or office."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Remember each written word's signs, since few words make up most of a text."""
+    def __init__(self, lexicon: Lexicon, renowned: Mapping[str, str] | None = None) -> None:
+        """Remember each written word's signs, since few words make up most of a text.
+
+        ``renowned`` are words that name no state and yet a side: "our country", and whom a table tells by a short name.
+        """
         self._lexicon = lexicon
+        self._renowned = renowned or {}
+        self._names_states = any(entry.cls is Cls.STATE for found in lexicon.index.values() for _, entry in found)
         self._seen: dict[str, Glance] = {}
         self._dull: set[str] = set()
 
@@ -86,7 +93,7 @@ class Skimmer:
         ``title`` is what the page calls an article whose text does not print its headline.
         """
         signs = [self._signs(text, sentence) for sentence in sentences]
-        abroad = len(_NOBODY.union(*(sign.sides for sign in signs))) >= _SIDES
+        abroad = not self._names_states or len(_NOBODY.union(*(sign.sides for sign in signs))) >= _SIDES
         telling = any(sign.all & (_TRIGGER * abroad | _SAYING) for sign in signs)
         sporting = sum(sign.sport for sign in signs) >= _MUCH_SPORT
         if not telling or sporting:
@@ -135,6 +142,8 @@ class Skimmer:
     def _glance(self, word: str) -> Glance:
         alone, longer = list[Sign](), dict[str, list[Sign]]()
         for norm in self._lexicon.words.norms(word):
+            if norm in self._renowned:
+                alone.append(Sign(0, frozenset((self._renowned[norm],))))
             openings = self._lexicon.openings(norm)
             if openings is None:
                 continue
@@ -151,7 +160,8 @@ class Skimmer:
 def _sign(entry: Entry) -> Sign:
     if entry.cls is Cls.MARKER:
         own = entry.key.removeprefix(_HOME) if entry.key.startswith(_HOME) else ""
-        return Sign(_GATES.get(entry.key, 0), frozenset((f"state/{own.upper()}",)) if own else _NOBODY)
+        told = f"state/{own.upper()}" if own else entry.key if entry.key == _COUNTERPART else ""
+        return Sign(_GATES.get(entry.key, 0), frozenset((told,)) if told else _NOBODY)
     if entry.key == PAIR:
         return Sign(0, frozenset(entry.name.split("|")))
     side = entry.key if entry.cls in _NAMED else entry.country if entry.cls is Cls.CITY else None

@@ -49,12 +49,12 @@ class Agenda:
         tracks = processes(line, 0, len(line.tokens)) if may_name(line) else ()
         commissions = [track.span for track in tracks if track.span is not None and track.id is None]
         told = tuple(topic for topic in told if not _is_part(topic, commissions))
-        phrases = [phrase for phrase in phrases if not _is_part(phrase, commissions)]
+        spoken = tuple(phrase for phrase in phrases if not _is_part(phrase, commissions))
         talk = Talk(
             line.number,
             Span.of(line.text, line.sentence.start, line.sentence.end),
             told,
-            tuple(phrases),
+            spoken,
             tuple(tracks),
             frozenset(p.character for p in scene.parties if p.figure.kind is Kind.PERSON and not p.figure.link),
         )

@@ -93,7 +93,7 @@ class Skimmer:
         ``title`` is what the page calls an article whose text does not print its headline.
         """
         signs = [self._signs(text, sentence) for sentence in sentences]
-        abroad = not self._names_states or len(_NOBODY.union(*(sign.sides for sign in signs))) >= _SIDES
+        abroad = self._is_abroad(_NOBODY.union(*(sign.sides for sign in signs)))
         telling = any(sign.all & (_TRIGGER * abroad | _SAYING) for sign in signs)
         sporting = sum(sign.sport for sign in signs) >= _MUCH_SPORT
         if not telling or sporting:
@@ -103,6 +103,11 @@ class Skimmer:
         else:
             chosen = _chosen(sentences, signs, abroad=abroad)
         return Skimmed([read_line(text, sentences[n], n, self._lexicon) for n in chosen], abroad)
+
+    def _is_abroad(self, sides: frozenset[str]) -> bool:
+        """Whether news of these sides may tell of an occasion between two: one is enough where the writer's own goes unsaid."""
+        own = self._lexicon.grammar.own_states
+        return not self._names_states or len(sides) >= _SIDES or bool(own and sides.difference(own))
 
     def _is_titled_as_spoken(self, text: str, first: Sentence, title: str | None) -> bool:
         """Whether the headline says that an article prints what was spoken: it talks about events, it tells none."""

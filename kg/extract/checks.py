@@ -37,7 +37,7 @@ def is_event(draft: Draft) -> bool:
 
 def _is_formless(draft: Draft) -> bool:
     """Talks of states that no verb, date or place tells of as one occasion: what may be, or goes on, where news tell it so."""
-    frame, told = draft.hit.entry.frame, draft.told > 1 or draft.light is not None or draft.date is not None
+    frame, told = draft.hit.entry.frame, draft.light is not None or draft.date is not None
     talks = frame is not None and (frame.formal or frame.by_phone) and draft.type is not EventType.CALL
     states = all(role.character.kind is Kind.COUNTRY for role in draft.roles)
     loose = draft.scene.line.grammar.bare_genitive and talks and states and draft.hit.entry.cls is Cls.NOUN

@@ -39,6 +39,8 @@ def _is_planned(draft: Draft) -> bool:
     if line.grammar.subject_first and _is_infinitive_of_subject(draft):
         return True
     if line.grammar.verb_last:
+        if hit.entry.cls is Cls.VERB and line.has_marker("status.becomes", hit.last, clause.last):
+            return True
         told = draft.light is not None and draft.light.entry.tense == "past"
         wished = line.has_marker("status.wished", max(clause.first, hit.first - _WISHED), hit.first)
         return not told and (wished or _present(draft) or line.has_marker("status.planned", clause.first, clause.last))

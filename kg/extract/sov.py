@@ -71,7 +71,7 @@ def _carries(scene: Scene, hit: Hit, light: Hit, *, marked: bool) -> bool:
     if any(said.first <= light.first < said.last for said in scene.speech):
         return False
     if marked:
-        return light.entry.key == "give" or light.last - light.first > 1
+        return light.entry.key == "give" or (light.last - light.first > 1 and not light.entry.beside)
     return not light.entry.beside or before <= hit.last or scene.covered(before) or scene.dated(before)
 
 

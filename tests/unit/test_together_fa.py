@@ -151,3 +151,26 @@ def test_company_speaks_for_those_whom_it_is_told_behind() -> None:
     read = extract("هیاتی از ایران به ریاست معاون وزیر خارجه برای گفت‌وگو با مقامات افغانستان وارد کابل شد.")
     visit = next(event for event in read.events if event.type == "visit")
     assert {p.represents for p in visit.participants} == {"Iran"}
+
+
+def test_bound_for_a_place_in_the_present_is_a_plan() -> None:
+    assert only("رئیس‌جمهور آمریکا همین ماه عازم هند می‌شود.").status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وزیر خارجه عربستان از شکست توافق با روسیه صحبت کرد.",
+        "تحریم تازه مذاکره ایران با آمریکا را مشکل کرده است.",
+    ],
+)
+def test_a_topic_takes_the_state_behind_it(words: str) -> None:
+    assert not extract(words).events
+
+
+def test_so_many_of_a_group_act_together() -> None:
+    event = only("۴۰ تن از نمایندگان پارلمان آلمان دیروز در نامه‌ای به رئیس‌جمهور فرانسه هشدار دادند.")
+    assert {(p.represents, p.function.value) for p in event.participants} == {
+        ("Germany", "sender"),
+        ("France", "recipient"),
+    }

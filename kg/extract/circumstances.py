@@ -7,9 +7,11 @@ from kg.extract.drafts import ASIDE, DESCRIBED, Draft
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit, Line
 from kg.extract.topics import opens
-from kg.model import DateMention, Named
+from kg.model import DateMention, EventType, Named
 
 _FAR, _NEAR_VENUE, _BESIDE, _NEXT = 30, 3, 5, 1
+# The last of the words that open a sentence.
+_OPENING = 2
 
 
 def destinations(draft: Draft) -> list[Hit]:
@@ -34,7 +36,7 @@ def destinations(draft: Draft) -> list[Hit]:
             break
         if found or link in frame.place or (bare and (_takes_bare(draft, frame) or hit.first == draft.hit.last)):
             found.append(hit)
-    return found or (_ahead(draft) if line.grammar.verb_last else _named_by(draft))
+    return found or (_ahead(draft) if line.grammar.verb_last or line.grammar.inverted else _named_by(draft))
 
 
 def _is_owner(draft: Draft, hit: Hit) -> bool:
@@ -147,7 +149,7 @@ def venue(draft: Draft, topics: list[Named]) -> Hit | None:
         and _is_venue(draft, hit)
         and not _talked_about(draft, hit, topics)
     ]
-    found = [_place_at(draft, hit.first) or hit for hit in found] or _beside(draft, clause)
+    found = [_place_at(draft, hit.first) or hit for hit in found or _opening_place(draft)] or _beside(draft, clause)
     cities = [hit for hit in found if hit.entry.cls is Cls.CITY]
     return min(cities or found, key=lambda hit: abs(hit.first - draft.hit.first), default=None)
 
@@ -159,6 +161,15 @@ def _beside(draft: Draft, clause: Clause) -> list[Hit]:
     words = {word for mark in marks for word in range(mark.last, mark.last + _BESIDE)} if line.grammar.verb_last else ()
     named = (hit for hit in line.all(Cls.CITY) if hit.first in words and line.preposition(hit.first - 1) is None)
     return [hit for hit in named if not _inside_office(draft, hit.first)]
+
+
+def _opening_place(draft: Draft) -> list[Hit]:
+    """Where a sentence says first that what it tells took place: that goes for all its clauses ("in Oslo A met B, and then C")."""
+    line = draft.scene.line
+    if not line.grammar.inverted or draft.type is EventType.CALL:
+        return []
+    ahead = (hit for hit in line.all(Cls.CITY) if hit.first <= _OPENING and not _inside_office(draft, hit.first))
+    return [hit for hit in ahead if _is_venue(draft, hit)][:1]
 
 
 def _is_venue(draft: Draft, hit: Hit) -> bool:
@@ -202,6 +213,9 @@ def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
     line = draft.scene.line
     start = line.tokens[hit.first].start
     if hit.part.preposition and hit.entry.cls is Cls.CITY and draft.scene.dated(hit.first - 1):
+        return False
+    light = draft.light
+    if light is not None and line.grammar.inverted and hit.first - light.last == 1:
         return False
     aside = draft.trigger.start if draft.rule == ASIDE else 0
     if any(topic.span is not None and aside <= topic.span.start <= start for topic in topics):

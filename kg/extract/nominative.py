@@ -33,6 +33,10 @@ class Nominatives:
         """Whether a word may stand in a case; so where the language has no cases or the word does not show them."""
         return case in (self._cases(norm) or (case,))
 
+    def bends(self, norm: str) -> bool:
+        """Whether a word may be a noun, a name or an adjective; always so where the language has no cases."""
+        return self._morphology is None or self._morphology.bends(norm)
+
     def shows(self, norm: str, case: str) -> bool:
         """Whether a word is known to be one that may stand in a case."""
         return case in self._cases(norm)

@@ -203,10 +203,13 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
         group = scene.whole_group(subject) if subject is not None else []
         several = len(group) > 1 or (subject is not None and subject.figure.plural)
         draft.add(group if several and frame.type is not EventType.VISIT else [], frame.subject)
+    if draft.roles and scene.line.grammar.inverted and meets_alone(draft):
+        return
     aside = (Function.MEDIATOR, Function.HOST) if frame.type is EventType.VISIT else (Function.MEDIATOR,)
     acting = _acting(draft, aside)
     paired = any(role.character.pair for role in draft.roles)
     lonely = (not paired and acting == (0 if frame.type is EventType.VISIT else 1)) or _is_unsigned(draft)
+    lonely = lonely or (scene.line.grammar.inverted and not owned and _all_with(draft, frame))
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
     free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
@@ -247,6 +250,12 @@ def _acting(draft: Draft, aside: tuple[Function, ...]) -> int:
     sides = {role.character.represents for role in own}
     company = any(role.character.kind is Kind.DELEGATION for role in own) and len(sides) == 1 and None not in sides
     return 1 if company and draft.scene.line.grammar.fronted else len(own)
+
+
+def _all_with(draft: Draft, frame: Frame) -> bool:
+    """Whether one "with" brings in all who are told: somebody else met them ("during talks with A, B and C")."""
+    links = [role.party.figure.link for role in draft.roles if role.party is not None]
+    return bool(links) and links[0] in frame.with_ and all(link == "" or link in frame.with_ for link in links)
 
 
 def _is_told_between(draft: Draft, frame: Frame) -> bool:

@@ -161,6 +161,8 @@ class Phrases:
             return False
         if line.at(word, *_PLACES, Cls.TOPIC) is not None:
             return True
+        if not scene.cast.names.nominatives.bends(line.norm(word)):
+            return False
         markers = (hit for hit in line.hits[word] if hit.entry.cls is Cls.MARKER and hit.part.cost == 0)
         ends = any(not hit.entry.key.startswith("topic.heads") for hit in markers)
         return not ends and line.at(word, *_ENDING) is None

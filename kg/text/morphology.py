@@ -39,6 +39,9 @@ class Morphology(Protocol):
     def singular(self, norm: str) -> tuple[Form, ...]:
         """The readings of a written word as one thing or person, likeliest first."""
 
+    def bends(self, norm: str) -> bool:
+        """Whether a written word may be a noun, a name or an adjective, as unknown words may."""
+
     def cases(self, norm: str) -> frozenset[str]:
         """The cases (``nomn``, ``gent`` ...) that a noun, name or adjective may stand in; none where that can't be told."""
 
@@ -121,6 +124,13 @@ class Russian:
             return str(parse.normal_form)
         plain = parse.inflect({"sing", "nomn"})
         return str(plain.word if plain is not None else parse.normal_form)
+
+    def bends(self, norm: str) -> bool:
+        """Whether any reading that is more than all but impossible has a case or never bends."""
+        if not self._analyzer.word_is_known(norm):
+            return True
+        parses = (parse.tag.grammemes for parse in self._analyzer.parse(norm) if parse.score >= _UNLIKELY)
+        return any({"NOUN", "ADJF", "PRTF", "NUMR"} & found for found in parses)
 
     def cases(self, norm: str) -> frozenset[str]:
         """The cases of all readings that are more than all but impossible; none for words that don't bend or are unknown."""

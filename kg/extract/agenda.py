@@ -45,7 +45,11 @@ class Agenda:
         """What a sentence tells of an agenda, None where it tells nothing."""
         line = scene.line
         told = tuple(self._told(scene))
-        phrases = list(self._phrases.read(scene, 0, len(line.tokens)) if line.at_any(Cls.VERB, Cls.NOUN) else ())
+        phrases = list(
+            self._phrases.read(scene, 0, len(line.tokens))
+            if line.at_any(Cls.VERB, Cls.NOUN) or (line.grammar.fronted and line.at_any(Cls.SPEECH))
+            else ()
+        )
         tracks = processes(line, 0, len(line.tokens)) if may_name(line) else ()
         commissions = [track.span for track in tracks if track.span is not None and track.id is None]
         told = tuple(topic for topic in told if not _is_part(topic, commissions))
@@ -101,12 +105,13 @@ def put_on_agenda(events: list[Draft], talks: Iterable[Talk]) -> None:
     What was talked about is that of a meeting; of a visit only where an article tells of nothing else, or says so.
     """
     alone = all(event.type is EventType.VISIT for event in events)
+    fronted = bool(events) and events[0].scene.line.grammar.fronted
     for talk in talks:
         own = [event for event in events if talk.evidence in event.evidence]
         meant = own or _told_before(events, talk)
         if not meant:
             continue
-        for topic in (*talk.topics, *(talk.phrases if own else talk.concepts)):
+        for topic in (*talk.topics, *(talk.phrases if own or fronted else talk.concepts)):
             event = _nearest(meant, topic)
             talked = event.type is not EventType.VISIT or alone or topic in talk.topics
             if talked and not _is_known(event, topic):

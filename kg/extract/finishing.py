@@ -83,7 +83,7 @@ class Finishing:
             draft.date = ahead[0] if ahead and _is_near(ahead[0], published) else draft.date
         draft.salience = salience_of(draft, published)
         draft.evidence = [Span.of(line.text, line.sentence.start, line.sentence.end)]
-        if draft.type is not EventType.VISIT:
+        if draft.type is not EventType.VISIT or line.grammar.fronted:
             draft.topics = self._talked_about(draft, end)
             draft.processes = self._rounds.numbered(line, processes(line, clause.first, end))
 

@@ -56,7 +56,10 @@ def _of_topic(scene: Scene, party: Party) -> bool:
 
 
 def _is_linked(scene: Scene, party: Party, links: frozenset[str]) -> bool:
-    """Whether one of these prepositions, or a case named like one, brings a party in."""
+    """Whether one of these prepositions, or a case named like one, brings a party in: not as the owner of something else."""
+    grammar = scene.line.grammar
+    if grammar.fronted and scene.line.norm(party.figure.last) in grammar.possessive:
+        return False
     if party.figure.link:
         return party.figure.link in links
     return "" in links or any(not scene.in_case(party, "nomn") and scene.in_case(party, link) for link in links & CASES)

@@ -214,6 +214,8 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
     free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
         return
+    if _is_of_body(draft):
+        return
     topic = not draft.roles and not frame.place and _is_topic(scene, hit)
     if _is_told_between(draft, frame) or _is_of_others(scene, hit) or topic:
         return
@@ -229,6 +231,12 @@ def _is_of_others(scene: Scene, hit: Hit) -> bool:
     if not grammar.definite or hit.part.definite or hit.entry.owner or hit.last - hit.first > 1:
         return False
     return grammar.is_definite(line.norm(hit.last)) and scene.plain(hit.last)
+
+
+def _is_of_body(draft: Draft) -> bool:
+    """ "The UN talks": an occasion told by the body right before its noun, with no verb that carries it, is not of whoever was told last."""
+    bodies = all(role.character.kind is Kind.ORGANIZATION and not role.character.pair for role in draft.roles)
+    return draft.scene.line.grammar.fronted and draft.light is None and bool(draft.roles) and bodies
 
 
 def _is_topic(scene: Scene, hit: Hit) -> bool:

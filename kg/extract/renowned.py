@@ -26,7 +26,7 @@ def renowned(language: str) -> Mapping[str, Renowned]:
     """Family names by their folded spelling, where all who bear one in the table of people speak for one side."""
     found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     common = load_pack(language).table("pack").get("gazetteer", {}).get("common_surnames", ())
-    for key, latin in whole_names(language).items():
+    for key, latin in _whole_names(language).items():
         name, side = key.split()[-1], people().get(latin)
         rare = len(name) >= _SHORTEST and known(name, language) <= _COMMON and name not in common
         if side is not None and rare:
@@ -36,6 +36,13 @@ def renowned(language: str) -> Mapping[str, Renowned]:
         for name, bearers in found.items()
         if len({side.id for side in bearers.values()}) == 1
     }
+
+
+def _whole_names(language: str) -> Mapping[str, str]:
+    """Whole names as a language writes them; in Latin script they are written as the table of people does."""
+    if load_pack(language).table("pack").get("script") == "Latin":
+        return {name.casefold(): name for name in people()}
+    return whole_names(language)
 
 
 def told_alone(norms: Iterable[str], words: Words, language: str) -> frozenset[str]:

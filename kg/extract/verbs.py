@@ -91,7 +91,8 @@ def described_visitor(scene: Scene, hit: Hit) -> Draft | None:
         return None
     party = next((p for p in scene.parties if p.figure.first <= hit.first < p.figure.last), None)
     office = party.figure.office if party is not None else None
-    if party is None or office is None or not office.first <= hit.first < office.last:
+    group = party is not None and party.figure.kind is Kind.DELEGATION and scene.line.grammar.fronted
+    if party is None or not (group or (office is not None and office.first <= hit.first < office.last)):
         return None
     draft = Draft(frame.type, scene, hit, DESCRIBED)
     draft.add([party], frame.subject)

@@ -112,17 +112,8 @@ class Phrases:
             ahead = self._shape.ahead
             end = self._nouns(scene, behind, last) if ahead else self._chain(scene, behind, last, owner=True)
             if end > behind:
-                word = self._further(scene, end, last) if ahead else end
+                word = end
         return word
-
-    def _further(self, scene: Scene, word: int, last: int) -> int:
-        """Where a second phrase ends that a preposition hangs on the first: "cooperation in the fight against smugglers"."""
-        line = scene.line
-        if line.norm(word) not in self._shape.within or word + 1 >= last:
-            return word
-        behind = word + 1 + (line.norm(word + 1) in line.grammar.articles)
-        end = self._nouns(scene, behind, last)
-        return end if end > behind else word
 
     def _nouns(self, scene: Scene, first: int, last: int) -> int:
         """Where the nouns behind a preposition end whose modifiers stand ahead; nowhere where they are too many to be one."""

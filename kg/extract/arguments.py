@@ -67,7 +67,7 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     behind = {stem for word in (hit.last, hit.last + 1) for stem in line.grammar.bare(line.norm(word))}
     if behind & frame.unless or " ".join((line.norm(hit.last), line.norm(hit.last + 1))) in frame.unless:
         return True
-    if line.has_marker("status.negated", hit.last, scene.clause(hit.first).last) or _is_denied(scene, hit):
+    if line.has_marker("status.negated", hit.last, scene.clause(hit.first).last):
         return True
     if line.has_marker("status.without", max(scene.clause(hit.first).first, hit.first - _BESIDE), hit.first):
         return True
@@ -80,14 +80,6 @@ def _is_beside(scene: Scene, hit: Hit, frame: Frame) -> bool:
     """Whether a noun only says beside what something took place; where verbs stand last only a gathering does."""
     besides = hit.entry.cls is Cls.NOUN and (not scene.line.grammar.verb_last or frame.gathering)
     return besides and scene.told_beside(hit)
-
-
-def _is_denied(scene: Scene, hit: Hit) -> bool:
-    """Whether the verb behind a noun, its object, says that it is not so; what is said at a meeting may be a denial."""
-    line, brought = scene.line, any(scene.line.preposition(word) is not None for word in (hit.first - 1, hit.first - 2))
-    behind = range(hit.last, scene.clause(hit.first).last)
-    marked = any(line.norm(word) in line.grammar.object_marks for word in behind)
-    return marked and not brought and line.has_marker("status.denied_after", behind.start, behind.stop)
 
 
 def _is_hoped_for(scene: Scene, hit: Hit, frame: Frame) -> bool:

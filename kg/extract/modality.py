@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kg.extract.denial import is_denied
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
 from kg.model import EventType, Kind, Status
@@ -20,7 +21,7 @@ def status_of(draft: Draft, published: date | None) -> Status:
         return Status.CANCELLED
     if line.has_marker("status.postponed", *governed) or line.has_marker("status.postponed_after", *behind):
         return Status.POSTPONED
-    if line.has_marker("status.denied", max(0, hit.first - _FAR), hit.first):
+    if is_denied(draft):
         return Status.DENIED
     if line.has_marker("status.held", *governed):
         return Status.HELD

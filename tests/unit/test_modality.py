@@ -1,7 +1,10 @@
 from datetime import date
 
 import pytest
+from kg_loaders.article import Article, Block
 from reading_tools import extract, only
+
+from kg.extract.rules import RuleExtractor
 
 C = "الرئيس الروسي فلاديمير بوتين"
 D = "الرئيس التركي رجب طيب أردوغان"
@@ -102,3 +105,20 @@ def test_what_is_told_once_of_others_further_down_is_background() -> None:
 
 def test_the_relative_behind_a_noun_tells_what_will_be() -> None:
     assert only(f"لقاء مرتقب بين {C} و{D} في موسكو.").status.value == "planned"
+
+
+DENIED = [
+    ("نفت وزارة الخارجية اللبنانية، اليوم، أن يكون الرئيس اللبناني وسيم كرم قد التقى الرئيس القبرصي ستافروس ياكوفو.", "denied"),
+    ("نفى الرئيس اللبناني وسيم كرم الاتهامات، والتقى في بيروت الرئيس القبرصي ستافروس ياكوفو.", "held"),
+    ("The Lebanese foreign ministry denied on Monday that President Wassim Karam had met Cypriot President Stavros Iakovou in Nicosia.", "denied"),
+    ("Lebanese President Wassim Karam denied the charge and met Cypriot President Stavros Iakovou in Nicosia.", "held"),
+    ("سخنگوی وزارت امور خارجه ایران خبر دیدار علی احمدی وزیر امور خارجه با محمد حسینی وزیر خارجه عراق را تکذیب کرد.", "denied"),
+    ("МИД Ливана опроверг сообщения о встрече президента Ливана Васима Карама с президентом Кипра Ставросом Якову.", "denied"),
+    ("Президент Ливана Васим Карам опроверг обвинения и встретился с президентом Кипра Ставросом Якову.", "held"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), DENIED)
+def test_a_denial_reaches_what_is_denied_and_nothing_else(text: str, status: str) -> None:
+    (event,) = RuleExtractor().extract(Article(text, (Block(0, len(text)),))).events
+    assert event.status.value == status

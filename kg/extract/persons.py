@@ -10,6 +10,7 @@ from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.extract.office import Office
 from kg.extract.offices import Offices
+from kg.extract.spoken import name_further
 from kg.extract.unknown import name_ahead
 from kg.lang.gazetteer import entry
 from kg.model import Kind
@@ -43,6 +44,9 @@ class Persons:
         name = self._own_name(line, office, (chain or office).last)
         if name is None and start == word and (ahead := name_ahead(line, self._names, word)) is not None:
             return self._links.person(line, ahead[0], office.last, ahead, office)
+        if name is None and chain is None and (further := name_further(line, self._names, office)) is not None:
+            before = further[0] - (line.norm(further[0] - 1) in line.grammar.commas)
+            name, office = further, replace(office, last=before)
         last = name[1] if name else (chain or office).last
         person = self._links.person(line, word, last, name, office)
         return self._owned(line, person) if name is not None else person

@@ -89,3 +89,16 @@ def test_a_quantifier_may_carry_the_preposition_of_what_it_counts() -> None:
 
 def test_a_summit_of_others_as_well_is_not_that_of_one_body() -> None:
     assert extract("انتهت القمة الأفريقية الفرنسية في باماكو.").events == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("رئيس المركز العربي للدراسات السياسية والاجتماعية", "رياض الصيداوي"),
+        ("وزير التجارة في حكومة تصريف الأعمال،", "محسن حسن"),
+        ("زعيم حزب العمال المعارض البريطاني", "جيرمي كوربين"),
+    ],
+)
+def test_a_speaker_s_name_may_stand_behind_more_of_an_office_than_is_known(office: str, name: str) -> None:
+    [statement] = extract(f"وقال {office} {name} إن الاتفاق مهم.").statements
+    assert statement.speaker.native == name

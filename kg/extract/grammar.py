@@ -70,6 +70,7 @@ class Grammar:
     bare_offices: bool
     unmarked_at_home: bool
     since: frozenset[str]
+    own_unsaid: bool
     future: tuple[str, ...]
 
     @property
@@ -165,5 +166,6 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         unmarked_at_home=data.get("unmarked_at_home", False),
         bare_offices=data.get("bare_offices", False),
         since=frozenset(folded(data, "since")),
+        own_unsaid=data.get("own_unsaid", False),
         future=folded(data, "future"),
     )

@@ -106,8 +106,10 @@ class Skimmer:
 
     def _is_abroad(self, sides: frozenset[str]) -> bool:
         """Whether news of these sides may tell of an occasion between two: one is enough where the writer's own goes unsaid."""
-        own = self._lexicon.grammar.own_states
-        return not self._names_states or len(sides) >= _SIDES or bool(own and sides.difference(own))
+        own, unsaid = self._lexicon.grammar.own_states, self._lexicon.grammar.own_unsaid
+        if not self._names_states or len(sides) >= _SIDES:
+            return True
+        return bool((own or unsaid) and sides.difference(own))
 
     def _is_titled_as_spoken(self, text: str, first: Sentence, title: str | None) -> bool:
         """Whether the headline says that an article prints what was spoken: it talks about events, it tells none."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from kg.errors import PackError
@@ -48,6 +48,7 @@ class Morphology(Protocol):
 
 _TENSES: Mapping[str, str] = {"past": "past", "pres": "present", "futr": "future"}
 _UNLIKELY = 0.04
+_REMEMBERED = 4096
 # What the ends of names that the dictionary lacks tell of their case beyond doubt.
 _ENDS: Mapping[tuple[str, ...], frozenset[str]] = {
     ("ым", "ом", "ем", "ей", "ой"): frozenset(("ablt", "gent", "datv")),
@@ -71,10 +72,12 @@ class Russian:
         from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
 
         self._analyzer: Any = MorphAnalyzer(lang="ru")
+        # The words of one article are asked for their lemmas, their cases and their nominatives, one soon after the other.
+        self._parse: Callable[[str], list[Any]] = lru_cache(maxsize=_REMEMBERED)(self._analyzer.parse)
 
     def lemmas(self, norm: str) -> tuple[str, ...]:
         """The dictionary forms; readings that are all but impossible are left out."""
-        likely = [parse for parse in self._analyzer.parse(norm) if parse.score >= _UNLIKELY]
+        likely = [parse for parse in self._parse(norm) if parse.score >= _UNLIKELY]
         women = (parse.inflect({"nomn"}) for parse in likely if {"Surn", "femn"} <= parse.tag.grammemes)
         surnames = [parse.word for parse in women if parse is not None]
         return tuple(dict.fromkeys(map(_plain, [*(parse.normal_form for parse in likely), *surnames])))
@@ -89,7 +92,7 @@ class Russian:
 
     def plurals(self, norm: str) -> tuple[str, ...]:
         """All cases of a noun in the plural, but those that the singular has as well."""
-        found = (parse for parse in self._analyzer.parse(norm) if "NOUN" in parse.tag)
+        found = (parse for parse in self._parse(norm) if "NOUN" in parse.tag)
         lexeme = [form for parse in found for form in parse.lexeme]
         singular = {form.word for form in lexeme if "sing" in form.tag}
         forms = (form.word for form in lexeme if "plur" in form.tag and form.word not in singular)
@@ -97,7 +100,7 @@ class Russian:
 
     def verb(self, infinitive: str) -> Iterable[tuple[str, str]]:
         """Finite forms of the third person, the infinitive, and the adverbial participles ("having met")."""
-        parse = next((parse for parse in self._analyzer.parse(infinitive) if "INFN" in parse.tag), None)
+        parse = next((parse for parse in self._parse(infinitive) if "INFN" in parse.tag), None)
         for form in parse.lexeme if parse is not None else ():
             tag = form.tag
             if tag.person in ("1per", "2per") or tag.mood == "impr" or {"PRTF", "PRTS"} & tag.grammemes:
@@ -107,7 +110,7 @@ class Russian:
     def singular(self, norm: str) -> tuple[Form, ...]:
         """Readings as a noun, a name or a surname that bends like an adjective."""
         found: dict[tuple[str, str, str], float] = {}
-        for parse in self._analyzer.parse(norm):
+        for parse in self._parse(norm):
             tag = parse.tag
             if tag.number != "sing" or tag.gender is None or not ({"NOUN", "ADJF"} & tag.grammemes):
                 continue
@@ -129,14 +132,14 @@ class Russian:
         """Whether any reading that is more than all but impossible has a case or never bends."""
         if not self._analyzer.word_is_known(norm):
             return True
-        parses = (parse.tag.grammemes for parse in self._analyzer.parse(norm) if parse.score >= _UNLIKELY)
+        parses = (parse.tag.grammemes for parse in self._parse(norm) if parse.score >= _UNLIKELY)
         return any({"NOUN", "ADJF", "PRTF", "NUMR"} & found for found in parses)
 
     def cases(self, norm: str) -> frozenset[str]:
         """The cases of all readings that are more than all but impossible; none for words that don't bend or are unknown."""
         if not self._analyzer.word_is_known(norm):
             return next((cases for ends, cases in _ENDS.items() if norm.endswith(ends)), frozenset())
-        parses = [parse for parse in self._analyzer.parse(norm) if parse.score >= _UNLIKELY]
+        parses = [parse for parse in self._parse(norm) if parse.score >= _UNLIKELY]
         if any("Fixd" in parse.tag or not {"NOUN", "ADJF", "PRTF"} & parse.tag.grammemes for parse in parses):
             return frozenset()
         return frozenset(str(parse.tag.case) for parse in parses)

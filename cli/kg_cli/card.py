@@ -34,7 +34,8 @@ def _facts(report: EventReport) -> Iterator[str]:
     yield _field("status", f"{row.status.value} ({row.salience.value})")
     yield _field("date", when(row.earliest, row.latest) or "unknown")
     if row.date_text:
-        yield _field("", f"as written: {shown(row.date_text)}")
+        untold = "" if row.earliest else " (no year, or no day of publication to count from)"
+        yield _field("", f"as written: {shown(row.date_text)}{untold}")
     if row.date_conflict:
         yield _field("", "conflicts with the date of the page")
     if len(report.dates) > 1:

@@ -64,6 +64,7 @@ def _write_date(sheet: Sheet, event: Iri, date: DateMention) -> None:
     sheet.day(event, diplo("latest"), date.latest)
     sheet.native(event, diplo("dateText"), date.span.text)
     sheet.flag(event, diplo("dateConflict"), date.conflict)
+    sheet.flag(event, diplo("dateUnresolved"), not date.candidates)
     for rank, candidate in enumerate(date.candidates, start=1):
         node = minted("date", sheet.graph, event, rank)
         sheet.link(event, diplo("dateCandidate"), node)

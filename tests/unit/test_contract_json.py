@@ -41,9 +41,18 @@ def test_one_article_is_one_line_with_the_keys_of_the_contract() -> None:
             "evidence",
             "confidence",
             "during",
+            "date_text",
+            "date_unresolved",
+            "date_conflict",
         )
     }
     assert (meeting["during"], visit["during"]) == (visit["id"], None)
+    assert (meeting["date_text"]["text"], meeting["date_conflict"], meeting["date_unresolved"]) == (
+        "يوم الأربعاء",
+        True,
+        False,
+    )
+    assert (visit["date_text"], visit["date_unresolved"]) == (None, False)
     assert (meeting["type"], meeting["status"], meeting["salience"]) == ("meeting", "held", "main")
     assert (meeting["date"], visit["date"], call["date"]) == ("2020-10-14/2020-10-21", None, "2020-10-01/2020-10-10")
     assert meeting["place"]["name"] == "Tehran"

@@ -118,6 +118,7 @@ def test_a_date_that_cannot_be_placed_keeps_its_words_only() -> None:
     graph = of(replace(meeting, date=replace(meeting.date, candidates=(), conflict=False)))
     (event,) = ones(graph, "Meeting")
     assert values(graph, event, diplo("dateText")) == [Literal("يوم الأربعاء", language="ar")]
+    assert values(graph, event, diplo("dateUnresolved")) == [Literal("true", PREFIXES["xsd"] + "boolean")]
     assert not values(graph, event, diplo("earliest")) + values(graph, event, diplo("dateCandidate"))
     assert values(graph, event, LABEL)[0] == Literal("Meeting: Ali Asghar Khaji – Alexander Lavrentiev", language="en")
 

@@ -95,7 +95,11 @@ class CapitalNames(Names):
 
     def _extend(self, line: Line, word: int) -> int:
         end = word
-        while end < len(line.tokens) and end - word < _LONGEST:
+        while (
+            end < len(line.tokens)
+            and end - word < _LONGEST
+            and not (end == word + 1 and self.is_renowned(line.norm(word)))
+        ):
             if self._opens_here(line, end) and self._agrees(line, word, end):
                 end += 1 + (len(line.norm(end)) == 1 and line.norm(end + 1) == ".")
             elif end > word and self._connects(line, end):

@@ -192,6 +192,8 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
         and (hit.entry.cls is Cls.NOUN or hit.entry.tense == GERUND)
     ):
         subject = scene.subject(len(scene.line.tokens), but=draft.characters())
+    if subject is None and scene.line.grammar.inverted:
+        subject = next((p for p in scene.within(0, hit.first) if _is_delegation(scene, p)), None)
     here = [p.character for p in scene.parties if not _is_quoted(scene, p)]
     chosen = [subject.character] if subject is not None else []
     if draft.type is not EventType.VISIT or hit.entry.owner:
@@ -221,6 +223,10 @@ def _is_quoted(scene: Scene, party: Party) -> bool:
 
 def _nobody(scene: Scene) -> Figure:
     return Figure(scene.line.number, 0, 0, Kind.PERSON)
+
+
+def _is_delegation(scene: Scene, party: Party) -> bool:
+    return scene.may_act(party) and party.character.kind is Kind.DELEGATION and party.character.represents is not None
 
 
 def _is_person(party: Party) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nominative import Nominatives
+from kg.extract.renowned import renowned
 from kg.lang import Pack
 from kg.lang.gazetteer import Entry, entry, people
 from kg.resolve.names import known, latin
@@ -71,6 +72,10 @@ class NameWords:
 
     def _opens_name(self, norm: str) -> bool:
         return self.count(norm) > 0 or self.opening(norm) is not None
+
+    def is_renowned(self, norm: str) -> bool:
+        """Whether a word is a family name that every reader knows, and so stands alone: what follows it is another name."""
+        return self._grammar.renowned and not self._stems(norm).isdisjoint(renowned(self._code))
 
     def _all_stems(self, norm: str) -> frozenset[str]:
         return frozenset(part.stem for part in self._words.parts(norm))

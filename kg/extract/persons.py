@@ -54,9 +54,12 @@ class Persons:
     def _own_name(self, line: Line, office: Office, word: int) -> Range | None:
         """The name behind an office, in the same case: what stands in another one is whose office it is ("X's spokesman Y")."""
         name = self._name_behind(line, word)
-        if name is None or not line.grammar.inverted or self._share(line, office.first, *name):
+        if name is None or not line.grammar.inverted:
             return name
         behind = self._name_behind(line, name[1])
+        owned = name[1] - name[0] == 1 and self._names.is_renowned(line.norm(name[0])) and behind is not None
+        if not owned and self._share(line, office.first, *name):
+            return name
         return behind if behind is not None and self._share(line, office.first, *behind) else None
 
     def _share(self, line: Line, office: int, first: int, last: int) -> bool:

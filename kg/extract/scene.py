@@ -62,7 +62,14 @@ class Scene:
     def _hangs(self, hit: Hit, word: int) -> bool:
         """Whether a relative clause that begins at a word hangs on a trigger: right behind it, or behind the body or state it is of."""
         bodies = (p.figure for p in self.within(hit.last, word) if p.figure.kind in (Kind.ORGANIZATION, Kind.COUNTRY))
-        return word - hit.last <= 1 or any(f.first == hit.last and f.last == word for f in bodies)
+        near = word - hit.last <= 1 or any(f.first == hit.last and f.last == word for f in bodies)
+        return near or (self.line.grammar.inverted and all(map(self._goes_with, range(hit.last, word))))
+
+    def _goes_with(self, word: int) -> bool:
+        """Whether a word tells whose an occasion is or where, so that a relative behind it may hang on the occasion."""
+        line = self.line
+        known = self.covered(word) or line.at(word, Cls.CITY, Cls.STATE) is not None
+        return known or line.preposition(word) is not None or line.norm(word) in line.grammar.commas
 
     def _resumed(self, clause: Clause) -> int:
         """Where a clause ends whose verb stands behind the relative clauses inside it."""

@@ -480,3 +480,31 @@ def test_two_subjects_of_a_verb_of_saying_both_speak() -> None:
 
 def test_an_infinitive_of_a_verb_of_saying_is_no_statement() -> None:
     assert not read(f"{A} приехал в Батуми, чтобы поддержать театр.").statements
+
+
+def test_a_renowned_family_name_ends_where_another_name_begins() -> None:
+    event = only("Россия и Армения спорят. Советник Обамы Ашот Варданян посетил Москву в мае.")
+    assert who(event) == {"Ashot Vardanyan": "visitor"}
+
+
+def test_a_visit_is_called_off_by_the_relative_behind_where_it_leads() -> None:
+    event = only(
+        "Визит министра обороны Грузии Ираклия Беридзе в Ереван, который был запланирован на лето, не состоится."
+    )
+    assert (event.status.value, who(event)) == ("cancelled", GUEST)
+
+
+def test_a_delegation_that_comes_for_talks_holds_them() -> None:
+    text = "Делегация Армении прибыла в Тбилиси для переговоров с министром обороны Грузии Ираклием Беридзе."
+    events = {e.type.value: (e.status.value, len(e.participants)) for e in read(text).events}
+    assert events == {"visit": ("held", 1), "meeting": ("planned", 2)}
+
+
+def test_a_place_that_opens_a_sentence_goes_for_all_its_clauses() -> None:
+    text = f"В Вене 12 мая состоялись переговоры министра обороны Грузии Ираклия Беридзе с {B}, а потом беседа с послом Индии Раджем Кумаром."
+    assert [e.place.name for e in read(text).events if e.place is not None] == ["Vienna", "Vienna"]
+
+
+def test_whoever_is_told_with_one_preposition_met_somebody_else() -> None:
+    text = f"{A} напомнил, что в ходе телефонных консультаций с президентом Армении Ашотом Варданяном и премьером Индии Раджем Кумаром речь шла о торговле."
+    assert set(who(only(text))) == {"Irakli Beridze", "Ashot Vardanyan", "Raj Kumar"}

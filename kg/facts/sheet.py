@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from kg.errors import ExtractionError
-from kg.facts.vocabulary import BOOLEAN, DATE, DECIMAL, INTEGER, LABEL, PREF_LABEL, TYPE, diplo
+from kg.facts.vocabulary import BOOLEAN, BROADER, CONCEPT, DATE, DECIMAL, INTEGER, LABEL, PREF_LABEL, TYPE, diplo
 from kg.model import Entity, Iri, Literal, Span, Triple
-from kg.resolve.entities import type_of
-from kg.resolve.iris import minted, tag
+from kg.resolve.entities import broader, listed, type_of
+from kg.resolve.iris import known, minted, tag
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -78,7 +78,19 @@ class Sheet:
         if entity.type in ("Topic", "Process") and entity.labels:
             # One preferred label per language, as SKOS asks: what an article writes varies, the first label does not.
             self.text_of(entity.iri, PREF_LABEL, *entity.labels[0])
+        if entity.type == "Topic":
+            self._broader(entity.iri, entity.id)
         return entity.iri
+
+    def _broader(self, iri: Iri, identifier: str | None) -> None:
+        """Write down of which topics one is a part, up to the widest: as plain concepts, since nobody talked of them."""
+        while identifier is not None and (parent := broader(identifier)) is not None:
+            above = known(parent)
+            self.link(iri, BROADER, above)
+            self.link(above, TYPE, CONCEPT)
+            for text, language in listed(parent):
+                self.text_of(above, LABEL, text, language)
+            iri, identifier = above, parent
 
     def evidence(self, subject: Iri, span: Span, confidence: float) -> None:
         """Write down the words of the article that a fact was read from.

@@ -16,7 +16,8 @@ class Entry:
     """One thing that texts name.
 
     ``id`` is the end of its IRI (``state/SY``, ``place/tehran``), ``name`` its English name, ``country`` the id of the state
-    where it lies, ``seat`` that in whose own politics a party or a union takes part. ``forms`` and ``adjectives`` pair a language with the spellings known in it, the usual one first: Arabic
+    where it lies, ``seat`` that in whose own politics a party or a union takes part,
+    ``broader`` the id of the topic of which a topic is a part. ``forms`` and ``adjectives`` pair a language with the spellings known in it, the usual one first: Arabic
     demonyms are masculine, singular and indefinite, Russian ones are stems. ``ambiguous`` lists those of them that are
     ordinary words or other names as well. ``type`` is what an organisation or process is, ``sources`` public pages that tell of it and were
     read, the plainest first.
@@ -27,6 +28,7 @@ class Entry:
     name: str
     country: str | None = None
     seat: str | None = None
+    broader: str | None = None
     capital: bool = False
     type: str | None = None
     forms: Forms = ()
@@ -100,6 +102,7 @@ def _entry(kind: str, row: dict[str, str]) -> Entry:
         name=row["name"],
         country=row.get("country") or None,
         seat=row.get("seat") or None,
+        broader=row.get("broader") or None,
         capital=row.get("capital") == "yes",
         type=row.get("type") or None,
         forms=_forms(row, ""),

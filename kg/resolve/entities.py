@@ -60,6 +60,12 @@ def listed(identifier: str | None) -> tuple[tuple[str, str], ...]:
     return ((known.name, "en"), *usual)
 
 
+def broader(identifier: str) -> str | None:
+    """The gazetteer id of the topic of which one is a part, None where it is a part of none."""
+    known = entry(identifier)
+    return known.broader if known is not None else None
+
+
 def _iri_of(events: tuple[Event, ...], index: int | None) -> Iri | None:
     """The IRI of the event that an index means, None where it means none."""
     return events[index].iri if index is not None and 0 <= index < len(events) else None

@@ -1,3 +1,4 @@
+import itertools
 import time
 from collections import Counter
 from dataclasses import replace
@@ -298,3 +299,10 @@ def _seconds(work: object) -> float:
     began = time.perf_counter()
     work()  # type: ignore[operator]
     return time.perf_counter() - began
+
+
+def test_a_known_topic_tells_of_which_it_is_a_part() -> None:
+    told = replace(meeting, topics=(replace(meeting.topics[0], id="topic/oil-market"),))
+    facts = {(fact.subject, fact.object) for fact in of(told) if fact.predicate == PREFIXES["skos"] + "broader"}
+    above = [DATA + f"topic/{name}" for name in ("oil-market", "energy", "economic-cooperation")]
+    assert set(itertools.pairwise(above)) <= facts

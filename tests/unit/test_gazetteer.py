@@ -196,3 +196,22 @@ def test_parties_and_unions_alone_have_a_seat_and_speak_for_no_state() -> None:
     assert seated
     assert all(item.type in ("party", "union") and item.country is None for item in seated)
     assert all((state := entry(item.seat or "")) is not None and state.kind == "territories" for item in seated)
+
+
+def test_topics_are_a_scheme_without_circles() -> None:
+    parents = {one.id: one.broader for one in entries("topics")}
+    assert len(parents) >= 150
+    assert {parent for parent in parents.values() if parent is not None} <= set(parents)
+    for topic in parents:
+        seen = [topic]
+        while (parent := parents[seen[-1]]) is not None:
+            assert parent not in seen
+            seen.append(parent)
+
+
+def test_the_known_topics_and_processes_have_names_in_four_languages() -> None:
+    for kind, least in (("topics", 150), ("processes", 100)):
+        found = entries(kind)
+        assert len(found) >= least
+        assert [one.id for one in found for language in LANGUAGES if not one.names(language)] == []
+    assert [one.id for one in entries("processes") if not one.sources] == []

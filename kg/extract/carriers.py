@@ -12,6 +12,8 @@ from kg.model import Function
 _NEAR, _PREPOSITION = 32, 3
 # Verbs whose subject is the noun itself ("took place"), and verbs that tell who was there ("took part").
 ITSELF, ATTEND = "itself", "attend"
+# Verbs that are said of mediators ("brokered talks").
+MEDIATE = "mediate"
 
 
 def carrier(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:

@@ -112,7 +112,7 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
     light = pack.table("triggers").get("light", {})
     for word in light.get("rounds", []):
         lexicon.add(word, Entry(Cls.MARKER, "trigger.round"))
-    for group in ("verbs", "reverse", "give", "itself", "attend"):
+    for group in ("verbs", "reverse", "give", "itself", "attend", "mediate"):
         for verb in light.get(group, []):
             for form, tense in _paradigm(verb, pack):
                 beside = verb.get("beside", False)

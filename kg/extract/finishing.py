@@ -68,7 +68,8 @@ class Finishing:
         for draft in drafts:
             if draft.type not in (EventType.VISIT, EventType.CALL):
                 self._place(draft, told[draft.scene.line.number])
-        pieces = (piece for draft in drafts for one in apart(draft) for piece in _by_recipient(one))
+        dated = (one for draft in drafts for one in _by_date(draft))
+        pieces = (piece for draft in dated for one in apart(draft) for piece in _by_recipient(one))
         return [told for piece in pieces for told in self._by_destination(piece)]
 
     def _circumstances(self, draft: Draft, published: date | None) -> None:
@@ -180,6 +181,17 @@ class Finishing:
             participant(saying.speaker, self._code, self._offices), saying.act, saying.verb, saying.about, saying.evidence,
             saying.topics, hearer, occasion, of_statement(saying), f"{self._code}:{saying.rule}",
         )  # fmt: skip
+
+
+def _by_date(draft: Draft) -> Iterator[Draft]:
+    """Rounds told together with a date for each ("the first rounds were held on 3 May and 7 June") are as many occasions."""
+    line, hit = draft.scene.line, draft.hit
+    dates = draft.scene.dates if line.has_marker("refer.rounds", max(hit.first - 3, 0), hit.last) else ()
+    if not draft.refers or len(dates) < 2:
+        yield draft
+        return
+    for told in dates:
+        yield replace(draft, date=told, roles=list(draft.roles))
 
 
 def _by_recipient(draft: Draft) -> Iterator[Draft]:

@@ -70,7 +70,8 @@ def _is_another(event: Draft, draft: Draft) -> bool:
     counted = any(line.marker(word, "refer.another") is not None for word in near)
     past = draft.salience is Salience.BACKGROUND and event.salience is Salience.MAIN and draft.date is not None
     officials = any(character.rank >= 1 for character in event.characters())
-    officials = officials and (draft.type is not EventType.NEGOTIATION_ROUND or event.type is draft.type)
+    mediated = any(role.function is Function.MEDIATOR for role in event.roles)
+    officials = (officials or mediated) and (draft.type is not EventType.NEGOTIATION_ROUND or event.type is draft.type)
     return officials and (counted or past)
 
 

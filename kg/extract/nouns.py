@@ -3,7 +3,7 @@
 from kg.extract import sov, svo
 from kg.extract.attendance import add_attendants
 from kg.extract.behind import add_subject_behind, carrier_behind, pair
-from kg.extract.carriers import ATTEND, ITSELF, add_actor, carrier, is_told_behind
+from kg.extract.carriers import ATTEND, ITSELF, MEDIATE, add_actor, carrier, is_told_behind
 from kg.extract.checks import meets_alone
 from kg.extract.clauses import Clause
 from kg.extract.drafts import ASIDE, Draft
@@ -27,11 +27,11 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     behind = carrier_behind(scene, hit, clause, end)
     if frame.light_only and light is None and behind is None and not _is_addressed(scene, hit, frame):
         return None
-    draft = Draft(_type(scene, hit, frame), scene, hit, "noun" if light is None else "light", light=light)
+    draft = Draft(_type(scene, hit, frame, light), scene, hit, "noun" if light is None else "light", light=light)
     owners = svo.owners(scene, hit) or _owners(scene, hit, clause) or sov.own(scene, hit, clause)
     if scene.line.grammar.verb_last and scene.definite(hit):
         owners = []
-    subject = frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
+    subject = _function_of_actor(light, frame)
     asked = invited(draft)
     between = any(_is_between(p, frame) for p in scene.within(hit.last, min(end, hit.last + 3)))
     if (
@@ -108,7 +108,13 @@ def _commission(scene: Scene, hit: Hit, end: int) -> list[Party]:
 def _point_back(draft: Draft, clause: Clause, light: Hit | None) -> None:
     """Mark a telling that names nobody and means what was told before."""
     scene, hit = draft.scene, draft.hit
-    pointing = scene.definite(hit) or scene.behind_preposition(hit) or is_told_behind(draft)
+    counted = any(mark.first <= hit.first < mark.last for mark in scene.line.marks.get("refer.another", ()))
+    pointing = (
+        (counted and scene.line.grammar.fronted)
+        or scene.definite(hit)
+        or scene.behind_preposition(hit)
+        or is_told_behind(draft)
+    )
     if not draft.roles and not pointing and _is_told_ahead(scene, hit, clause):
         draft.rule, pointing = ASIDE, True
     attended = is_told_behind(draft) and light is not None and light.entry.key == ATTEND
@@ -176,15 +182,21 @@ def _took_place(draft: Draft) -> bool:
     return draft.light is not None and draft.scene.line.grammar.no_articles
 
 
-def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
-    """Talks that are told as a round are a negotiation round; those by phone are a call."""
+def _type(scene: Scene, hit: Hit, frame: Frame, light: Hit | None) -> EventType:
+    """Talks that are told as a round, or as brokered, are a negotiation round; those by phone are a call."""
     if frame.type is EventType.MEETING and by_phone(scene, hit):
         return EventType.CALL
     words = range(max(0, hit.first - 4), hit.first)
-    round_ = frame.type is EventType.MEETING and any(
-        scene.line.marker(word, "trigger.round") is not None for word in words
-    )
-    return EventType.NEGOTIATION_ROUND if round_ else frame.type
+    told = any(scene.line.marker(word, "trigger.round") is not None for word in words)
+    formal = told or (light is not None and light.entry.key == MEDIATE)
+    return EventType.NEGOTIATION_ROUND if formal and frame.type is EventType.MEETING else frame.type
+
+
+def _function_of_actor(light: Hit | None, frame: Frame) -> Function:
+    """As what whoever acts by a light verb takes part: "received" swaps the sides, "brokered" is said of mediators."""
+    if light is not None and light.entry.key == MEDIATE:
+        return Function.MEDIATOR
+    return frame.partner if light is not None and light.entry.key == "reverse" else frame.subject
 
 
 def _is_one_side(draft: Draft, frame: Frame, owners: list[Party], told: int) -> bool:

@@ -118,3 +118,33 @@ def test_what_is_planned_with_others_is_another_occasion() -> None:
 def test_a_headline_may_list_states_without_signs() -> None:
     (meeting,) = read("Nothing else was told.", title="Norway Kenya and Ghana discuss fishing")
     assert {p.name for p in meeting.participants} == {"Norway", "Kenya", "Ghana"}
+
+
+def test_further_rounds_of_brokered_talks_are_occasions_of_the_same_sides() -> None:
+    text = (
+        "Norway and Ghana brokered the talks on Sudan. The first two rounds of the talks were held on January 3 and February 7. "
+        "The third round of the talks was held in May."
+    )
+    rounds = [event for event in read(text) if event.type.value == "negotiation_round"]
+    assert len(rounds) == 4
+    assert all({p.function.value for p in event.participants} == {"mediator"} for event in rounds)
+
+
+def test_a_known_family_name_needs_no_other() -> None:
+    visits = read("Putin visited Kenya and Ghana in May.")
+    assert [(p.name, p.represents) for event in visits for p in event.participants] == [
+        ("Vladimir Putin", "Russia")
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HALVORSEN} marked the week with a host of Kenyan wins.",
+        f"Norway and Kenya meet these requirements, {HALVORSEN} said.",
+        f"{HALVORSEN} called it a ground for talks with Kenya.",
+        f"{HALVORSEN} continued to hold talks with Kenya.",
+    ],
+)
+def test_what_only_looks_like_an_occasion_is_none(text: str) -> None:
+    assert read(text) == ()

@@ -6,6 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.hearers import mark_guests, told_to_guests
 from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit, Line
+from kg.extract.linking import speak_for_leader
 from kg.extract.nouns import read_noun
 from kg.extract.scene import Scene
 from kg.extract.together import hosted
@@ -29,6 +30,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         draft = _read(scene, hit, frame)
         last = hit.last
         if draft is not None:
+            speak_for_leader(draft)
             drafts.append(draft)
     drafts += told_to_guests(scene)
     for draft in drafts if scene.line.grammar.fronted else ():

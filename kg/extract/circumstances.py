@@ -203,9 +203,15 @@ def closer(event: Draft, tellings: Iterable[Draft]) -> tuple[Draft, Hit] | None:
         for hit in telling.scene.line.all(Cls.CITY)
         if hit.entry.country == event.place_country
         and not _inside_office(telling, hit.first)
-        and _marked(telling.scene.line, hit, "place.arrival") is not None
+        and _is_reached(telling.scene.line, hit)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_reached(line: Line, city: Hit) -> bool:
+    """Whether somebody is told to go to a city, or, where verbs stand last, to be in it."""
+    there = line.grammar.verb_last and _marked(line, city, "place.venue") is not None
+    return there or _marked(line, city, "place.arrival") is not None
 
 
 def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:

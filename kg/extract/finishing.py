@@ -11,7 +11,7 @@ from kg.extract.circumstances import closer, country_of, date_of, destinations, 
 from kg.extract.confidence import of_statement, with_confidence
 from kg.extract.drafts import Draft
 from kg.extract.guests import infer_date, infer_place, keep_guests, visit_of
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Cls, Lexicon
 from kg.extract.merge import add_processes, add_topics, merge
 from kg.extract.modality import status_of
 from kg.extract.officeparts import OfficeReader
@@ -87,6 +87,18 @@ class Finishing:
         if draft.type is not EventType.VISIT or line.grammar.fronted:
             draft.topics = self._talked_about(draft, end)
             draft.processes = self._rounds.numbered(line, processes(line, clause.first, end))
+        elif line.grammar.verb_last:
+            draft.topics = self._purpose(draft, clause.first, clause.last)
+
+    def _purpose(self, draft: Draft, first: int, last: int) -> list[Named]:
+        """What somebody travels to discuss ("travels to P to examine the crisis"), up to where the visit leads."""
+        line, frame = draft.scene.line, draft.hit.entry.frame
+        opener = next((mark for mark in line.marks.get("topic.purpose", ()) if first <= mark.first < last), None)
+        if opener is None or frame is None:
+            return []
+        places = (hit.first - 1 for hit in line.all(Cls.CITY, Cls.STATE) if line.norm(hit.first - 1) in frame.place)
+        last = min((word for word in places if word > opener.last), default=last)
+        return self._topics.listed(draft.scene, opener.last, last)[:1]
 
     def _place(self, draft: Draft, topics: list[Named]) -> None:
         hit = venue(draft, topics)

@@ -41,6 +41,7 @@ class Grammar:
     own_states: tuple[str, ...]
     that_country: tuple[str, ...]
     ahead_of_noun: tuple[str, ...]
+    along: frozenset[str]
     counterpart_behind: bool
     bare_genitive: bool
     ahead_present: bool
@@ -136,6 +137,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         own_country=frozenset(folded(data, "own_country")),
         own_states=tuple(data.get("own_states", ())),
         that_country=tuple(" ".join(words.phrase(phrase)) for phrase in data.get("that_country", ())),
+        along=frozenset(folded(data, "along")),
         ahead_of_noun=folded(data, "ahead_of_noun") or ("-",),
         counterpart_behind=data.get("counterpart_behind", False),
         bare_genitive=data.get("bare_genitive", False),

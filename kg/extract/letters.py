@@ -26,3 +26,7 @@ def name_bringers(draft: Draft, actors: int) -> None:
     if draft.type is EventType.CORRESPONDENCE and handed and senders:
         brought = (replace(role, function=Function.PARTICIPANT) for role in draft.roles[:actors])
         draft.roles[:actors] = brought
+    scene, sender = draft.scene, any(role.function is Function.SENDER for role in draft.roles)
+    if draft.type is EventType.CORRESPONDENCE and handed and sender and scene.line.grammar.verb_last:
+        actor = scene.actor(scene.clause(draft.hit.first).first, draft.hit.first)
+        draft.add([actor] if actor is not None else [], Function.PARTICIPANT)

@@ -1,5 +1,7 @@
 """What verbs and nouns share in finding who takes part: prepositions, company, mediators, pronouns."""
 
+from itertools import pairwise
+
 from kg.extract import sov, svo
 from kg.extract.character import Character
 from kg.extract.clauses import Clause
@@ -127,6 +129,22 @@ def _from(draft: Draft) -> int:
     """The word from which company and hosts are told: the clause's first where those who act stand before the verb."""
     grammar, hit = draft.scene.line.grammar, draft.hit
     return draft.scene.clause(hit.first).first if grammar.subject_first or grammar.verb_last else hit.first
+
+
+def speak_for_leader(draft: Draft) -> None:
+    """A delegation told behind an official, on whose side nothing else is known, is of that side ("A and the team with him")."""
+    for before, role in pairwise(draft.roles):
+        one, other = before.character, role.character
+        alone = other.kind is Kind.DELEGATION and other.represents is None and not other.plural
+        if alone and before.function is role.function and one.kind is Kind.PERSON and _is_company(draft, role.party):
+            other.represents, other.represents_name = one.represents, one.represents_name
+
+
+def _is_company(draft: Draft, party: Party | None) -> bool:
+    """Whether a delegation says of itself that it came along."""
+    line = draft.scene.line
+    words = range(party.figure.first, party.figure.last + 1) if party is not None else range(0)
+    return any(line.norm(word) in line.grammar.along for word in words)
 
 
 def _told_between(draft: Draft, marker: Hit) -> bool:

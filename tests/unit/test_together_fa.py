@@ -173,3 +173,29 @@ def test_so_many_of_a_group_act_together() -> None:
         ("Germany", "sender"),
         ("France", "recipient"),
     }
+
+
+def test_whoever_hands_over_the_letter_of_another_takes_part() -> None:
+    read = extract("وزیر راه ایران با رئیس جمهور اوکراین ملاقات و پیام حسن روحانی را به وی تسلیم کرد.")
+    letter = next(event for event in read.events if event.type == "correspondence")
+    assert who(letter) == {"حسن روحانی": "sender", "رئیس جمهور اوکراین": "recipient", "وزیر راه ایران": "participant"}
+
+
+def test_a_delegation_that_comes_along_is_of_the_side_of_its_official() -> None:
+    event = only("رئیس جمهوری سوریه دیروز از وزیر خارجه روسیه و هیئت همراه وی استقبال کرد.")
+    assert {p.represents for p in event.participants} == {"Syria", "Russia"}
+
+
+def test_a_prime_minister_told_behind_a_name_without_the_state_is_one_with_it() -> None:
+    event = only("«بنیامین نتانیاهو» نخست وزیر، و «بنی گانتز» وزیر دفاع اسرائیل دیروز به آمریکا رفتند.")
+    assert set(who(event)) == {"بنیامین نتانیاهو", "بنی گانتز"}
+
+
+def test_a_visit_is_about_what_it_is_made_to_examine_and_leads_to_the_city_told_elsewhere() -> None:
+    event = only(
+        "هیأتی از روسیه دیروز برای بررسی بحران ادلب به ترکیه سفر کرد.",
+        "سخنگوی هیأت در آنکارا به خبرنگاران گفت سفر مفید بود.",
+    )
+    assert [topic.name for topic in event.topics] == ["بحران ادلب"]
+    assert event.place is not None
+    assert event.place.name == "Ankara"

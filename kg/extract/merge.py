@@ -45,10 +45,22 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             draft.roles = draft.roles or [Role(role.character, role.function) for role in target.roles]
             events.append(draft)
         elif target is not None:
-            _join(target, draft)
+            _join(_told_before(target, draft, events), draft)
         elif not draft.refers or is_told_behind(draft):
             events.append(draft)
     return events
+
+
+def _told_before(target: Draft, draft: Draft, events: list[Draft]) -> Draft:
+    """The event that a telling joins: where it only names who was at "talks took place", and they have met before in the article, that one."""
+    if target.roles or draft.refers:
+        return target
+    known = _same(draft, [event for event in events if event.roles])
+    if known is None:
+        return target
+    events.remove(target)
+    _join(known, target)
+    return known
 
 
 def _referent(draft: Draft, events: list[Draft]) -> Draft | None:

@@ -65,7 +65,8 @@ def is_aside(draft: Draft, events: list[Draft], published: date | None) -> bool:
     late = draft.scene.line.grammar.verb_last and draft.scene.line.number >= _LATE
     if draft is events[0] and late and draft.told == 1:
         return True
-    if draft is events[0] or draft.told > 1 or draft.status is not Status.HELD or draft.scene.line.number < _DEEP:
+    open_ = Status.HELD if not draft.scene.line.grammar.inverted else draft.status
+    if draft is events[0] or draft.told > 1 or draft.status is not open_ or draft.scene.line.number < _DEEP:
         return False
     latest = draft.date.latest if draft.date is not None else None
     if published is not None and latest is not None and 0 <= (published - latest).days <= 1:

@@ -508,3 +508,12 @@ def test_a_place_that_opens_a_sentence_goes_for_all_its_clauses() -> None:
 def test_whoever_is_told_with_one_preposition_met_somebody_else() -> None:
     text = f"{A} напомнил, что в ходе телефонных консультаций с президентом Армении Ашотом Варданяном и премьером Индии Раджем Кумаром речь шла о торговле."
     assert set(who(only(text))) == {"Irakli Beridze", "Ashot Vardanyan", "Raj Kumar"}
+
+
+def test_talks_that_took_place_and_whose_people_have_met_before_are_that_meeting() -> None:
+    text = (
+        f"После встречи с {B} {A[0].lower() + A[1:]} рассказал о торговле. Затем последовала встреча в Ереване."
+        " Беридзе встретился с Варданяном и послом Индии Раджем Кумаром."
+    )
+    event = only(text)
+    assert len(event.participants) == 3 and event.place is not None and event.place.name == "Yerevan"

@@ -130,7 +130,8 @@ class Names(NameWords):
     def _extend(self, line: Line, word: int) -> int:
         end = word + 1
         parts = 1
-        while end < len(line.tokens) and parts < _LONGEST and self._goes_on(line, end, unknown=parts < 4):
+        last = min(len(line.tokens), word + 2 * _LONGEST)
+        while end < last and parts < _LONGEST and self._goes_on(line, end, unknown=parts < 4):
             parts += line.norm(end) not in self._connectors
             end += 1
         while end > word + 1 and line.norm(end - 1) in self._connectors and not self.count(line.norm(end - 1)):

@@ -123,9 +123,11 @@ class NameWords:
 
     @property
     def renowned(self) -> Mapping[str, str]:
-        """The words that name a side by themselves: short names of one word, and "our country"."""
+        """The words that name a side by themselves: short and renowned names of one word, and "our country"."""
         own = self._grammar.own_states[:1]
         told = {word: state for state in own for word in self._grammar.own_country}
+        if self._grammar.renowned:
+            told |= {name: known.side.id for name, known in renowned(self._code).items()}
         return told | {name[0]: side.id for name, side in self.known_short.items() if len(name) == 1}
 
     def side(self, name: str) -> Entry | None:

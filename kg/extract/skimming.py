@@ -146,11 +146,17 @@ class Skimmer:
             return glance.alone
         return _together([glance.alone, *(longer[key] for key in {norm, *stems} if key in longer)])
 
+    def _names(self, word: str, norm: str) -> frozenset[str]:
+        """The names that a word may be: itself, and, where names bend and have a capital letter, what it is a form of."""
+        words = self._lexicon.words
+        return frozenset((norm, *words.stems(norm))) if words.morphology and word[0].isupper() else frozenset((norm,))
+
     def _glance(self, word: str) -> Glance:
         alone, longer = list[Sign](), dict[str, list[Sign]]()
         for norm in self._lexicon.words.norms(word):
-            if norm in self._renowned:
-                alone.append(Sign(0, frozenset((self._renowned[norm],))))
+            alone += [
+                Sign(0, frozenset((self._renowned[name],))) for name in self._names(word, norm) & self._renowned.keys()
+            ]
             openings = self._lexicon.openings(norm)
             if openings is None:
                 continue

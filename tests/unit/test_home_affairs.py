@@ -48,3 +48,14 @@ def test_a_state_of_two_words_is_a_side() -> None:
         "US Secretary of State Ann Lowell met with Saudi Arabia's Crown Prince Fahd in Washington on Monday."
     )
     assert found.events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Путин и Меркель встретились в четверг и обсудили перемирие.",
+        "В четверг Путин встретился с Эрдоганом и обсудил с ним перемирие.",
+    ],
+)
+def test_a_renowned_name_is_a_side(text: str) -> None:
+    assert extract(text).events

@@ -107,7 +107,7 @@ class Reading:
         covered = frozenset(word for party in parties for word in range(party.figure.first, party.figure.last))
         speech = self._speech.verbs(line, parties, covered)
         dates = self._dates(article, line) if line.at_any(Cls.VERB, Cls.NOUN) else ()
-        return Scene(line, parties, tuple(clauses(line, speech, covered)), tuple(speech), dates, cast)
+        return Scene(line, parties, covered, tuple(clauses(line, speech, covered)), tuple(speech), dates, cast)
 
     def _dates(self, article: Article, line: Line) -> tuple[DateMention, ...]:
         """The dates of a sentence; looked for only where an event may be told, since they cost as much as all else."""

@@ -32,10 +32,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that is known of a sentence before events are read from it; parties stand in the order of the text."""
+    """All that is known of a sentence before events are read from it; parties stand in the order of the text.
+
+    ``words`` are those that the mentions of the parties cover.
+    """
 
     line: Line
     parties: tuple[Party, ...]
+    words: frozenset[int]
     clauses: tuple[Clause, ...]
     speech: tuple[Hit, ...]
     dates: tuple[DateMention, ...]
@@ -84,7 +88,7 @@ class Scene:
         if members is not None:
             return self.group(members)
         found = [head]
-        for party in self.parties[self.parties.index(head) + 1 :]:
+        for party in self.parties[self._place(head) + 1 :]:
             gap = self._between(found[-1], party)
             again = {conjunction + head.figure.link for conjunction in self.line.grammar.conjunctions}
             repeated = bool(party.figure.link) and gap[-1:] == [head.figure.link]
@@ -153,9 +157,14 @@ class Scene:
         grammar = self.line.grammar
         return " ".join(norm for norm in gap if norm not in grammar.commas) in grammar.joiners
 
+    def _place(self, party: Party) -> int:
+        """Which of the parties one is. By identity first: to compare mentions word by word takes long where there are many."""
+        same = next((place for place, one in enumerate(self.parties) if one is party), None)
+        return same if same is not None else self.parties.index(party)
+
     def whole_group(self, party: Party) -> list[Party]:
         """The group that a party is the last or a middle member of."""
-        for head in self.parties[: self.parties.index(party)]:
+        for head in self.parties[: self._place(party)]:
             found = self.group(head)
             if party in found and not (self.line.grammar.bare_genitive and self._tied(head) and not self._tied(party)):
                 return found
@@ -193,7 +202,7 @@ class Scene:
 
     def covered(self, word: int) -> bool:
         """Whether a word is part of a party's mention."""
-        return any(party.figure.first <= word < party.figure.last for party in self.parties)
+        return word in self.words
 
     def before(self, word: int, first: int = 0) -> Party | None:
         """The last party without a preposition before a word: the subject of a verb that stands behind it."""

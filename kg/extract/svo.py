@@ -1,5 +1,7 @@
 """Who acts where the subject stands before its verb: subjects past other parties, speakers, and owners before a noun."""
 
+from itertools import islice
+
 from kg.extract.clauses import Clause
 from kg.extract.figure import QUOTES
 from kg.extract.lexicon import GERUND, Cls
@@ -215,9 +217,10 @@ def is_object(scene: Scene, hit: Hit, party: Party) -> bool:
     """Whether a party is the bare object of a verb: right behind it but for a day or an adverb, and no owner of another ("A's plant")."""
     if scene.line.norm(party.figure.last) in scene.line.grammar.possessive:
         return False
-    words = [w for w in range(hit.last, party.figure.first) if not scene.dated(w) and not scene.covered(w)]
-    verbs = (scene.line.at(word, Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.NOUN) for word in words)
-    return len(words) <= _NEAR_OBJECT and not any(verb is not None for verb in verbs)
+    between = (w for w in range(hit.last, party.figure.first) if not scene.covered(w) and not scene.dated(w))
+    near = list(islice(between, _NEAR_OBJECT + 1))
+    verbs = (scene.line.at(word, Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.NOUN) for word in near)
+    return len(near) <= _NEAR_OBJECT and not any(verb is not None for verb in verbs)
 
 
 def both(scene: Scene, hit: Hit, *, officials: bool = False) -> bool:

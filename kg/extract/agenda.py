@@ -12,9 +12,10 @@ from kg.extract.phrases import Phrases
 from kg.extract.processes import may_name, processes
 from kg.extract.scene import Scene
 from kg.extract.topics import Topics
-from kg.model import EventType, Kind, Named, Salience, Span
+from kg.model import EventType, Kind, Named, Salience, Span, Status
 
-_FAR = 6
+_FAR = 15
+_TALKS = (EventType.MEETING, EventType.CALL, EventType.NEGOTIATION_ROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,6 @@ class Talk:
     phrases: tuple[Named, ...]
     processes: tuple[Named, ...]
     people: frozenset[Character]
-
-    @property
-    def concepts(self) -> tuple[Named, ...]:
-        """Those of its phrases that name a known concept."""
-        return tuple(phrase for phrase in self.phrases if phrase.id is not None)
 
 
 class Agenda:
@@ -105,19 +101,24 @@ def put_on_agenda(events: list[Draft], talks: Iterable[Talk]) -> None:
     What was talked about is that of a meeting; of a visit only where an article tells of nothing else, or says so.
     """
     alone = all(event.type is EventType.VISIT for event in events)
-    fronted = bool(events) and events[0].scene.line.grammar.fronted
     for talk in talks:
         own = [event for event in events if talk.evidence in event.evidence]
         meant = own or _told_before(events, talk)
         if not meant:
             continue
-        for topic in (*talk.topics, *(talk.phrases if own or fronted else talk.concepts)):
+        visited = alone or _is_of_visits(own)
+        for topic in (*talk.topics, *talk.phrases):
             event = _nearest(meant, topic)
-            talked = event.type is not EventType.VISIT or alone or topic in talk.topics
+            talked = event.type is not EventType.VISIT or visited or topic in talk.topics
             if talked and not _is_known(event, topic):
                 add_topics(event, [topic])
         for process in talk.processes if own or talk.topics else ():
             add_processes(_nearest(meant, process), [process])
+
+
+def _is_of_visits(own: list[Draft]) -> bool:
+    """Whether a sentence tells of nothing but visits, and says what for, where verbs and nouns do not stand first or last."""
+    return bool(own) and all(event.type is EventType.VISIT and event.scene.line.grammar.fronted for event in own)
 
 
 def _nearest(events: list[Draft], topic: Named) -> Draft:
@@ -139,14 +140,18 @@ def _is_known(event: Draft, topic: Named) -> bool:
 
 
 def _told_before(events: list[Draft], talk: Talk) -> list[Draft]:
-    """The occasion told last before a talk in which its people take part, the article's news first."""
+    """The occasion told last before a talk in which its people take part: the article's news, what was held, and talks first."""
     before = [
         event
         for event in events
         if 0 < talk.line - event.scene.line.number <= _FAR and (not talk.people or talk.people & event.characters())
     ]
-    main = [event for event in before if event.salience is Salience.MAIN]
-    return (main or before)[-1:]
+    best = max(map(_weight, before), default=None)
+    return [event for event in before if _weight(event) == best][-1:]
+
+
+def _weight(event: Draft) -> tuple[bool, bool, bool]:
+    return event.salience is Salience.MAIN, event.status is Status.HELD, event.type in _TALKS
 
 
 def _discusses(verb: Hit) -> bool:

@@ -24,6 +24,8 @@ from kg.extract.rounds import Rounds
 from kg.extract.salience import is_aside, salience_of
 from kg.extract.statements import Saying
 from kg.extract.topics import Topics
+from kg.extract.tracks import share_track
+from kg.extract.trimming import read_opening
 from kg.lang import Pack
 from kg.model import (
     DateMention,
@@ -52,7 +54,7 @@ class Finishing:
         self._topics = Topics(
             lexicon.grammar,
             shape,
-            frozenset(lexicon.words.fold(word) for word in topic.get("trim", [])),
+            read_opening(pack, lexicon.words),
             frozenset(topic.get("alike", [])),
         )
         self._offices = OfficeReader(pack, lexicon)
@@ -137,6 +139,7 @@ class Finishing:
             draft.type = EventType.SUMMIT if is_summit(draft) else draft.type
             draft.salience = Salience.BACKGROUND if is_aside(draft, found, published) else draft.salience
         self._add_said(found, sayings)
+        share_track(found, talks)
         return found
 
     def _by_destination(self, draft: Draft) -> Iterator[Draft]:

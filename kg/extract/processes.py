@@ -115,8 +115,10 @@ def _series(line: Line, hit: Hit) -> Named | None:
 
 
 def _talks(line: Line, hit: Hit) -> Named | None:
-    """Talks that are known by the city that houses them: "Vienna talks"."""
+    """Talks that are known by the city that houses them, or, where they say what for, by whose they are: "Vienna talks", "EU accession talks"."""
     city = _beside(line, hit, Cls.CITY)
+    if city is None and hit.last - hit.first >= _TWO and line.grammar.fronted:
+        city = _beside(line, hit, Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
     return _of(line, hit, city, city.entry.name) if city is not None else None
 
 
@@ -138,12 +140,20 @@ def _names(line: Line, word: int, hit: Hit) -> bool:
     return line.grammar.is_definite(norm) or (bound and line.at(word, Cls.ROLE, Cls.COMPLEMENT) is not None)
 
 
-def _beside(line: Line, hit: Hit, cls: Cls) -> Hit | None:
+def _beside(line: Line, hit: Hit, *classes: Cls) -> Hit | None:
     """What stands right before a head, where modifiers do so, else right behind it."""
     if line.grammar.fronted:
-        ahead = (line.at(word, cls) for word in range(max(0, hit.first - 6), hit.first))
-        return next((found for found in ahead if found is not None and found.last == hit.first), None)
-    return line.at(hit.last, cls)
+        ahead = (line.at(word, *classes) for word in range(max(0, hit.first - 6), hit.first))
+        found = next((found for found in ahead if found is not None and found.last == hit.first), None)
+        return found or _owner(line, hit.last, *classes)
+    return line.at(hit.last, *classes)
+
+
+def _owner(line: Line, word: int, *classes: Cls) -> Hit | None:
+    """Whose a head before a word is said to be: "meetings of the World Bank"."""
+    if line.norm(word) not in line.grammar.owner_behind_name:
+        return None
+    return line.at(word + 1 + (line.norm(word + 1) in line.grammar.articles), *classes)
 
 
 def _of(line: Line, hit: Hit, owner: Hit, name: str) -> Named:

@@ -8,6 +8,7 @@ from kg.extract.line import Hit, Line
 from kg.extract.lists import Lists
 from kg.extract.phrases import Shape
 from kg.extract.scene import Scene
+from kg.extract.trimming import Opening
 from kg.model import Kind, Named, Span
 
 _LONGEST, _PHRASE = 12, 2
@@ -16,12 +17,12 @@ _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 
 
 class Topics:
-    """Cuts topics out of sentences; ``trim`` are words that open a phrase without being part of the topic."""
+    """Cuts topics out of sentences with the words of one pack."""
 
-    def __init__(self, grammar: Grammar, shape: Shape, trim: frozenset[str], alike: frozenset[str]) -> None:
+    def __init__(self, grammar: Grammar, shape: Shape, opening: Opening, alike: frozenset[str]) -> None:
         self._grammar = grammar
         self._lists = Lists(grammar, shape)
-        self._trim = trim
+        self._opening = opening
         self._alike = alike
 
     def opened(self, scene: Scene, first: int, last: int) -> list[Named]:
@@ -134,20 +135,38 @@ class Topics:
         return last
 
     def _item(self, scene: Scene, first: int, last: int, joined: bool) -> Named | None:
-        line, opening, joiners = scene.line, first, self._grammar.joiners
-        while first < last and (not line.norm(first)[:1].isalpha() or line.norm(first) in self._trim | joiners):
-            first += 1
+        line, opening = scene.line, first
+        first = self._opened_at(line, first, last, self._opening.trim)
         last = min(last, first + _LONGEST)
         while last > first and (not line.norm(last - 1)[:1].isalnum() or self._dangling(line, last - 1)):
             last -= 1
         if last <= first or self._dangling(line, first) or not self._tells(scene, first, last):
             return None
+        bare = self._opened_at(line, first, last, self._opening.trim | self._opening.strip)
+        first = bare if last - bare >= _PHRASE and self._tells(scene, bare, last) else first
+        if self._is_empty(scene, first, last):
+            return None
         return named(line, first, last, cut=joined and first == opening)
+
+    def _opened_at(self, line: Line, first: int, last: int, opening: frozenset[str]) -> int:
+        """Where a phrase begins without the signs, the "and" and the words that only open it."""
+        while first < last:
+            norm = line.norm(first)
+            if norm[:1].isalpha() and norm not in opening and norm not in self._grammar.joiners:
+                break
+            first += 1
+        return first
+
+    def _is_empty(self, scene: Scene, first: int, last: int) -> bool:
+        """Whether a phrase is about no matter: its head is a word such as "trip", or it goes on to name who holds an office."""
+        if {scene.line.norm(first), scene.line.norm(last - 1)} & self._opening.empty:
+            return True
+        return any(p.figure.kind is Kind.PERSON and p.figure.office is not None for p in scene.within(first, last))
 
     def _tells(self, scene: Scene, first: int, last: int) -> bool:
         """Whether words may name a topic: no place or person for itself, no word alone that could be anything."""
         line = scene.line
-        if line.at(first, Cls.TOPIC, Cls.PROCESS) is not None:
+        if line.at(first, Cls.TOPIC, Cls.PROCESS) is not None or line.marker(first, "topic.heads") is not None:
             return True
         place = line.at(first, Cls.STATE, Cls.CITY)
         pointing = (line.marker(word, key) for key in _POINTING for word in (first, first - 1))

@@ -3,7 +3,7 @@
 import pytest
 from reading_tools import extract, only
 
-from kg.model import EventMention
+from kg.model import EventMention, EventType
 
 MET = "Foreign Minister Abbas Araghchi met with his Iraqi counterpart Fuad Hussein in Baghdad on Monday."
 AR = "التقى وزير الخارجية السوري وليد المعلم نظيره الإيراني محمد جواد ظريف في دمشق."
@@ -85,3 +85,22 @@ def test_a_phrase_takes_in_both_places_of_a_pair() -> None:
 )
 def test_a_phrase_ends_with_its_noun_and_points_at_nobody(text: str, expected: list[str]) -> None:
     assert topics(only(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} They discussed ways to expand trade and transit routes.", ["trade and transit routes"]),
+        (f"{MET} They exchanged views on water sharing which would be important.", ["water sharing"]),
+        (f"{MET} They talked about a two-day trip.", []),
+        (f"{MET} The talks focused on the economic sphere.", []),
+    ],
+)
+def test_a_topic_is_the_matter_and_not_what_is_done_about_it(text: str, expected: list[str]) -> None:
+    assert topics(only(text)) == expected
+
+
+def test_what_was_discussed_belongs_to_the_talks_held_rather_than_to_a_visit_told_later() -> None:
+    text = f"{MET} Hussein will visit Tehran in May. The two ministers discussed water sharing."
+    found = {event.type: topics(event) for event in extract(text).events}
+    assert found[EventType.MEETING] == ["water sharing"]

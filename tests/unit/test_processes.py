@@ -39,3 +39,16 @@ def test_two_commissions_are_two() -> None:
     text = f"{EN} before the Iran-Brazil joint economic committee and the Iran-Peru joint trade committee."
     (event,) = extract(text).events
     assert len(event.processes) == 2
+
+
+def test_the_news_share_the_only_process_that_an_article_names() -> None:
+    text = f"{EN} on Monday. They also prepared the Iran-Brazil Joint Energy Committee. Levy visited Tehran on Sunday."
+    found = [[process.name for process in event.processes] for event in extract(text).events]
+    assert len(found) > 1
+    assert all(names == ["Iran-Brazil Joint Energy Committee"] or "Iran–Brazil" in names[0] for names in found)
+
+
+def test_talks_on_accession_and_annual_meetings_are_named_by_their_body() -> None:
+    for words in ("EU accession talks", "annual meetings of the IMF"):
+        (event, *_) = extract(f"{EN} on the sidelines of the {words}.").events
+        assert [process.span.text for process in event.processes if process.span] == [words]

@@ -16,6 +16,8 @@ from kg.model import Kind, Span
 _FOCI = 4
 # The rank of whoever leads a state or a government.
 _LEADS = 2
+# How many sentences open an article.
+_OPENING = 1
 Side = tuple[str, str | None] | None
 # How often a word must be known in names for a name to be found by it without help.
 _WELL_KNOWN = 3
@@ -43,6 +45,7 @@ class Cast:
     _told: Side = None
     _holder: tuple[int, Character] | None = None
     _clock: int = 0
+    _reached: int = 0
 
     def introduce(self, line: Line, figure: Figure) -> None:
         """First pass: take in the persons who are named, so that an office in the headline finds its holder in the body."""
@@ -77,6 +80,7 @@ class Cast:
     def identify(self, line: Line, figure: Figure, before: Character | None) -> Character:
         """The character that a mention stands for, made if it is new; ``before`` is whom "his counterpart" is measured by."""
         self._clock += 1
+        self._reached = line.number
         figure = self._of_that_country(line, figure)
         self._told = _side_of(figure) or self._told
         found = self._find(line, figure) or self._new(figure.kind)
@@ -108,8 +112,9 @@ class Cast:
         return figure.name is not None and self.names.side(line.span(*figure.name).text) is not None
 
     def recent(self, count: int) -> list[Character]:
-        """The persons mentioned last, the latest first."""
-        persons = [c for c in self.characters if c.kind is Kind.PERSON]
+        """The persons mentioned last, the latest first: nobody whom the article names only later."""
+        told = (c for c in self.characters if c.named_in is None or c.named_in <= self._reached)
+        persons = [c for c in told if c.kind is Kind.PERSON]
         return sorted(persons, key=lambda c: -c.last_seen)[:count]
 
     def spoken_of(self) -> list[Character]:
@@ -177,7 +182,7 @@ class Cast:
         if told is not None:
             return told
         words = self._base(line, figure.office.first, figure.office.last)
-        held = (c for c in self.characters if c.kind is Kind.PERSON and holds(c, figure, words))
+        held = (c for c in self.characters if c.kind is Kind.PERSON and _is_told(c, line) and holds(c, figure, words))
         former = line.grammar.former
         holders = [c for c in held if former.isdisjoint(c.office_words) or not former.isdisjoint(words)]
         side = figure.represents
@@ -225,6 +230,7 @@ class Cast:
         character.private = character.private or figure.private
         character.definite = character.definite or line.starts_definite(figure.first)
         if figure.name is not None:
+            character.named_in = line.number if character.named_in is None else character.named_in
             words = self._called(line, figure)
             if len(words) > len(character.words):
                 span = line.span(*figure.name)
@@ -261,6 +267,12 @@ class Cast:
             first, last = _counterpart_words(line, figure)
             character.office = line.clean_span(first, last)
             character.office_words = self._base(line, first, last)
+
+
+def _is_told(character: Character, line: Line) -> bool:
+    """Whether somebody is named by the sentence behind an office at the latest: only an opening speaks of whom the article names later."""
+    opens = line.sentence.paragraph < 0 or line.number <= _OPENING
+    return opens or character.named_in is None or character.named_in <= line.number + 1
 
 
 def _counterpart_words(line: Line, figure: Figure) -> tuple[int, int]:

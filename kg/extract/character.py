@@ -14,7 +14,8 @@ class Character:
 
     ``private`` where they speak for a company, a club or the like, whatever state it is in; ``well_known`` where the article leaves
     out whom they represent and a table tells it, ``assumed`` where they speak for the article's home state, whose other officials it
-    tells without it, ``unmarked`` where the article leaves it out and it was found in any way.
+    tells without it, ``unmarked`` where the article leaves it out and it was found in any way; ``named_in``
+    is the number of the first sentence that has their name.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Character:
     pair: Words = ()
     deputy: bool = False
     private: bool = False
+    named_in: int | None = None
     last_seen: int = 0
 
 

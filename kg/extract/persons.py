@@ -17,6 +17,8 @@ from kg.model import Kind
 
 _BEHIND_OFFICE = ("،", ",", "-", "–", ":")
 _WELL_KNOWN = 3
+# The words of a short form in brackets: "Secretary of the Supreme National Security Council (SNSC) X".
+_SHORT_FORM = 3
 _BEHIND_NAME = ("،", ",", "-", "(", "»")
 
 
@@ -223,7 +225,8 @@ class Persons:
         return end if end - word > 1 and apposed else word
 
     def _name_behind(self, line: Line, word: int) -> Range | None:
-        """The name right behind an office, past honorifics, a comma, a dash or quotation marks."""
+        """The name right behind an office, past the short form of its body, honorifics, a comma, a dash or quotation marks."""
+        word += _SHORT_FORM * (line.norm(word) == "(" and line.norm(word + 2) == ")")
         sign = int(line.norm(word) in _BEHIND_OFFICE)
         sign += sign and line.norm(word + 1) in line.grammar.commas
         titled = self._past_titles(line, word + sign, behind=True)

@@ -43,11 +43,16 @@ class Offices:
         """ "The Russian president's special envoy" is the office of the envoy, of the president's side."""
         if inner is None or line.norm(inner.last) not in self._grammar.possessive:
             return inner
-        outer = self.read(line, inner.last + 1)
+        outer = self.read(line, inner.last + 1) or self._owned_bare(line, inner.last + 1)
         if outer is None:
             return inner
         name = f"{outer.name} of the {inner.name}"
         return replace(outer, first=inner.first, name=name, sides=inner.sides or outer.sides, full=True)
+
+    def _owned_bare(self, line: Line, word: int) -> Office | None:
+        """A bare head behind the office whose holder it belongs to: "the Secretary-General's envoy"."""
+        found = self._fronting.read(line, word, Cls.ROLE)
+        return self._fronted(line, found, owned=True) if found is not None else None
 
     def _owned_ahead(self, line: Line, word: int) -> Office | None:
         """An office whose state or whose adjectives stand before a head that goes on as ever ("the Russian minister of ...")."""
@@ -94,10 +99,10 @@ class Offices:
         known = head.last < len(line.hits) and bool(line.hits[head.last])
         return known or not self._names.nominatives.shows(line.norm(head.last), "gent")
 
-    def _fronted(self, line: Line, found: Fronted) -> Office | None:
+    def _fronted(self, line: Line, found: Fronted, *, owned: bool = False) -> Office | None:
         """An office whose modifiers stand before its head; a bare head is one with the article, in the plural or with a name."""
         head = found.head
-        bare = not found.full and not head.part.definite and not head.entry.plural
+        bare = not owned and not found.full and not head.part.definite and not head.entry.plural
         if bare and self._names.after_office(line, found.last) == found.last:
             return None
         name = self._english.fronted(line, found)

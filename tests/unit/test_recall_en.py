@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from reading_tools import extract
 from kg_loaders.article import Article, Block
 
 from kg.extract.reading import Reading
@@ -148,3 +149,13 @@ def test_a_known_family_name_needs_no_other() -> None:
 )
 def test_what_only_looks_like_an_occasion_is_none(text: str) -> None:
     assert read(text) == ()
+
+
+def test_an_envoy_of_an_office_is_no_holder_of_it() -> None:
+    (event,) = extract(
+        "The UN Secretary-General’s envoy, Marta Lindqvist, met President Andreas Christou in Nicosia on Thursday."
+    ).events
+    envoy = next(p for p in event.participants if p.name == "Marta Lindqvist")
+    assert envoy.role is not None
+    assert envoy.role.text == "UN Secretary-General’s envoy"
+    assert envoy.represents == "United Nations"

@@ -43,7 +43,7 @@ class Agenda:
         told = tuple(self._told(scene))
         phrases = list(
             self._phrases.read(scene, 0, len(line.tokens))
-            if line.at_any(Cls.VERB, Cls.NOUN) or (line.grammar.fronted and line.at_any(Cls.SPEECH))
+            if line.at_any(Cls.VERB, Cls.NOUN) or (line.grammar.fronted and (scene.parties or line.at_any(Cls.SPEECH)))
             else ()
         )
         tracks = processes(line, 0, len(line.tokens)) if may_name(line) else ()

@@ -11,7 +11,8 @@ from kg.extract.scene import Scene
 from kg.extract.trimming import Opening
 from kg.model import Kind, Named, Span
 
-_LONGEST, _PHRASE = 12, 2
+_LONGEST, _PHRASE, _MANY = 12, 2, 3
+_LONG = 6
 _POINTING = ("refer.each_other", "refer.both")
 _STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 
@@ -70,7 +71,9 @@ class Topics:
     def listed(self, scene: Scene, first: int, last: int) -> list[Named]:
         """The topics of a list that begins at ``first`` and ends with the clause, a verb or a word such as "during"."""
         end = self._list_end(scene, first, last)
-        items = (self._item(scene, start, stop, joined) for start, stop, joined in self._lists.cut(scene, first, end))
+        cut = list(self._lists.cut(scene, first, end))
+        many = len(cut) >= _MANY
+        items = (self._item(scene, start, stop, joined, many=many) for start, stop, joined in cut)
         return [item for item in items if item is not None]
 
     def key(self, topic: Named) -> str:
@@ -134,19 +137,24 @@ class Topics:
                 return word
         return last
 
-    def _item(self, scene: Scene, first: int, last: int, joined: bool) -> Named | None:
+    def _item(self, scene: Scene, first: int, last: int, joined: bool, *, many: bool) -> Named | None:
         line, opening = scene.line, first
         first = self._opened_at(line, first, last, self._opening.trim)
         last = min(last, first + _LONGEST)
         while last > first and (not line.norm(last - 1)[:1].isalnum() or self._dangling(line, last - 1)):
             last -= 1
-        if last <= first or self._dangling(line, first) or not self._tells(scene, first, last):
+        alone = many and last - first == 1 and self._may_stand_alone(scene, first)
+        if last <= first or self._dangling(line, first) or not (alone or self._tells(scene, first, last)):
             return None
         bare = self._opened_at(line, first, last, self._opening.trim | self._opening.strip)
         first = bare if last - bare >= _PHRASE and self._tells(scene, bare, last) else first
         if self._is_empty(scene, first, last):
             return None
         return named(line, first, last, cut=joined and first == opening)
+
+    def _may_stand_alone(self, scene: Scene, word: int) -> bool:
+        """Whether a noun is a topic in a list of several, where no article shows that it is one."""
+        return not self._grammar.definite and scene.plain(word) and len(scene.line.norm(word)) >= _LONG
 
     def _opened_at(self, line: Line, first: int, last: int, opening: frozenset[str]) -> int:
         """Where a phrase begins without the signs, the "and" and the words that only open it."""

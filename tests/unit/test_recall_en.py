@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from reading_tools import extract
 from kg_loaders.article import Article, Block
+from reading_tools import extract
 
 from kg.extract.reading import Reading
 from kg.lang import load_pack

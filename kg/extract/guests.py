@@ -79,10 +79,19 @@ def _visits(draft: Draft, found: list[Draft]) -> Iterator[Draft]:
 
 
 def keep_guests(draft: Draft) -> None:
-    """Whoever is received by his own side came from nowhere: he only takes part."""
+    """Whoever is received by his own side came from nowhere: he only takes part. Nobody visits his own state: there he is the host."""
     if draft.type is EventType.VISIT:
+        _keep_visitors(draft)
         return
     hosts = {role.character.represents for role in draft.roles if role.function is Function.HOST}
     for role in draft.roles:
         if role.function is Function.VISITOR and role.character.represents in hosts - {None}:
             role.function = Function.PARTICIPANT
+
+
+def _keep_visitors(draft: Draft) -> None:
+    visitors = [role for role in draft.roles if role.function is Function.VISITOR]
+    abroad = [role for role in visitors if role.character.represents not in (None, draft.place_country)]
+    for role in visitors:
+        if abroad and draft.place_country is not None and role.character.represents == draft.place_country:
+            role.function = Function.HOST

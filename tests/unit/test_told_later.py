@@ -1,4 +1,4 @@
-"""Nobody is put into an event whom the article names only further down."""
+"""Nobody is put into an event whom the article names only further down, and nobody visits his own state."""
 
 from reading_tools import extract
 
@@ -38,3 +38,11 @@ def test_a_short_form_may_stand_between_an_office_and_the_name() -> None:
         "Karim Sinjari in Tehran on Monday."
     )
     assert found == {"Ali Shamkhani", "Karim Sinjari"}
+
+
+def test_nobody_visits_his_own_state() -> None:
+    (event,) = extract(
+        "أدى رئيس الحكومة التونسية يوسف الشاهد والمستشارة الألمانية أنجيلا ميركل زيارة إلى ألمانيا يوم الاثنين."
+    ).events
+    functions = {p.represents: p.function.value for p in event.participants}
+    assert functions == {"Tunisia": "visitor", "Germany": "host"}

@@ -1,9 +1,9 @@
-"""Whatever the text, dates keep their promises: exact offsets, order, shares, dates that mean themselves, and linear time."""
+"""Whatever the text, dates keep their promises: exact offsets, order, shares, dates that mean themselves, and no hang."""
 
-import time
 from datetime import date, timedelta
 
 import pytest
+from hang import guarded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -144,13 +144,7 @@ def test_calendars_agree_with_themselves(calendar: str, day: date) -> None:
         "نهاية ",
     ],
 )
-def test_time_is_linear(language: str, unit: str) -> None:
-    text = (unit * 100_000)[:100_000]
-    quarter, whole = _seconds(text[:25_000], language), _seconds(text, language)
-    assert whole < 0.2 + 10 * quarter
-
-
-def _seconds(text: str, language: str) -> float:
-    start = time.process_time()
-    find_dates(text, 0, len(text), language, date(2020, 10, 20))
-    return time.process_time() - start
+def test_nothing_repeated_hangs(language: str, unit: str) -> None:
+    text = (unit * 200_000)[:200_000]
+    with guarded():
+        find_dates(text, 0, len(text), language, date(2020, 10, 20))

@@ -1,5 +1,4 @@
 import itertools
-import time
 from collections import Counter
 from dataclasses import replace
 
@@ -287,18 +286,6 @@ def test_a_place_that_is_a_state_is_both() -> None:
     assert visit.place is not None
     graph = of(replace(visit, place=replace(visit.place, name="Iran", id="state/IR")))
     assert set(values(graph, DATA + "state/IR", TYPE)) == {diplo("Place"), diplo("State")}
-
-
-def test_writing_is_fast() -> None:
-    resolved = resolve(extraction)
-    best = min(_seconds(lambda: article_graph(resolved)) for _ in range(20))
-    assert best < 0.005
-
-
-def _seconds(work: object) -> float:
-    began = time.perf_counter()
-    work()  # type: ignore[operator]
-    return time.perf_counter() - began
 
 
 def test_a_known_topic_tells_of_which_it_is_a_part() -> None:

@@ -1,9 +1,9 @@
 """Saved pages: metadata, readable text, and pages made to break the parser."""
 
-import time
 from datetime import date
 
 import pytest
+from hang import guarded
 from kg_loaders import Article, LoadError, Source
 from kg_loaders.html import HtmlLoader
 from loader_pages import ARABIC, ENGLISH, PERSIAN, STORIES, Story, saved_page
@@ -157,9 +157,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_are_read_or_refused_soon(name: str) -> None:
-    started = time.process_time()
-    found = item(HOSTILE[name].encode("latin-1"))
-    assert time.process_time() - started < 10
+    with guarded():
+        found = item(HOSTILE[name].encode("latin-1"))
     if isinstance(found, LoadError):
         assert str(found).startswith("page.html: ")
     else:

@@ -1,9 +1,9 @@
 """Articles that mix languages, and articles that are too long to be any."""
 
-import time
 from dataclasses import replace
 
 import pytest
+from hang import guarded
 from hypothesis import given
 from hypothesis import strategies as st
 from kg_loaders.article import Article, Block
@@ -83,11 +83,10 @@ STRANGE = {
 
 @pytest.mark.parametrize(("language", "unit"), [(code, unit) for code, units in STRANGE.items() for unit in units])
 def test_no_repeated_phrase_hangs_the_reader(language: str, unit: str) -> None:
-    begun = time.monotonic()
-    read = EXTRACTOR.extract(mixed(*[FILLER[language]] * 300, TOLD[language], unit * (20_000 // len(unit))))
+    with guarded():
+        read = EXTRACTOR.extract(mixed(*[FILLER[language]] * 300, TOLD[language], unit * (20_000 // len(unit))))
     assert read.language == language
     assert len(read.events) >= 1
-    assert time.monotonic() - begun < 20
 
 
 def test_a_title_beside_the_text_says_as_well_that_a_speech_is_printed() -> None:

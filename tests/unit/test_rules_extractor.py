@@ -1,10 +1,10 @@
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
 
 import pytest
+from hang import guarded
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kg_loaders.article import Article, Block
@@ -179,9 +179,8 @@ SENTENCE = STORY[1]
     ids=lambda text: f"{text[:10].strip()!r} x {len(text)}",
 )
 def test_no_text_hangs_the_reader(text: str) -> None:
-    begun = time.monotonic()
-    sound(plain(text))
-    assert time.monotonic() - begun < 20
+    with guarded():
+        sound(plain(text))
 
 
 def test_words_that_sport_shares_with_politics_hide_no_meeting() -> None:
@@ -203,6 +202,5 @@ def test_an_article_broken_anywhere_is_still_read_soundly(place: int, intruder: 
 
 
 def test_blank_lines_hang_nothing() -> None:
-    begun = time.monotonic()
-    sound(plain("\n " * 60_000))
-    assert time.monotonic() - begun < 20
+    with guarded():
+        sound(plain("\n " * 60_000))

@@ -306,6 +306,14 @@ class Triple:
 
 
 @dataclass(frozen=True, slots=True)
+class Quad:
+    """A fact and the named graph where it stands; ``graph`` is None for the view, which is what queries are answered from."""
+
+    triple: Triple
+    graph: Iri | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleGraph:
     """All facts of one article and extraction run: what a store writes, replaces and retracts as a whole.
 

@@ -24,7 +24,7 @@ _NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�
 
 
 def _merged(engine: ox.RdfFormat, store: Store, stream: IO[bytes]) -> None:
-    """Write the union of all graphs, subject by subject."""
+    """Write the view, subject by subject."""
     facts = (fact for _, own in groupby(store.triples(), lambda fact: fact.subject) for fact in sorted(own, key=repr))
     _serialize(triples(facts), engine, stream)
 
@@ -63,7 +63,7 @@ FORMATS = {"turtle": turtle, "ntriples": ntriples, "rdfxml": rdfxml, "trig": tri
 def write(store: Store, format: str, stream: IO[bytes]) -> None:
     """Write a whole store to a binary stream.
 
-    ``turtle``, ``ntriples`` and ``rdfxml`` hold the union of all graphs; ``trig``, ``nquads`` and ``jsonld`` keep each
+    ``turtle``, ``ntriples`` and ``rdfxml`` hold the view; ``trig``, ``nquads`` and ``jsonld`` keep each
     article's graph apart. Other formats may be registered under the entry-point group ``kg.exporters``.
 
     Raises:

@@ -11,7 +11,7 @@ _GRAPHS = {"CONSTRUCT", "DESCRIBE"}
 
 
 def run(store: Store, query: str) -> Table | tuple[Triple, ...]:
-    """Answer a query over the union of all graphs.
+    """Answer a query over the view.
 
     Raises:
         QueryError: the query is malformed or is an update.

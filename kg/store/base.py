@@ -1,13 +1,18 @@
 """The whole promise of a store, on one page; ``tests/contract/test_stores.py`` holds every engine to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
-from kg.model import ArticleGraph, Iri, Literal, Triple
+from kg_ontology import DATA
+
+from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 
 Term = Iri | Literal
+
+LEDGERS = tuple(DATA + kind for kind in ("identity/", "judgement/", "authority/"))
+"""How the names of ledgers begin: named graphs that no article told, and that the view doesn't hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +32,26 @@ class Known:
 
 
 class Store(Protocol):
-    """A graph that survives: one named graph per article and extraction run.
+    """A graph that survives: one named graph per article and extraction run, ledgers, and the view that queries see.
 
-    Every write is one transaction: after ``put`` or ``drop`` returns, the change survives a killed process; before it
+    The view begins as the union of all article graphs without repetition; ``revise`` changes it where nodes of several
+    articles are one. Every write is one transaction: after it returns, the change survives a killed process; before it
     returns, none of it is visible after a restart. Writing what is already there changes nothing.
     """
 
     def put(self, graph: ArticleGraph, replaces: Iterator[Iri] | tuple[Iri, ...] = ()) -> None:
-        """Write an article's graph and, in the same transaction, drop the named graphs it replaces."""
+        """Write an article's graph and, in the same transaction, drop the named graphs it replaces.
+
+        The view gains what the graph tells and loses what only the replaced graphs told.
+        """
+        ...
+
+    def revise(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Take facts out of the view and of ledgers and put others in, in one transaction; article graphs stay as they are.
+
+        Raises:
+            StoreError: a fact can't be stored, or stands in an article graph; nothing is changed then.
+        """
         ...
 
     def drop(self, name: Iri) -> bool:
@@ -49,12 +66,20 @@ class Store(Protocol):
         """Names of all article graphs, sorted."""
         ...
 
+    def ledgers(self) -> tuple[Iri, ...]:
+        """Names of all ledgers, sorted."""
+        ...
+
     def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
-        """The triples of one named graph, or of the union of all without repetition."""
+        """The triples of one named graph, or of the view."""
+        ...
+
+    def quads(self, predicate: Iri) -> Iterator[Quad]:
+        """All facts of the named graphs that have this predicate, in no order."""
         ...
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
-        """Answer a SPARQL SELECT or ASK over the union of all graphs; ``bindings`` are values for its variables.
+        """Answer a SPARQL SELECT or ASK over the view; ``bindings`` are values for its variables.
 
         An ASK gives one column ``ask`` with an xsd:boolean. Prefixes of the ontology are known without being declared.
 
@@ -64,11 +89,11 @@ class Store(Protocol):
         ...
 
     def construct(self, query: str) -> tuple[Triple, ...]:
-        """Answer a SPARQL CONSTRUCT or DESCRIBE over the union of all graphs. Raises QueryError like ``select``."""
+        """Answer a SPARQL CONSTRUCT or DESCRIBE over the view. Raises QueryError like ``select``."""
         ...
 
     def __len__(self) -> int:
-        """Number of quads."""
+        """Number of facts in the article graphs."""
         ...
 
     def close(self) -> None:

@@ -12,9 +12,9 @@ from rdflib.query import Result
 from rdflib.term import BNode, Identifier, Node, URIRef
 
 from kg.errors import QueryError
-from kg.model import ArticleGraph, Iri, Literal, Triple
+from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store import terms
-from kg.store.base import Known, Table, Term
+from kg.store.base import LEDGERS, Known, Table, Term
 from kg.store.sparql import malformed, refuse
 
 _KEY = URIRef(NAMESPACE + "key")
@@ -27,7 +27,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._data = rdflib.Dataset(default_union=True)
+        self._data = rdflib.Dataset()
 
     def put(self, graph: ArticleGraph, replaces: Iterable[Iri] = ()) -> None:
         """Write an article's graph and drop the graphs it replaces, together."""
@@ -35,37 +35,65 @@ class MemoryStore:
         facts = [_checked(fact) for fact in graph]
         stale = [URIRef(terms.named(name).value) for name in (*replaces, graph.name)]
         for name in stale:
-            self._data.remove_graph(name)
-        target = self._data.graph(URIRef(graph.name))
+            self._retract(name)
+        target, view = self._data.graph(URIRef(graph.name)), self._data.default_graph
         for fact in facts:
             target.add(fact)
+            view.add(fact)
+
+    def revise(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Take facts out of the view and of ledgers and put others in, together."""
+        changes = [(quad.graph, _checked(quad.triple), False) for quad in terms.checked(gone)]
+        changes += [(quad.graph, _checked(quad.triple), True) for quad in terms.checked(come)]
+        for place, fact, stays in changes:
+            target = self._data.default_graph if place is None else self._data.graph(URIRef(place))
+            target.add(fact) if stays else target.remove(fact)
 
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""
         held = name in self.graphs()
-        self._data.remove_graph(URIRef(name))
+        self._retract(URIRef(name))
         return held
+
+    def _retract(self, name: URIRef) -> None:
+        """Remove an article graph, and from the view what no other tells."""
+        leaving = list(self._data.get_context(name))
+        self._data.remove_graph(name)
+        others = [self._data.get_context(URIRef(each)) for each in self.graphs()]
+        for fact in leaving:
+            if not any(fact in other for other in others):
+                self._data.default_graph.remove(fact)
 
     def known(self, article: Iri, key: str | None) -> tuple[Known, ...]:
         """The graphs held for this article IRI, or for an article with this key."""
         found = list(self._data.quads((URIRef(article), RDF.type, _ARTICLE, None)))
         if key is not None:
             found += self._data.quads((None, _KEY, rdflib.Literal(key), None))
-        return tuple(Known(graph, iri) for graph, iri in sorted({(str(quad[3]), str(quad[0])) for quad in found}))
+        told = {(str(quad[3]), str(quad[0])) for quad in found if quad[3] != self._data.default_graph.identifier}
+        return tuple(Known(graph, iri) for graph, iri in sorted(told))
 
     def graphs(self) -> tuple[Iri, ...]:
         """Names of all article graphs, sorted."""
-        named = (graph.identifier for graph in self._data.graphs() if len(graph))
-        return tuple(sorted(str(name) for name in named if name != self._data.default_graph.identifier))
+        return tuple(name for name in self._names() if not name.startswith(LEDGERS))
+
+    def ledgers(self) -> tuple[Iri, ...]:
+        """Names of all ledgers, sorted."""
+        return tuple(name for name in self._names() if name.startswith(LEDGERS))
+
+    def quads(self, predicate: Iri) -> Iterator[Quad]:
+        """All facts of the named graphs that have this predicate, in no order."""
+        for name in self._names():
+            for subject, _, target in self._data.get_context(URIRef(name)).triples((None, URIRef(predicate), None)):
+                yield Quad(Triple(str(_read(subject)), predicate, _read(target)), name)
 
     def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
-        """The triples of one named graph, or of the union of all without repetition."""
-        source = self._data if graph is None else self._data.get_context(URIRef(graph))
+        """The triples of one named graph, or of the view."""
+        source = self._data.default_graph if graph is None else self._data.get_context(URIRef(graph))
         for subject, predicate, target in source.triples((None, None, None)):
             yield Triple(str(_read(subject)), str(predicate), _read(target))
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
-        """Answer a SELECT or ASK over the union of all graphs."""
+        """Answer a SELECT or ASK over the view."""
         answer = self._ask(query, {name: _term(value) for name, value in (bindings or {}).items()})
         if answer.type == "ASK":
             return Table(("ask",), ((Literal("true" if answer.askAnswer else "false", terms.BOOLEAN),),))
@@ -79,7 +107,7 @@ class MemoryStore:
         return Table(tuple(str(name) for name in columns), tuple(rows))
 
     def construct(self, query: str) -> tuple[Triple, ...]:
-        """Answer a CONSTRUCT or DESCRIBE over the union of all graphs."""
+        """Answer a CONSTRUCT or DESCRIBE over the view."""
         answer = self._ask(query, {})
         if answer.graph is None:
             raise QueryError("this query gives a table, not a graph: use CONSTRUCT or DESCRIBE")
@@ -88,12 +116,12 @@ class MemoryStore:
         )
 
     def __len__(self) -> int:
-        """Number of quads."""
+        """Number of facts in the article graphs."""
         return sum(len(self._data.get_context(URIRef(name))) for name in self.graphs())
 
     def close(self) -> None:
         """Forget everything."""
-        self._data = rdflib.Dataset(default_union=True)
+        self._data = rdflib.Dataset()
 
     def __enter__(self) -> Self:
         return self
@@ -102,6 +130,10 @@ class MemoryStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _names(self) -> list[Iri]:
+        named = (graph.identifier for graph in self._data.graphs() if len(graph))
+        return sorted(str(name) for name in named if name != self._data.default_graph.identifier)
 
     def _ask(self, query: str, given: Mapping[str, Identifier]) -> Result:
         refuse(query, dataset=True)

@@ -1,7 +1,7 @@
 """The default store: Oxigraph in a folder, one transaction per article, no server.
 
-Every article's graph is kept twice: under its own name, and merged into the default graph, which is the union of all. The
-union has each triple once, however many articles tell it, so that counting is right and joins stay cheap.
+Every article's graph is kept twice: under its own name, and merged into the default graph, which is the view. The view
+has each triple once, however many articles tell it, so that counting is right and joins stay cheap.
 """
 
 import time
@@ -15,13 +15,13 @@ import pyoxigraph as ox
 from kg_ontology import NAMESPACE, PREFIXES
 
 from kg.errors import QueryError, StoreError
-from kg.model import ArticleGraph, Iri, Literal, Triple
+from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store import folder
-from kg.store.base import Known, Table, Term
+from kg.store.base import LEDGERS, Known, Table, Term
 from kg.store.sparql import malformed, refuse
-from kg.store.terms import BOOLEAN, named, parts, read, read_triple, term
+from kg.store.terms import BOOLEAN, named, parts, placed, read, read_quad, read_triple, term
 
-_UNION = ox.DefaultGraph()
+_VIEW = ox.DefaultGraph()
 _KEY = ox.NamedNode(NAMESPACE + "key")
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _ARTICLE = ox.NamedNode(NAMESPACE + "Article")
@@ -68,6 +68,15 @@ class OxigraphStore:
             # Much faster than an update that has to be parsed, and a transaction as well.
             self._write(lambda: store.extend(list(_twice(facts, name))))
 
+    def revise(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Take facts out of the view and of ledgers and put others in, in one transaction."""
+        store, leaving, coming = self._open, list(placed(gone)), list(placed(come))
+        if leaving:
+            steps = [f"DELETE DATA {{ {_data(leaving)} }}"] + [f"INSERT DATA {{ {_data(coming)} }}"] * bool(coming)
+            self._write(lambda: store.update(";\n".join(steps)))
+        elif coming:
+            self._write(lambda: store.extend(coming))
+
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""
         store, graph = self._open, named(name)
@@ -91,21 +100,32 @@ class OxigraphStore:
 
     def graphs(self) -> tuple[Iri, ...]:
         """Names of all article graphs, sorted."""
-        return tuple(sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode)))
+        return tuple(name for name in self._names() if not name.startswith(LEDGERS))
+
+    def ledgers(self) -> tuple[Iri, ...]:
+        """Names of all ledgers, sorted."""
+        # The engine remembers the names of graphs that have become empty.
+        return tuple(name for name in self._names() if name.startswith(LEDGERS) and any(self.triples(name)))
 
     def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
-        """The triples of one named graph, or of the union of all without repetition."""
-        for quad in self._open.quads_for_pattern(None, None, None, _UNION if graph is None else named(graph)):
+        """The triples of one named graph, or of the view."""
+        for quad in self._open.quads_for_pattern(None, None, None, _VIEW if graph is None else named(graph)):
             yield read_triple(quad)
 
+    def quads(self, predicate: Iri) -> Iterator[Quad]:
+        """All facts of the named graphs that have this predicate, in no order."""
+        for quad in self._open.quads_for_pattern(None, named(predicate), None, None):
+            if quad.graph_name != _VIEW:
+                yield read_quad(quad)
+
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
-        """Answer a SELECT or ASK over the union of all graphs."""
+        """Answer a SELECT or ASK over the view."""
         given: Given = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
         with _telling():
             return _table(self._ask(query, given))
 
     def construct(self, query: str) -> tuple[Triple, ...]:
-        """Answer a CONSTRUCT or DESCRIBE over the union of all graphs."""
+        """Answer a CONSTRUCT or DESCRIBE over the view."""
         with _telling():
             answer = self._ask(query, {})
             if not isinstance(answer, ox.QueryTriples):
@@ -113,8 +133,9 @@ class OxigraphStore:
             return tuple(dict.fromkeys(map(read_triple, answer)))
 
     def __len__(self) -> int:
-        """Number of quads."""
-        counted = self.select("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }").rows[0][0]
+        """Number of facts in the article graphs."""
+        kept = " && ".join(f'!STRSTARTS(STR(?g), "{kind}")' for kind in LEDGERS)
+        counted = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({kept}) }}").rows[0][0]
         return int(counted.value) if isinstance(counted, Literal) else 0
 
     def close(self) -> None:
@@ -137,6 +158,9 @@ class OxigraphStore:
             raise StoreError(f"the store {self.path} is closed")
         return self._store
 
+    def _names(self) -> list[Iri]:
+        return sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode))
+
     def _ask(self, query: str, given: Given) -> Answer:
         refuse(query)
         return self._open.query(query, prefixes=dict(PREFIXES), substitutions=given)
@@ -157,6 +181,15 @@ def _twice(
     for fact in facts:
         yield ox.Quad(*fact, name)
         yield ox.Quad(*fact)
+
+
+def _data(quads: Iterable[ox.Quad]) -> str:
+    """Quads as the data of a SPARQL update."""
+    shown = []
+    for quad in quads:
+        fact = f"{quad.subject} {quad.predicate} {quad.object} ."
+        shown.append(fact if quad.graph_name == _VIEW else f"GRAPH {quad.graph_name} {{ {fact} }}")
+    return "\n".join(shown)
 
 
 def _table(answer: Answer) -> Table:

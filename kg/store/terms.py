@@ -9,8 +9,8 @@ import pyoxigraph as ox
 from kg_ontology import PREFIXES
 
 from kg.errors import StoreError
-from kg.model import Iri, Literal, Triple
-from kg.store.base import Term
+from kg.model import Iri, Literal, Quad, Triple
+from kg.store.base import LEDGERS, Term
 
 STRING = PREFIXES["xsd"] + "string"
 LANG_STRING = PREFIXES["rdf"] + "langString"
@@ -68,6 +68,25 @@ def triples(facts: Iterable[Triple]) -> Iterator[ox.Triple]:
     return (ox.Triple(*each) for each in parts(facts))
 
 
+def checked(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """The same facts; raises StoreError where one stands in an article graph, which nothing revises."""
+    for quad in quads:
+        if quad.graph is not None and not quad.graph.startswith(LEDGERS):
+            raise StoreError(f"{quad.graph} is an article graph: what an article says is replaced as a whole")
+        yield quad
+
+
+def placed(quads: Iterable[Quad]) -> Iterator[ox.Quad]:
+    """Facts of the view and of ledgers for the engine.
+
+    Raises:
+        StoreError: one can't be stored, or stands in an article graph, which nothing revises.
+    """
+    for quad in checked(quads):
+        fact = (named(quad.triple.subject), named(quad.triple.predicate), term(quad.triple.object))
+        yield ox.Quad(*fact) if quad.graph is None else ox.Quad(*fact, named(quad.graph))
+
+
 def read(value: Engine) -> Term:
     """A term of the engine for the model; a blank node, which only a query can make, becomes ``_:name``."""
     if isinstance(value, ox.NamedNode):
@@ -81,6 +100,12 @@ def read(value: Engine) -> Term:
 def read_triple(value: ox.Triple | ox.Quad) -> Triple:
     """A triple or quad of the engine for the model."""
     return Triple(str(read(value.subject)), value.predicate.value, read(value.object))
+
+
+def read_quad(value: ox.Quad) -> Quad:
+    """A quad of the engine for the model."""
+    place = value.graph_name
+    return Quad(read_triple(value), place.value if isinstance(place, ox.NamedNode) else None)
 
 
 def canonical(value: Literal) -> Literal:

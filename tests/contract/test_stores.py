@@ -16,9 +16,9 @@ from sample_article import extraction
 from kg.errors import NotAStore, QueryError, StoreError, StoreLocked
 from kg.facts import article_graph
 from kg.facts.vocabulary import BOOLEAN, DATE, DECIMAL, INTEGER, LABEL, TYPE, diplo
-from kg.model import ArticleGraph, Literal, Triple
+from kg.model import ArticleGraph, Literal, Quad, Triple
 from kg.resolve.entities import resolve
-from kg.store.base import Known, Store
+from kg.store.base import LEDGERS, Known, Store
 from kg.store.memory import MemoryStore
 from kg.store.opening import open_store
 
@@ -121,6 +121,43 @@ def test_the_union_tells_a_shared_fact_once(store: Store) -> None:
     assert counted.columns == ("l", "n")
     assert counted.rows == ((Literal("Iran", language="en"), Literal("3", INTEGER)),)
     assert len(store.select("SELECT ?g WHERE { GRAPH ?g { ?s rdfs:label 'Iran'@en } }").rows) == 3
+
+
+LEDGER = LEDGERS[0] + "a"
+FOLDED = fact("persia", E + "iran", diplo("place"))
+
+
+def test_the_view_and_ledgers_are_revised_and_articles_are_not(store: Store) -> None:
+    store.put(graph("a", IRAN, fact("x", Literal('one\n"two" } ; DROP ALL'))))
+    before = contents(store)
+    store.revise([], [Quad(FOLDED), Quad(FOLDED, LEDGER)])
+    store.revise([Quad(IRAN), Quad(fact("nobody", Literal("never there")))], [Quad(fact("y", Literal("new")))])
+    told = set(store.triples())
+    assert {FOLDED, fact("y", Literal("new"))} <= told
+    assert IRAN not in told
+    assert contents(store) == before
+    assert (store.ledgers(), list(store.triples(LEDGER))) == ((LEDGER,), [FOLDED])
+    assert len(store) == len(before[E + "graph/a"])
+    store.revise([Quad(FOLDED, LEDGER)], [])
+    assert store.ledgers() == ()
+
+
+def test_no_revision_touches_an_article_graph_or_leaves_a_half(store: Store) -> None:
+    store.put(graph("a", IRAN))
+    for wrong in (Quad(FOLDED, E + "graph/a"), Quad(Triple("not an iri", LABEL, Literal("x")))):
+        for gone, come in (([Quad(IRAN)], [wrong]), ([wrong, Quad(IRAN)], []), ([], [Quad(FOLDED), wrong])):
+            with pytest.raises(StoreError):
+                store.revise(gone, come)
+    assert IRAN in set(store.triples())
+    assert FOLDED not in set(store.triples())
+
+
+def test_facts_are_found_by_predicate_with_their_graphs(store: Store) -> None:
+    store.put(graph("a", IRAN))
+    store.put(graph("b", IRAN))
+    store.revise([], [Quad(fact("x", Literal("seen")), LEDGER), Quad(fact("x", Literal("in the view")))])
+    found = {(quad.graph, quad.triple.subject) for quad in store.quads(LABEL)}
+    assert found == {(E + "graph/a", E + "iran"), (E + "graph/b", E + "iran"), (LEDGER, E + "x")}
 
 
 def test_select_knows_the_prefixes_and_takes_bindings(store: Store) -> None:

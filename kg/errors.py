@@ -9,6 +9,7 @@ The tree::
     │   └── QueryError           a query is malformed or can't be run
     ├── PackError                a language pack is missing or malformed
     ├── ExtractionError          an extractor failed on an article
+    ├── AuthorityError           an authority file is refused, or its name is unknown
     ├── GoldError                an annotation to evaluate with is malformed, or its article is missing
     ├── ExportError              a format is unknown or can't be written
     └── QuestionError            a named question is unknown or lacks a parameter
@@ -43,6 +44,10 @@ class PackError(KgError):
 
 class ExtractionError(KgError):
     """An extractor failed on an article."""
+
+
+class AuthorityError(KgError):
+    """An authority file can't be believed as it is, there is none of that name, or a service can't reconcile it."""
 
 
 class GoldError(KgError):

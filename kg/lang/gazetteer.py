@@ -4,9 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
+
+from kg.authority.starter import starter_facts
 
 KINDS = ("territories", "cities", "organizations", "processes", "topics")
 LANGUAGES = ("ar", "en", "fa", "ru")
+_PEOPLE = "people.csv"
 
 Forms = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -76,8 +80,11 @@ def entry(identifier: str) -> Entry | None:
 @cache
 def people() -> Mapping[str, Entry]:
     """For whom leaders and diplomats speak whom news name without their state, by the Latin form of their whole names."""
-    found = ((row["name"], entry(row["speaks_for"])) for row in _rows("people"))
-    return {name: side for name, side in found if side is not None}
+    told = [(row["name"], entry(row["speaks_for"])) for row in _rows("people")]
+    facts = starter_facts(_PEOPLE)
+    names = {fact.id: fact.value for fact in facts if fact.property == "name" and fact.language == "en"}
+    told += [(names[fact.id], entry(fact.value)) for fact in facts if fact.property == "speaks_for"]
+    return {name: side for name, side in sorted(told, key=itemgetter(0)) if side is not None}
 
 
 @cache

@@ -1,7 +1,6 @@
 """Makes the IRIs of the graph from content, so that the same input always gives the same names."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
@@ -9,6 +8,7 @@ from urllib.parse import quote
 from kg_loaders.article import Article
 from kg_ontology import DATA
 
+from kg.authority.folding import folded as folded
 from kg.model import Iri
 
 # Letters that NFKD leaves whole, as readers of Latin script would type them.
@@ -31,8 +31,6 @@ _LATIN = str.maketrans(
     }
 )
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
-# One letter, two code points: Arabic keyboards and Persian keyboards.
-_ARABIC = str.maketrans({"ی": "ي", "ک": "ك", "ـ": None, "\u200c": None, "\u200f": None, "\u200e": None})
 _TAG = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 
 
@@ -56,14 +54,6 @@ def tag(language: str | None) -> str:
     """A language as a tag that every store accepts; ``und`` where it isn't known."""
     told = (language or "").lower()
     return told if _TAG.fullmatch(told) else "und"
-
-
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """A name without case, marks, tatweel, half-spaces and double spaces: the same for spellings that differ only in these."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(bare.translate(_ARABIC).split())
 
 
 @lru_cache(maxsize=8192)

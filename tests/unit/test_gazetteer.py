@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from kg.authority.starter import starter_facts
 from kg.lang.gazetteer import KINDS, LANGUAGES, Entry, adjectives, entries, entry, forms, people
 
 SLUG = re.compile(r"(state/[A-Z]{2}|(place|organization|process|topic)/[a-z0-9]+(-[a-z0-9]+)*)")
@@ -24,7 +25,6 @@ SCRIPT = {
 }
 LETTER = {"ar": "[\u0621-\u064a]", "fa": "[\u0621-\u06cc]", "ru": "[А-Яа-яЁё]", "en": "[A-Za-z]"}
 ADDRESS = re.compile(r"https?://[^\s/|]+\.[^\s/|]+(/[^\s|]*)?")
-SPELL = re.compile(r"\d{4}-(\d{4})?|-\d{4}")
 ABBREVIATION = re.compile(r"[A-Z][A-Z0-9+\-]+|[0-9۰-۹+]+")
 
 
@@ -172,23 +172,19 @@ def _people() -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
 
 
-def test_people_are_told_once_by_their_whole_names_and_speak_for_something_known() -> None:
+def test_people_without_a_page_are_told_once_by_their_whole_names_and_speak_for_something_known() -> None:
     names = [row[0] for row in _people()]
     assert names == sorted(set(names))
-    assert [name for name in names if " " not in name] == []
+    assert [name for name in people() if " " not in name] == []
     assert [row[1] for row in _people() if entry(row[1]) is None] == []
+
+
+def test_people_with_a_page_are_read_from_the_authority() -> None:
+    sourced = {fact.value for fact in starter_facts("people.csv") if fact.property == "name"}
+    assert sourced.isdisjoint(row[0] for row in _people())
+    assert sourced | {row[0] for row in _people()} == set(people())
     assert people()["Sergey Lavrov"].name == "Russia"
-
-
-def test_years_in_office_run_forwards_and_come_with_the_office_and_a_page_that_was_read() -> None:
-    told = [(name, office, years, source.split("|")) for name, _, office, years, source in _people() if years]
-    assert len(told) >= 330
-    assert [name for name, office, _, pages in told if not office or not all(map(ADDRESS.fullmatch, pages))] == []
-    assert [row[0] for row in _people() if not row[3] and (row[2] or row[4])] == []
-    for name, _, years, _ in told:
-        assert all(SPELL.fullmatch(spell) for spell in years.split("|")), name
-        numbers = re.findall(r"\d+", years)
-        assert numbers == sorted(numbers), name
+    assert len(sourced) >= 330
 
 
 def test_parties_and_unions_alone_have_a_seat_and_speak_for_no_state() -> None:

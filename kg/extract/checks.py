@@ -32,7 +32,14 @@ def is_event(draft: Draft) -> bool:
         return is_bloc(sides[0]) or meets_alone(draft)
     if len(sides) < 2 or _is_at_home(sides, draft):
         return False
-    return _two_sides(sides) and not _one_government(sides)
+    return (_two_sides(sides) or _opposed(sides, draft)) and not _one_government(sides)
+
+
+def _opposed(sides: list[Character], draft: Draft) -> bool:
+    """Whether a government or a body meets a group that stands against one ("talks between the government and the rebel groups")."""
+    against = draft.scene.line.grammar.opposed
+    groups = [c for c in sides if c.kind is Kind.DELEGATION and not against.isdisjoint(c.words)]
+    return bool(groups) and any(_side(c) is not None and c not in groups for c in sides)
 
 
 def _is_formless(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.pairs import name_pair
 from kg.extract.participants import participant
 from kg.extract.phrases import Phrases, read_shape
 from kg.extract.processes import processes
+from kg.extract.recurring import name_parties
 from kg.extract.rounds import Rounds
 from kg.extract.salience import is_aside, salience_of
 from kg.extract.statements import Saying
@@ -123,6 +124,7 @@ class Finishing:
     ) -> list[Draft]:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
         place_officials(drafts)
+        name_parties(drafts, (process for talk in talks for process in talk.processes))
         occasions = [draft for draft in merge(drafts) if is_event(draft)]
         found = [draft for draft in occasions if not meets_at_home(draft, occasions)]
         put_on_agenda(found, talks)

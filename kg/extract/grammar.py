@@ -59,6 +59,7 @@ class Grammar:
     officials_of_place: bool
     shared_behind: frozenset[str]
     former: frozenset[str]
+    opposed: frozenset[str]
     hoped: frozenset[str]
     at_occasion: frozenset[str]
     owner_ahead: bool
@@ -157,6 +158,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         at_occasion=frozenset(folded(data, "at_occasion")),
         hoped=frozenset(folded(data, "hoped")),
         former=frozenset(folded(data, "former")),
+        opposed=frozenset(folded(data, "opposed")),
         capitals_between=frozenset(folded(data, "capitals_between")),
         owner_ahead=data.get("owner_ahead", False),
         inverted=data.get("inverted", False),

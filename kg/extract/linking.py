@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from kg.extract import sov, svo
+from kg.extract.brackets import with_members
 from kg.extract.character import Character
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
@@ -47,7 +48,7 @@ def add_linked(draft: Draft, links: frozenset[str], first: int, last: int, funct
     scene = draft.scene
     for party in scene.within(first, last):
         if _is_linked(scene, party, links) and not _taken(scene, draft, party) and not _of_topic(scene, party):
-            draft.add(scene.group(party), function)
+            draft.add(with_members(scene, scene.group(party)), function)
             return
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from kg.extract.carriers import is_told_behind
 from kg.extract.character import Character
-from kg.extract.drafts import ASIDE, Draft, Role
+from kg.extract.drafts import ASIDE, RECURRING, Draft, Role
 from kg.extract.lexicon import Cls
+from kg.extract.recurring import same_round
 from kg.extract.salience import LONG
 from kg.extract.vague import stands_for, take_names
 from kg.model import EventType, Function, Kind, Named, Salience, Status
@@ -106,6 +107,10 @@ def _is_beside(event: Draft, draft: Draft) -> bool:
 
 
 def _one_occasion(event: Draft, draft: Draft) -> bool:
+    if RECURRING in (event.rule, draft.rule) and event.roles:
+        return (
+            draft.status is event.status and same_round(event, draft) and bool(event.characters() & draft.characters())
+        )
     if _is_beside(event, draft) or _clash(event, draft):
         return False
     a, b = _people(event), _people(draft)

@@ -13,6 +13,7 @@ from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit
 from kg.extract.processes import commission_parties
+from kg.extract.recurring import mark_recurring
 from kg.extract.scene import Party, Scene
 from kg.extract.together import invited
 from kg.model import EventType, Function, Kind
@@ -74,6 +75,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)
     _add_body(draft, frame)
     _point_back(draft, clause, light)
+    mark_recurring(draft)
     return draft if draft.roles or draft.refers or _took_place(draft) else None
 
 

@@ -94,6 +94,14 @@ def summit_bodies() -> Mapping[str, Entry]:
     return {process: body for process, body in found if body is not None}
 
 
+@cache
+def track_parties() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Who takes part in the rounds of a track whenever named, and of which states only bodies do, by the ids of processes."""
+    return {
+        row["process"]: (frozenset(_split(row["parties"])), frozenset(_split(row["sides"]))) for row in _rows("tracks")
+    }
+
+
 def _rows(kind: str) -> Iterator[dict[str, str]]:
     text = files("kg.lang").joinpath("gazetteer", f"{kind}.tsv").read_text("utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -65,9 +65,11 @@ class Agenda:
         for opener in self._openers(scene):
             clause = scene.clause(opener.first)
             if line.grammar.verb_last:
-                yield from self._topics.opened(scene, clause.first, opener.first) or self._topics.ahead(
-                    scene, clause.first, opener
-                )
+                opened = self._topics.opened(scene, clause.first, opener.first)
+                marked = {line.norm(opener.first - 1), line.norm(opener.first - 2)} & line.grammar.object_marks
+                if marked or not opened:
+                    yield from self._topics.ahead(scene, clause.first, opener)
+                yield from opened
             else:
                 yield from self._topics.objects(scene, opener.last, clause.last)
         yield from self._axes(scene)

@@ -17,6 +17,7 @@ class Lists:
     def __init__(self, grammar: Grammar, shape: Shape) -> None:
         """Keep what tells an adjective from a noun: one before an "and" shares its noun with the word behind it."""
         self._grammar = grammar
+        self._commas = grammar.commas | {";", "؛"}
         self._adjectives = shape.endings if shape.ahead else ()
 
     def cut(self, scene: Scene, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
@@ -24,7 +25,7 @@ class Lists:
         start, word, joined = first, first, False
         while word < last:
             link = scene.line.marker(word, "topic.link")
-            if link is not None or scene.line.norm(word) in scene.line.grammar.commas:
+            if link is not None or scene.line.norm(word) in self._commas:
                 yield start, word, joined
                 start = word = max(link.last if link else 0, word + 1)
                 joined = self._opens_with_and(scene.line, start)
@@ -43,6 +44,8 @@ class Lists:
         """Whether an "and" that is a word of its own parts two topics: not two countries or places of one."""
         line = scene.line
         if line.norm(word) not in self._grammar.joiners - self._grammar.commas or word - start < _PHRASE:
+            return False
+        if any(hit.last > word for before in (word - 1, word - 2) for hit in line.hits[before]):
             return False
         place = line.at(word + 1, Cls.STATE, Cls.ADJECTIVE, Cls.CITY) is not None or scene.covered(word + 1)
         return not place and line.norm(word + 2)[:1].isalpha() and not self._shares_head(line, word)

@@ -37,6 +37,10 @@ class Nominatives:
         """Whether a word may be a noun, a name or an adjective; always so where the language has no cases."""
         return self._morphology is None or self._morphology.bends(norm)
 
+    def acts(self, norm: str) -> bool:
+        """Whether a word can be nothing but a verb; never so where the language has no morphology."""
+        return self._morphology is not None and self._morphology.acts(norm)
+
     def shows(self, norm: str, case: str) -> bool:
         """Whether a word is known to be one that may stand in a case."""
         return case in self._cases(norm)

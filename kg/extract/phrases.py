@@ -36,6 +36,11 @@ def read_shape(pack: Pack, words: Words) -> Shape:
     )
 
 
+def _inside_stop(line: Line, word: int) -> bool:
+    """Whether a word is part of a phrase such as "in connection with"."""
+    return any(stop.first < word < stop.last for stop in line.marks.get("topic.stop", ()))
+
+
 class Phrases:
     """Finds the phrases of a sentence with the tables of one pack."""
 
@@ -57,9 +62,8 @@ class Phrases:
             word = max(hit.last, self._end(scene, hit, last))
 
     def _head(self, scene: Scene, word: int) -> Hit | None:
-        if self._named(scene, word):
-            return None
-        return scene.line.at(word, Cls.TOPIC) or scene.line.marker(word, "topic.heads")
+        hit = scene.line.at(word, Cls.TOPIC) or scene.line.marker(word, "topic.heads")
+        return hit if hit is not None and not self._named(scene, word) and not _inside_stop(scene.line, word) else None
 
     def _around(self, scene: Scene, hit: Hit, first: int, last: int) -> Named | None:
         start, end, line = self._start(scene, hit, first), self._end(scene, hit, last), scene.line

@@ -8,13 +8,13 @@ from kg.extract.line import Hit, Line
 from kg.extract.lists import Lists
 from kg.extract.phrases import Shape
 from kg.extract.scene import Scene
+from kg.extract.topicends import hangs_in_object, is_subject, list_end, list_start, opener_before
 from kg.extract.trimming import Opening
 from kg.model import Kind, Named, Span
 
 _LONGEST, _PHRASE, _MANY = 12, 2, 3
 _LONG = 6
 _POINTING = ("refer.each_other", "refer.both")
-_STOPS = (Cls.VERB, Cls.LIGHT, Cls.SPEECH, Cls.PARTICIPLE)
 
 
 class Topics:
@@ -59,18 +59,25 @@ class Topics:
         if not marks and verb.last - verb.first < _PHRASE:
             return []
         last = start = marks[-1] if marks else verb.first
-        while start > first and self._belongs(scene, start - 1):
-            start -= 1
+        while start > first:
+            before = opener_before(line, start)
+            if not (hangs_in_object(scene, first, before) or (before == start - 1 and self._belongs(scene, before))):
+                break
+            start = before
         return self.listed(scene, start, last) if last > start else []
 
     def _belongs(self, scene: Scene, word: int) -> bool:
         """Whether a word may be part of the object of a verb that stands last: no sign, and not the occasion itself."""
         line = scene.line
-        return not self._taken(scene, word) and line.norm(word)[:1].isalpha() and line.at(word, Cls.NOUN) is None
+        occasion = line.at(word, Cls.NOUN) is not None and not any(
+            hit.first <= word < hit.last for hit in line.all(Cls.PROCESS)
+        )
+        return not (occasion or self._taken(scene, word) or is_subject(scene, word)) and line.norm(word)[:1].isalpha()
 
     def listed(self, scene: Scene, first: int, last: int) -> list[Named]:
         """The topics of a list that begins at ``first`` and ends with the clause, a verb or a word such as "during"."""
-        end = self._list_end(scene, first, last)
+        first = list_start(scene, first, last)
+        end = list_end(scene, first, last)
         cut = list(self._lists.cut(scene, first, end))
         many = len(cut) >= _MANY
         items = (self._item(scene, start, stop, joined, many=many) for start, stop, joined in cut)
@@ -129,14 +136,6 @@ class Topics:
             for p in scene.parties
         )
 
-    def _list_end(self, scene: Scene, first: int, last: int) -> int:
-        line = scene.line
-        for word in range(first, last):
-            stop = line.marker(word, "topic.stop") or line.marker(word, "clause.relative") or line.at(word, *_STOPS)
-            if word > first and stop is not None and not scene.covered(word):
-                return word
-        return last
-
     def _item(self, scene: Scene, first: int, last: int, joined: bool, *, many: bool) -> Named | None:
         line, opening = scene.line, first
         first = self._opened_at(line, first, last, self._opening.trim)
@@ -154,7 +153,9 @@ class Topics:
 
     def _may_stand_alone(self, scene: Scene, word: int) -> bool:
         """Whether a noun is a topic in a list of several, where no article shows that it is one."""
-        return not self._grammar.definite and scene.plain(word) and len(scene.line.norm(word)) >= _LONG
+        norm = scene.line.norm(word)
+        noun = len(norm) >= _LONG and scene.plain(word) and scene.cast.names.nominatives.bends(norm)
+        return not self._grammar.definite and noun
 
     def _opened_at(self, line: Line, first: int, last: int, opening: frozenset[str]) -> int:
         """Where a phrase begins without the signs, the "and" and the words that only open it."""

@@ -45,6 +45,12 @@ class Morphology(Protocol):
     def cases(self, norm: str) -> frozenset[str]:
         """The cases (``nomn``, ``gent`` ...) that a noun, name or adjective may stand in; none where that can't be told."""
 
+    def acts(self, norm: str) -> bool:
+        """Whether a written word can be nothing but a form of a verb that no noun phrase holds."""
+
+    def forms(self, norm: str) -> tuple[str, ...]:
+        """All forms of a noun or an adjective, told by any of them."""
+
 
 _TENSES: Mapping[str, str] = {"past": "past", "pres": "present", "futr": "future"}
 _UNLIKELY = 0.04
@@ -56,6 +62,8 @@ _ENDS: Mapping[tuple[str, ...], frozenset[str]] = {
 }
 # Whose dictionary form is a man's, whoever bears it.
 _BY_GENDER = frozenset(("Surn", "Patr"))
+# Parts of speech that no noun phrase holds: verbs, adverbial participles ("having met"), short participles and adjectives ("is ready").
+_ACTING = frozenset(("VERB", "INFN", "GRND", "PRTS", "ADJS"))
 # How many letters at the end of a word its forms differ in: a written word, a noun or an adjective, an infinitive.
 _WRITTEN, _BENT, _INFINITIVE = 5, 2, 6
 _REFLEXIVE = ("ться", "тись", "чься")
@@ -143,6 +151,19 @@ class Russian:
         if any("Fixd" in parse.tag or not {"NOUN", "ADJF", "PRTF"} & parse.tag.grammemes for parse in parses):
             return frozenset()
         return frozenset(str(parse.tag.case) for parse in parses)
+
+    def acts(self, norm: str) -> bool:
+        """Whether all readings that are more than all but impossible are verbs or what stands for one."""
+        if not self._analyzer.word_is_known(norm):
+            return False
+        parses = [parse for parse in self._parse(norm) if parse.score >= _UNLIKELY]
+        return all(parse.tag.POS in _ACTING for parse in parses)
+
+    def forms(self, norm: str) -> tuple[str, ...]:
+        """The forms of the likeliest reading that bends; the word itself where there is none."""
+        found = (parse for parse in self._parse(norm) if parse.tag.POS in ("NOUN", "ADJF", "NPRO"))
+        lexeme = next((parse.lexeme for parse in found), ())
+        return tuple(dict.fromkeys((norm, *(_plain(form.word) for form in lexeme))))
 
 
 def _plain(word: str) -> str:

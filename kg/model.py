@@ -116,13 +116,15 @@ class DateMention:
 
     ``candidates`` is empty where the phrase can't be resolved (no publication date for a relative phrase); ``conflict`` is
     set where the phrase disagrees with the publication date (a Wednesday told by a page dated Tuesday). ``rule`` names the
-    grammar rule that read it (``absolute``, ``weekday``, ``relative``, ``month-part``, ...).
+    grammar rule that read it (``absolute``, ``weekday``, ``relative``, ``month-part``, ...). ``partial`` is the month, and the
+    day, of a phrase whose year nothing tells (``XXXX-10-20``, ``XXXX-10``).
     """
 
     span: Span
     candidates: tuple[DateCandidate, ...]
     conflict: bool = False
     rule: str = "absolute"
+    partial: str | None = None
 
     @property
     def earliest(self) -> date | None:

@@ -49,6 +49,7 @@ def _event(event: Event) -> Json:
         "date": interval(mention.date) or None,
         "date_text": _span(mention.date.span) if mention.date else None,
         "date_unresolved": mention.date is not None and not mention.date.candidates,
+        "date_partial": mention.date.partial if mention.date else None,
         "date_conflict": mention.date is not None and mention.date.conflict,
         "topics": [_named(topic) for topic in mention.topics],
         "processes": [_process(process) for process in mention.processes],

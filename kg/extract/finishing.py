@@ -52,15 +52,16 @@ class Finishing:
         topic = pack.table("markers").get("topic", {})
         self._code = pack.code
         shape = read_shape(pack, lexicon.words)
+        opening = read_opening(pack, lexicon.words)
         self._topics = Topics(
             lexicon.grammar,
             shape,
-            read_opening(pack, lexicon.words),
+            opening,
             frozenset(topic.get("alike", [])),
         )
         self._offices = OfficeReader(pack, lexicon)
         self._rounds = Rounds(pack, lexicon.words)
-        self.agenda = Agenda(self._topics, Phrases(shape))
+        self.agenda = Agenda(self._topics, Phrases(shape, opening.trim))
 
     def complete(self, drafts: list[Draft], published: date | None) -> list[Draft]:
         """Drafts with their circumstances, a visit told of two places as two."""

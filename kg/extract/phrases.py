@@ -44,8 +44,10 @@ def _inside_stop(line: Line, word: int) -> bool:
 class Phrases:
     """Finds the phrases of a sentence with the tables of one pack."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, vague: frozenset[str]) -> None:
+        """``vague`` are words that don't say which crisis is meant ("latest")."""
         self._shape = shape
+        self._vague = vague
 
     def read(self, scene: Scene, first: int, last: int) -> Iterator[Named]:
         """The phrases that begin in ``[first, last)``, none inside another."""
@@ -80,6 +82,7 @@ class Phrases:
         return any(
             line.at(word, *_PLACES, Cls.TOPIC, Cls.PROCESS) is not None or line.norm(word).endswith(self._shape.endings)
             for word in words
+            if line.norm(word) not in self._vague
         )
 
     def _start(self, scene: Scene, hit: Hit, first: int) -> int:

@@ -46,10 +46,17 @@ def opener_before(line: Line, word: int) -> int:
     return next(longer, word - 1)
 
 
+def lists_on(line: Line, word: int, last: int) -> bool:
+    """Whether a word is a comma in a list that an "and" closes before ``last``: "A, B and C"."""
+    ands = line.grammar.joiners - line.grammar.commas
+    return line.norm(word) in line.grammar.commas and any(line.norm(later) in ands for later in range(word + 1, last))
+
+
 def hangs_in_object(scene: Scene, first: int, word: int) -> bool:
     """Whether a preposition hangs a plain noun on another inside the object of a verb that stands last: "efforts *in* the fight"."""
     line, behind = scene.line, word + 1
     if word <= first or line.norm(word) not in line.grammar.beside_topic or not scene.plain(word - 1):
         return False
-    venue = scene.covered(behind) or line.at(behind, Cls.CITY, Cls.STATE, Cls.NOUN, Cls.SMALL) is not None
+    told = line.marker(word - 1, "topic.heads") is None and line.at(behind, Cls.CITY, Cls.STATE) is not None
+    venue = told or scene.covered(behind) or line.at(behind, Cls.NOUN, Cls.SMALL) is not None
     return not venue and line.at(word - 1, Cls.NOUN) is None and not scene.dated(behind)

@@ -8,7 +8,7 @@ from kg.extract.line import Hit, Line
 from kg.extract.lists import Lists
 from kg.extract.phrases import Shape
 from kg.extract.scene import Scene
-from kg.extract.topicends import hangs_in_object, is_subject, list_end, list_start, opener_before
+from kg.extract.topicends import hangs_in_object, is_subject, list_end, list_start, lists_on, opener_before
 from kg.extract.trimming import Opening
 from kg.model import Kind, Named, Span
 
@@ -61,7 +61,8 @@ class Topics:
         last = start = marks[-1] if marks else verb.first
         while start > first:
             before = opener_before(line, start)
-            if not (hangs_in_object(scene, first, before) or (before == start - 1 and self._belongs(scene, before))):
+            inside = hangs_in_object(scene, first, before) or (marks and lists_on(line, before, last))
+            if not (inside or (before == start - 1 and self._belongs(scene, before))):
                 break
             start = before
         return self.listed(scene, start, last) if last > start else []

@@ -63,6 +63,7 @@ def _write_date(sheet: Sheet, event: Iri, date: DateMention) -> None:
     sheet.day(event, diplo("earliest"), date.earliest)
     sheet.day(event, diplo("latest"), date.latest)
     sheet.native(event, diplo("dateText"), date.span.text)
+    sheet.yearless(event, diplo("dateYearless"), date.partial)
     sheet.flag(event, diplo("dateConflict"), date.conflict)
     sheet.flag(event, diplo("dateUnresolved"), not date.candidates)
     for rank, candidate in enumerate(date.candidates, start=1):

@@ -4,7 +4,20 @@ import re
 from datetime import date
 
 from kg.errors import ExtractionError
-from kg.facts.vocabulary import BOOLEAN, BROADER, CONCEPT, DATE, DECIMAL, INTEGER, LABEL, PREF_LABEL, TYPE, diplo
+from kg.facts.vocabulary import (
+    BOOLEAN,
+    BROADER,
+    CONCEPT,
+    DATE,
+    DECIMAL,
+    INTEGER,
+    LABEL,
+    MONTH,
+    MONTH_DAY,
+    PREF_LABEL,
+    TYPE,
+    diplo,
+)
 from kg.model import Entity, Iri, Literal, Span, Triple
 from kg.resolve.entities import broader, listed, type_of
 from kg.resolve.iris import known, minted, tag
@@ -59,6 +72,12 @@ class Sheet:
         """Write a day; None writes nothing."""
         if value is not None:
             self._triples[Triple(subject, predicate, Literal(value.isoformat(), DATE))] = None
+
+    def yearless(self, subject: Iri, predicate: Iri, value: str | None) -> None:
+        """Write a month, or a day of a month, whose year is not known (``XXXX-10-20``); None writes nothing."""
+        if value is not None:
+            datatype = MONTH_DAY if value.count("-") > 1 else MONTH
+            self._triples[Triple(subject, predicate, Literal(value.replace("XXXX", "-"), datatype))] = None
 
     def flag(self, subject: Iri, predicate: Iri, value: bool) -> None:
         """Write a flag, only if it is set."""

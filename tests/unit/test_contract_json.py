@@ -43,6 +43,7 @@ def test_one_article_is_one_line_with_the_keys_of_the_contract() -> None:
             "during",
             "date_text",
             "date_unresolved",
+            "date_partial",
             "date_conflict",
         )
     }

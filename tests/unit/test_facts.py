@@ -123,6 +123,16 @@ def test_a_date_that_cannot_be_placed_keeps_its_words_only() -> None:
     assert values(graph, event, LABEL)[0] == Literal("Meeting: Ali Asghar Khaji – Alexander Lavrentiev", language="en")
 
 
+@pytest.mark.parametrize(
+    ("partial", "literal", "kind"), [("XXXX-10-20", "--10-20", "gMonthDay"), ("XXXX-10", "--10", "gMonth")]
+)
+def test_a_date_without_its_year_keeps_its_month_and_day(partial: str, literal: str, kind: str) -> None:
+    assert meeting.date is not None
+    graph = of(replace(meeting, date=replace(meeting.date, candidates=(), conflict=False, partial=partial)))
+    (event,) = ones(graph, "Meeting")
+    assert values(graph, event, diplo("dateYearless")) == [Literal(literal, PREFIXES["xsd"] + kind)]
+
+
 def test_everything_that_is_claimed_has_its_own_evidence_in_the_article() -> None:
     claims = ones(GRAPH, "Event") + ones(GRAPH, "Participation") + ones(GRAPH, "Statement")
     assert len(claims) == 3 + 6 + 1

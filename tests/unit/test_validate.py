@@ -78,6 +78,7 @@ BAD = [
     ("", 'place:tehran rdfs:label "Tehran" .', "The label does not say its language"),
     ("", 'place:tehran rdfs:label ""@en .', "The label does not say its language, or is empty."),
     ("", 'process:astana skos:prefLabel "Astana" .', "The preferred label does not say its language"),
+    ("", "event:tehran-meeting diplo:dateYearless 10 .", "The date without its year is not one month or one day of a month."),
     ("event:tehran-meeting diplo:dateText", 'event:tehran-meeting diplo:dateText "يوم الثلاثاء" .', "The date as written does not say its language."),
     ("", 'participation:tehran-visit-alexander-lavrentiev diplo:officeText "envoy" .', "The office as written does not say its language."),
     ("", 'statement:khaji-welcome diplo:verbText "رحب" .', "The verb as written does not say its language."),

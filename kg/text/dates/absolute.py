@@ -21,6 +21,7 @@ from kg.text.dates.context import (
 )
 from kg.text.dates.numeric import FIRST_GREGORIAN, calendar_of, full_year, numeric_days
 from kg.text.dates.units import Unit
+from kg.text.dates.yearless import yearless
 
 _FIRST_LONE_YEAR = 1900
 _ERAS: dict[str, Calendar] = {"H": "lunar", "I": "solar"}
@@ -57,8 +58,16 @@ def read_day(units: list[Unit], context: Context) -> Reading | None:
     if first is not None and last is not None and first > last and not partials[0].own:
         first = partials[0].on((partials[0].year or 0) - 1) if partials[0].year else None
     if first is None or last is None or first > last:
-        return Reading((), rule)
+        return Reading((), rule, partial=_known(partials) if context.published is None else None)
     return checked((first, last), units, context, rule)
+
+
+def _known(partials: list[Partial]) -> str | None:
+    """What a phrase tells of its days where nothing tells their year."""
+    first, last = partials[0], partials[-1]
+    if first.year is not None or last.calendar != first.calendar:
+        return None
+    return yearless(first.calendar, (first.month, first.day), (last.month, last.day))
 
 
 def checked(days: Days, units: list[Unit], context: Context, rule: str) -> Reading:
@@ -150,6 +159,8 @@ def read_month(units: list[Unit], context: Context) -> Reading:
         days = _month_in_year(calendar, year.value if year.kind == "y" else full_year(year.value, "solar"), month)
     else:
         days = _yearless_month(calendar, month, units, context)
+    if days is None and year is None and context.published is None:
+        return Reading((), rule, partial=yearless(calendar, (month, None)))
     return certain(part_of(days, part), rule)
 
 

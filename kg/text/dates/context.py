@@ -26,11 +26,15 @@ class Context:
 
 
 class Reading(NamedTuple):
-    """What a phrase means: the candidates (best first), whether it disagrees with itself or with the page, and the rule's name."""
+    """What a phrase means: the candidates (best first), whether it disagrees with itself or with the page, and the rule's name.
+
+    ``partial`` is what is known of a date whose year nothing tells.
+    """
 
     candidates: tuple[DateCandidate, ...]
     rule: str
     conflict: bool = False
+    partial: str | None = None
 
 
 class Modifier(NamedTuple):

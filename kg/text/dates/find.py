@@ -99,7 +99,7 @@ def _mentions(text: str, rule: str, phrase: list[Unit], context: Context) -> Ite
     reading = _READERS[rule](phrase, context)
     if reading is not None:
         span = Span.of(text, phrase[0].start, phrase[-1].end)
-        yield DateMention(span, reading.candidates, reading.conflict, reading.rule)
+        yield DateMention(span, reading.candidates, reading.conflict, reading.rule, reading.partial)
 
 
 def _trimmed(phrase: list[Unit]) -> list[Unit]:

@@ -103,8 +103,9 @@ def _wrong(fact: Fact) -> Iterator[str]:
 def _wrong_source(source: str) -> Iterator[str]:
     if not source:
         yield "the source is missing: give the address of the page, or the data set with its version"
-    elif "://" in source and not all(_ADDRESS.fullmatch(page) for page in source.split("|")):
-        yield f"'{source}' is no address of a page: several are parted by |, each begins with https://"
+    for page in source.split("|"):
+        if "://" in page and not _ADDRESS.fullmatch(page):
+            yield f"'{page}' is no address of a page: several sources are parted by |, an address begins with https://"
 
 
 def _wrong_value(fact: Fact, known: Property) -> Iterator[str]:

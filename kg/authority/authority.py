@@ -8,6 +8,7 @@ from itertools import product
 
 from kg.authority.folding import folded
 from kg.authority.model import Fact, Term, kind_of, term_of
+from kg.authority.targets import kept
 
 _NAMES = ("name", "alias")
 
@@ -80,6 +81,14 @@ class Authority:
     def shared(self, office: str) -> bool:
         """Whether several may hold an office at a time."""
         return self.value(office, "shared") is not None
+
+    def kept(self, identifier: str) -> str:
+        """The id to which ``same_as`` leads from an id; the id itself where nothing joins it to another."""
+        return kept(identifier, self._joined) or identifier
+
+    @cached_property
+    def _joined(self) -> Mapping[str, str]:
+        return {fact.id: fact.value for fact in self.facts if fact.property == "same_as"}
 
     @cached_property
     def _named(self) -> Mapping[str, set[str]]:

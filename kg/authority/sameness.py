@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.authority.authority import Authority
 from kg.authority.model import Problem, Row
+from kg.authority.targets import kept
 
 
 def circles(rows: list[Row], base: Authority) -> Iterator[Problem]:
@@ -21,17 +22,6 @@ def circles(rows: list[Row], base: Authority) -> Iterator[Problem]:
             told = f"same_as leads from '{start}' in a circle"
             yield Problem(row.file, row.line, f"{told}: leave out the row of the id that is to be kept")
     yield from _apart(rows, targets)
-
-
-def kept(identifier: str, targets: Mapping[str, str]) -> str | None:
-    """The id to which ``same_as`` leads from an id in the end; None where it leads in a circle."""
-    seen = {identifier}
-    while (following := targets.get(identifier)) is not None:
-        if following in seen:
-            return None
-        seen.add(following)
-        identifier = following
-    return identifier
 
 
 def _apart(rows: list[Row], targets: Mapping[str, str]) -> Iterator[Problem]:

@@ -29,12 +29,15 @@ class Failure(click.ClickException):
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are modules of ``kg_cli.commands``, imported when they are called or listed."""
+    """A group whose commands are modules of a package, imported when they are called or listed."""
 
-    def __init__(self, *args: Any, modules: tuple[str, ...] = (), **kwargs: Any) -> None:
-        """Take the names of the commands, which are the names of their modules."""
+    def __init__(
+        self, *args: Any, modules: tuple[str, ...] = (), package: str = "kg_cli.commands", **kwargs: Any
+    ) -> None:
+        """Take the names of the commands, which are the names of their modules, and the package that holds these."""
         super().__init__(*args, **kwargs)
         self._modules = modules
+        self._package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of the work rather than of the alphabet."""
@@ -44,7 +47,7 @@ class LazyGroup(click.Group):
         """Import the module of a command; None where there is no such command."""
         if cmd_name not in self._modules:
             return None
-        command = importlib.import_module(f"kg_cli.commands.{cmd_name}").command
+        command = importlib.import_module(f"{self._package}.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -18,6 +18,7 @@ COMMANDS = (
     "extract",
     "explain",
     "eval",
+    "authority",
     "stats",
     "validate",
     "completion",

@@ -1,15 +1,12 @@
 """Takes a file whole or not at all, and says everything that is wrong with it."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from kg.authority.authority import Authority
 from kg.authority.checks import check
-from kg.authority.model import Fact, Problem, Reading
+from kg.authority.model import Fact, Reading
 from kg.authority.reader import read_file, read_text
 from kg.errors import AuthorityError
-
-_SHOWN = 20
 
 
 def examined(path: Path, base: Authority) -> Reading:
@@ -38,19 +35,13 @@ def accepted(reading: Reading) -> tuple[Fact, ...]:
     """The facts of a file that nothing is wrong with.
 
     Raises:
-        AuthorityError: something is wrong with it; the message lists what, line by line.
+        AuthorityError: something is wrong with it.
     """
     if reading.problems:
-        raise AuthorityError(refusal(reading.problems))
+        first, *more = reading.problems
+        others = f", and {len(more)} more mistake{'s' * (len(more) > 1)}" if more else ""
+        raise AuthorityError(f"the file is refused as a whole: {first}{others}; correct it and add it again")
     return tuple(row.fact for row in reading.rows)
-
-
-def refusal(problems: Iterable[Problem]) -> str:
-    """Why a file is refused: the number of mistakes, and the first of them."""
-    told = [str(problem) for problem in problems]
-    more = [f"and {len(told) - _SHOWN} more"] * (len(told) > _SHOWN)
-    count = f"{len(told)} mistake{'s' * (len(told) != 1)}"
-    return "\n".join([f"the file is refused as a whole, with {count}:", *told[:_SHOWN], *more])
 
 
 def _checked(reading: Reading, base: Authority) -> Reading:

@@ -47,6 +47,8 @@ def read_text(text: str, file: str) -> Reading:
         fact, found = _fact(cells)
         problems += (Problem(file, number, message) for message in found)
         rows.append(Row(fact, file, number))
+    if not rows and not problems:
+        problems.append(Problem(file, 0, "there is no row below the first one"))
     return Reading(tuple(rows), tuple(problems))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.authority.authority import Authority
 from kg.authority.model import Problem, Row
-from kg.authority.targets import kept
+from kg.authority.targets import all_kept
 
 
 def circles(rows: list[Row], base: Authority) -> Iterator[Problem]:
@@ -16,17 +16,17 @@ def circles(rows: list[Row], base: Authority) -> Iterator[Problem]:
         if first is not row and first.fact.value != fact.value:
             told = f"'{fact.id}' is the same as '{fact.value}' here and as '{first.fact.value}' at line {first.line}"
             yield Problem(row.file, row.line, f"{told}: let one of these lead to the other")
-    targets = {start: row.fact.value for start, row in onward.items()}
+    ends = all_kept({start: row.fact.value for start, row in onward.items()})
     for start, row in onward.items():
-        if kept(start, targets) is None:
+        if ends[start] is None:
             told = f"same_as leads from '{start}' in a circle"
             yield Problem(row.file, row.line, f"{told}: leave out the row of the id that is to be kept")
-    yield from _apart(rows, targets)
+    yield from _apart(rows, ends)
 
 
-def _apart(rows: list[Row], targets: Mapping[str, str]) -> Iterator[Problem]:
+def _apart(rows: list[Row], ends: Mapping[str, str | None]) -> Iterator[Problem]:
     for row in (row for row in rows if row.fact.property == "not_same_as"):
-        ends = [kept(identifier, targets) for identifier in (row.fact.id, row.fact.value)]
-        if ends[0] == ends[1] and ends[0] is not None:
+        one, other = (ends.get(identifier, identifier) for identifier in (row.fact.id, row.fact.value))
+        if one == other and one is not None:
             told = f"'{row.fact.id}' and '{row.fact.value}' are told apart here and joined by same_as"
             yield Problem(row.file, row.line, f"{told}: keep one of the rows")

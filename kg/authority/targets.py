@@ -1,4 +1,4 @@
-"""Follows ``same_as`` from an id to the one that is kept."""
+"""Follows ``same_as`` from ids to those that are kept."""
 
 from collections.abc import Mapping
 
@@ -12,3 +12,16 @@ def kept(identifier: str, targets: Mapping[str, str]) -> str | None:
         seen.add(following)
         identifier = following
     return identifier
+
+
+def all_kept(targets: Mapping[str, str]) -> Mapping[str, str | None]:
+    """Where ``same_as`` leads from every id that has it, as ``kept`` does; each row is followed once."""
+    found: dict[str, str | None] = {}
+    for start in targets:
+        path, identifier = dict[str, None](), start
+        while identifier in targets and identifier not in found and identifier not in path:
+            path[identifier] = None
+            identifier = targets[identifier]
+        end = None if identifier in path else found.get(identifier, identifier)
+        found |= dict.fromkeys(path, end)
+    return found

@@ -4,6 +4,7 @@ import shlex
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 from kg_cli.main import COMMANDS, cli
 from kg_cli.reference import reference
@@ -42,6 +43,8 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 def test_commands_in_documents_exist_with_their_options(path: Path) -> None:
     for words in commands_of(path.read_text(encoding="utf-8")):
         command = cli.get_command(None, words[1])  # type: ignore[arg-type]
+        if isinstance(command, click.Group) and len(words) > 2 and not words[2].startswith("-"):
+            command = command.get_command(None, words[2])  # type: ignore[arg-type]
         assert command is not None, words
         known = {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
         if words[1] == "ask":

@@ -240,6 +240,14 @@ class Extraction:
     unread: int = 0
 
 
+class Naming(StrEnum):
+    """How an article names a person: by a whole name, by a part of it, or by the office alone."""
+
+    WHOLE = "whole"
+    PART = "part"
+    OFFICE = "office"
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A resolved person, organisation, state, delegation, place, topic or process: labels are (text, language tag) pairs."""
@@ -248,6 +256,7 @@ class Entity:
     type: str
     labels: tuple[tuple[str, str], ...]
     id: str | None = None
+    naming: Naming = Naming.WHOLE
 
 
 @dataclass(frozen=True, slots=True)

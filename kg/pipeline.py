@@ -11,6 +11,8 @@ from kg_loaders.base import LoadError
 from kg.errors import ExtractionError, KgError
 from kg.extract.base import Extractor
 from kg.facts import article_graph
+from kg.identity.applying import unfold
+from kg.identity.resolve import resolve_store
 from kg.model import Iri, Resolved
 from kg.resolve.entities import resolve
 from kg.resolve.iris import article_iri, article_key, graph_iri
@@ -52,16 +54,23 @@ def ingest(
     An article that the store holds already, read by this very extractor, is not read again. An edited article (same key)
     and one read by another extractor or version replace what was there. Articles without events are stored as well. What
     fails is reported and leaves nothing behind; the others go on. Stopping the iteration stops after a whole article.
+    After the last one the view is brought up to date: people and events that several articles tell are one in it. Where the
+    iteration is stopped before, ``kg.identity.resolve.resolve_store`` or the next ingest does so.
 
     Raises:
         StoreError: the store can't be written to.
     """
     reader = extractor or _default()
+    changed = False
     for article in articles:
         if isinstance(article, LoadError):
             yield Outcome(None, Change.FAILED, error=str(article))
-        else:
-            yield _ingest_one(article, store, reader)
+            continue
+        outcome = _ingest_one(article, store, reader)
+        changed |= outcome.kind in (Change.ADDED, Change.REPLACED)
+        yield outcome
+    if changed:
+        resolve_store(store)
 
 
 def extract(
@@ -94,6 +103,7 @@ def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
             graph = article_graph(resolved)
     except ExtractionError as error:
         return Outcome(article, Change.FAILED, error=str(error))
+    unfold(store, stale)
     store.put(graph, replaces=stale)
     told = resolved.extraction
     kind = Change.REPLACED if held else Change.ADDED

@@ -14,11 +14,12 @@ from kg.facts.vocabulary import (
     LABEL,
     MONTH,
     MONTH_DAY,
+    NAMINGS,
     PREF_LABEL,
     TYPE,
     diplo,
 )
-from kg.model import Entity, Iri, Literal, Span, Triple
+from kg.model import Entity, Iri, Literal, Naming, Span, Triple
 from kg.resolve.entities import broader, listed, type_of
 from kg.resolve.iris import known, minted, tag
 
@@ -92,6 +93,8 @@ class Sheet:
         self.link(entity.iri, TYPE, diplo(entity.type))
         own = type_of(entity.id)
         self.link(entity.iri, TYPE, diplo(own) if own else None)
+        if entity.naming is not Naming.WHOLE:
+            self.link(entity.iri, diplo("naming"), NAMINGS[entity.naming])
         for text, language in entity.labels:
             self.text_of(entity.iri, LABEL, text, language)
         if entity.type in ("Topic", "Process") and entity.labels:

@@ -2,7 +2,7 @@
 
 from kg_ontology import NAMESPACE, PREFIXES
 
-from kg.model import Act, EventType, Function, Iri
+from kg.model import Act, EventType, Function, Iri, Naming
 
 
 def diplo(name: str) -> Iri:
@@ -40,6 +40,7 @@ EVENT_CLASSES = {
     EventType.CORRESPONDENCE: diplo("Correspondence"),
 }
 FUNCTIONS = {function: diplo("as" + function.value.capitalize()) for function in Function}
+NAMINGS = {Naming.PART: diplo("byPartOfName"), Naming.OFFICE: diplo("byOffice")}
 ACTS = {act: diplo(act.value) for act in Act} | {
     Act.CALL_FOR: diplo("callFor"),
     Act.DENY: diplo("denyAct"),

@@ -12,6 +12,7 @@ from kg.model import (
     Iri,
     Kind,
     Named,
+    Naming,
     Participant,
     Resolved,
     Statement,
@@ -64,6 +65,15 @@ def broader(identifier: str) -> str | None:
     """The gazetteer id of the topic of which one is a part, None where it is a part of none."""
     known = entry(identifier)
     return known.broader if known is not None else None
+
+
+def _naming(participant: Participant) -> Naming:
+    """How a participant is named; whoever the gazetteer knows, and whatever is no person, counts as wholly named."""
+    if participant.kind is not Kind.PERSON or participant.id:
+        return Naming.WHOLE
+    if participant.native is None:
+        return Naming.OFFICE
+    return Naming.WHOLE if len(iris.folded(participant.name).split()) > 1 else Naming.PART
 
 
 def _iri_of(events: tuple[Event, ...], index: int | None) -> Iri | None:
@@ -126,14 +136,14 @@ class _Scope:
     def _participant(self, participant: Participant) -> Entity:
         kind = _KINDS[participant.kind]
         labels = listed(participant.id) or self._labels(participant.name, participant.native)
-        iri = iris.known(participant.id) if participant.id else self._unknown(kind, participant)
-        return Entity(iri, type_of(participant.id) or _TYPES[kind], labels, participant.id)
+        naming = _naming(participant)
+        iri = iris.known(participant.id) if participant.id else self._unknown(kind, participant, naming)
+        return Entity(iri, type_of(participant.id) or _TYPES[kind], labels, participant.id, naming)
 
-    def _unknown(self, kind: str, participant: Participant) -> Iri:
+    def _unknown(self, kind: str, participant: Participant, naming: Naming) -> Iri:
         if kind == "delegation":
             return iris.minted(kind, self.article, participant.name, participant.represents)
-        by_office = participant.native is None
-        if kind == "person" and (by_office or len(iris.folded(participant.name).split()) < 2):
+        if naming is not Naming.WHOLE:
             return iris.minted(kind, self.article, iris.folded(participant.name))
         return iris.named(kind, participant.name, self.language)
 

@@ -74,8 +74,16 @@ class Store(Protocol):
         """The triples of one named graph, or of the view."""
         ...
 
-    def quads(self, predicate: Iri) -> Iterator[Quad]:
-        """All facts of the named graphs that have this predicate, in no order."""
+    def quads(self, predicate: Iri, target: Iri | None = None) -> Iterator[Quad]:
+        """All facts of the named graphs that have this predicate (and this object, if one is given), in no order."""
+        ...
+
+    def facts(self, subject: Iri, graph: Iri | None = None) -> tuple[Triple, ...]:
+        """The facts of a named graph, or of the view, about one node, in no order."""
+        ...
+
+    def tellers(self, fact: Triple) -> tuple[Iri, ...]:
+        """The named graphs that hold a fact, sorted."""
         ...
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:

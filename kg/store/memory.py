@@ -80,17 +80,29 @@ class MemoryStore:
         """Names of all ledgers, sorted."""
         return tuple(name for name in self._names() if name.startswith(LEDGERS))
 
-    def quads(self, predicate: Iri) -> Iterator[Quad]:
-        """All facts of the named graphs that have this predicate, in no order."""
-        for name in self._names():
-            for subject, _, target in self._data.get_context(URIRef(name)).triples((None, URIRef(predicate), None)):
-                yield Quad(Triple(str(_read(subject)), predicate, _read(target)), name)
+    def quads(self, predicate: Iri, target: Iri | None = None) -> Iterator[Quad]:
+        """All facts of the named graphs that have this predicate (and this object, if one is given), in no order."""
+        wanted = None if target is None else URIRef(target)
+        for subject, _, value, name in self._data.quads((None, URIRef(predicate), wanted, None)):
+            if name != self._data.default_graph.identifier:
+                yield Quad(Triple(str(_read(subject)), predicate, _read(value)), str(name))
 
     def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
         """The triples of one named graph, or of the view."""
         source = self._data.default_graph if graph is None else self._data.get_context(URIRef(graph))
         for subject, predicate, target in source.triples((None, None, None)):
             yield Triple(str(_read(subject)), str(predicate), _read(target))
+
+    def facts(self, subject: Iri, graph: Iri | None = None) -> tuple[Triple, ...]:
+        """The facts of a named graph, or of the view, about one node, in no order."""
+        source = self._data.default_graph if graph is None else self._data.get_context(URIRef(graph))
+        found = source.triples((URIRef(subject), None, None))
+        return tuple(Triple(subject, str(predicate), _read(target)) for _, predicate, target in found)
+
+    def tellers(self, fact: Triple) -> tuple[Iri, ...]:
+        """The named graphs that hold a fact, sorted."""
+        names = {quad[3] for quad in self._data.quads((*_checked(fact), None))}
+        return tuple(sorted(str(name) for name in names - {self._data.default_graph.identifier}))
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
         """Answer a SELECT or ASK over the view."""

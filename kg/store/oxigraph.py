@@ -112,11 +112,23 @@ class OxigraphStore:
         for quad in self._open.quads_for_pattern(None, None, None, _VIEW if graph is None else named(graph)):
             yield read_triple(quad)
 
-    def quads(self, predicate: Iri) -> Iterator[Quad]:
-        """All facts of the named graphs that have this predicate, in no order."""
-        for quad in self._open.quads_for_pattern(None, named(predicate), None, None):
+    def quads(self, predicate: Iri, target: Iri | None = None) -> Iterator[Quad]:
+        """All facts of the named graphs that have this predicate (and this object, if one is given), in no order."""
+        wanted = None if target is None else named(target)
+        for quad in self._open.quads_for_pattern(None, named(predicate), wanted, None):
             if quad.graph_name != _VIEW:
                 yield read_quad(quad)
+
+    def facts(self, subject: Iri, graph: Iri | None = None) -> tuple[Triple, ...]:
+        """The facts of a named graph, or of the view, about one node, in no order."""
+        place = _VIEW if graph is None else named(graph)
+        return tuple(map(read_triple, self._open.quads_for_pattern(named(subject), None, None, place)))
+
+    def tellers(self, fact: Triple) -> tuple[Iri, ...]:
+        """The named graphs that hold a fact, sorted."""
+        (given,) = parts([fact])
+        places = (quad.graph_name for quad in self._open.quads_for_pattern(*given, None))
+        return tuple(sorted(place.value for place in places if isinstance(place, ox.NamedNode)))
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
         """Answer a SELECT or ASK over the view."""

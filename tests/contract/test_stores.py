@@ -156,6 +156,13 @@ def test_facts_are_found_by_predicate_with_their_graphs(store: Store) -> None:
     store.put(graph("a", IRAN))
     store.put(graph("b", IRAN))
     store.revise([], [Quad(fact("x", Literal("seen")), LEDGER), Quad(fact("x", Literal("in the view")))])
+    assert store.facts(E + "x") == (fact("x", Literal("in the view")),)
+    assert store.facts(E + "iran", E + "graph/a") == (IRAN,)
+    assert store.facts(E + "iran", E + "graph/none") == ()
+    assert store.tellers(IRAN) == (E + "graph/a", E + "graph/b")
+    assert store.tellers(FOLDED) == ()
+    assert {quad.graph for quad in store.quads(TYPE, diplo("Article"))} == {E + "graph/a", E + "graph/b"}
+    assert not list(store.quads(TYPE, diplo("Event")))
     found = {(quad.graph, quad.triple.subject) for quad in store.quads(LABEL)}
     assert found == {(E + "graph/a", E + "iran"), (E + "graph/b", E + "iran"), (LEDGER, E + "x")}
 

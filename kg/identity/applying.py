@@ -1,0 +1,150 @@
+"""Brings a store's view up to date with a resolution: only what changed is written, some graphs at a time, each time in one transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+
+from kg.facts.vocabulary import LABEL, TYPE, diplo
+from kg.identity.consensus import Occasion, consensus
+from kg.identity.folding import Plan, Shown, shown
+from kg.identity.ledger import read_folds, shared, written
+from kg.identity.records import Account
+from kg.identity.resolution import Folds, Resolution
+from kg.identity.terms import ACCOUNT, ALT_LABEL, ALTERNATIVE, CONSENSUS, SOURCES, STALE, STALE_LEDGER
+from kg.model import Iri, Literal, Quad, Triple
+from kg.store.base import LEDGERS, Store
+
+_BATCH = 200
+_BY_CONSENSUS = CONSENSUS | {ACCOUNT, SOURCES, ALTERNATIVE}
+
+
+def apply(store: Store, resolution: Resolution, origins: Mapping[Iri, Iri]) -> int:
+    """Make the view show what was worked out; returns how many article graphs had to be shown anew.
+
+    A run that is killed leaves a view in which some graphs are shown as before; the next run finishes.
+    """
+    accounts = {iri: witness.account for iri, witness in resolution.witnesses.items()}
+    change = _Change(store, read_folds(store), resolution.folds, accounts, origins)
+    graphs = change.graphs()
+    for at in range(0, len(graphs), _BATCH):
+        change.write(graphs[at : at + _BATCH])
+    change.write_events()
+    return len(graphs)
+
+
+def unfold(store: Store, graphs: Iterable[Iri]) -> None:
+    """Show some article graphs as they are, so that they can be dropped or replaced; the next resolution mends the rest."""
+    old = read_folds(store)
+    leaving = sorted(set(graphs) & set(old))
+    if leaving:
+        _Change(store, old, {graph: own for graph, own in old.items() if graph not in leaving}).write(leaving)
+
+
+class _Change:
+    """What was shown before, and what shall be shown now."""
+
+    def __init__(
+        self,
+        store: Store,
+        old: Folds,
+        new: Folds,
+        accounts: Mapping[Iri, Account] | None = None,
+        origins: Mapping[Iri, Iri] | None = None,
+    ) -> None:
+        self.store, self.old, self.new = store, old, new
+        self.accounts, self.origins = accounts or {}, origins or {}
+        self.was, self.now = shared(old), shared(new)
+        self.standing = _standing(new)
+        self._seen: dict[Iri, Shown] = {}
+
+    def graphs(self) -> list[Iri]:
+        """The graphs to show anew: those with nodes that are folded otherwise, and those of events that are told anew."""
+        found = {graph for graph in (*self.old, *self.new) if self.old.get(graph) != self.new.get(graph)}
+        for iri in self.was.keys() ^ self.now.keys():
+            if iri in self.accounts:
+                found.add(self.accounts[iri].source.graph)
+        return sorted(found)
+
+    def write(self, graphs: Iterable[Iri]) -> None:
+        """Show some graphs anew, in one transaction, but for what events say by consensus."""
+        gone: dict[Triple, Iri | None] = {}
+        come: set[Triple] = set()
+        ledger: tuple[list[Quad], list[Quad]] = ([], [])
+        stale: set[str] = set()
+        self._seen = {}
+        for graph in graphs:
+            facts = list(self.store.triples(graph))
+            before = shown(facts, Plan(self.old.get(graph, {}), frozenset(self.was)))
+            self._seen[graph] = after = shown(facts, Plan(self.new.get(graph, {}), frozenset(self.now)))
+            gone.update((fact, before.event_of(fact)) for fact in before.facts - after.facts)
+            come |= after.facts - before.facts
+            old, new = set(written(graph, self.old.get(graph, {}))), set(written(graph, self.new.get(graph, {})))
+            ledger[0].extend(old - new)
+            ledger[1].extend(new - old)
+            stale |= {str(quad.triple.object) for quad in old ^ new} & (self.was.keys() | self.now.keys())
+        leaving = [fact for fact, event in gone.items() if fact not in come and not self._told(fact, event)]
+        noted = [Quad(Triple(iri, STALE, iri), STALE_LEDGER) for iri in sorted(stale)]
+        self.store.revise([*map(Quad, leaving), *ledger[0]], [*map(Quad, come), *ledger[1], *noted])
+
+    def write_events(self) -> None:
+        """Write anew what events of several accounts say by consensus, where their accounts changed."""
+        noted = [quad for quad in self.store.quads(STALE) if quad.graph == STALE_LEDGER]
+        for quad in sorted(noted, key=lambda each: each.triple.subject):
+            iri = quad.triple.subject
+            before = set(self._by_consensus(iri))
+            after = set(self._consensus(iri)) if iri in self.now else before & self._alone(iri)
+            self.store.revise([quad, *map(Quad, before - after)], list(map(Quad, after - before)))
+
+    def _consensus(self, iri: Iri) -> Iterator[Triple]:
+        accounts = tuple(self.accounts[each] for each in sorted(self.now[iri]))
+        return consensus(Occasion(iri, accounts, self.origins), self._own)
+
+    def _own(self, account: Account) -> tuple[Triple, ...]:
+        return self.store.facts(account.iri, account.source.graph)
+
+    def _alone(self, iri: Iri) -> set[Triple]:
+        """What an event that has one account only says for itself."""
+        account = self.accounts.get(iri)
+        if account is None:
+            return set()
+        return set(self._after(account.source.graph).facts)
+
+    def _after(self, graph: Iri) -> Shown:
+        """What a graph gives to the view from now on; kept while a batch is written."""
+        if graph not in self._seen:
+            plan = Plan(self.new.get(graph, {}), frozenset(self.now))
+            self._seen[graph] = shown(self.store.triples(graph), plan)
+        return self._seen[graph]
+
+    def _by_consensus(self, iri: Iri) -> Iterator[Triple]:
+        """What the view says of an event by consensus now."""
+        for fact in self.store.facts(iri):
+            if fact.predicate in _BY_CONSENSUS:
+                yield fact
+                if fact.predicate == ALTERNATIVE and isinstance(fact.object, str):
+                    yield from self.store.facts(fact.object)
+
+    def _told(self, fact: Triple, event: Iri | None) -> bool:
+        """Whether an article graph gives the view this fact, now that its nodes stand for others."""
+        members = self.now.get(event or "", frozenset())
+        graphs = {graph for each in members for graph in self.store.tellers(Triple(each, TYPE, diplo("Event")))}
+        graphs |= self._tellers(fact)
+        return any(fact in self._after(graph).facts for graph in sorted(graphs) if not graph.startswith(LEDGERS))
+
+    def _tellers(self, fact: Triple) -> set[Iri]:
+        """The graphs that hold a fact of which this one may be made."""
+        targets: list[Iri | Literal] = [fact.object]
+        targets += self.standing[fact.object] if isinstance(fact.object, str) else ()
+        predicate = LABEL if fact.predicate == ALT_LABEL else fact.predicate
+        subjects = [fact.subject, *self.standing[fact.subject]]
+        raw: Iterator[tuple[Iri, Iri | Literal]] = product(subjects, targets)
+        return {graph for subject, target in raw for graph in self.store.tellers(Triple(subject, predicate, target))}
+
+
+def _standing(folds: Folds) -> defaultdict[Iri, set[Iri]]:
+    """For a node of the view the nodes of article graphs that stand for it."""
+    found: defaultdict[Iri, set[Iri]] = defaultdict(set)
+    for own in folds.values():
+        for node, into in own.items():
+            found[into].add(node)
+    return found

@@ -1,0 +1,123 @@
+"""Finds which accounts tell one event: in blocks of the same sides around the same days, precise ones first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from itertools import combinations
+
+from kg.identity.groups import Groups
+from kg.identity.occasions import SURE, UNSURE, Witness, likeness, same_kind
+from kg.identity.records import Likeness, Pair
+from kg.model import EventType, Iri
+
+_MANY_SIDES = 8
+_WIDEST_DAYS = 31
+
+Witnesses = Mapping[Iri, Witness]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What analysts decided: pairs of IRIs, in order, that are the same or are not, and accounts that were taken back."""
+
+    same: frozenset[tuple[Iri, Iri]] = frozenset()
+    different: frozenset[tuple[Iri, Iri]] = frozenset()
+    retracted: frozenset[Iri] = frozenset()
+
+    def apart(self, one: Iri, other: Iri) -> bool:
+        """Whether somebody decided that two things are not the same."""
+        return (min(one, other), max(one, other)) in self.different
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The groups of accounts that tell one event, and the pairs that an analyst should look at."""
+
+    groups: tuple[tuple[Iri, ...], ...]
+    unsure: tuple[Pair, ...]
+
+
+def group(witnesses: Witnesses, rulings: Rulings) -> Found:
+    """Group accounts. What two accounts of precise days tell is joined first; one that is told of a span of days (this week)
+    joins only where it fits one group and no other."""
+    pairs = candidates(witnesses)
+    groups = Groups(witnesses)
+    for one, other in sorted(rulings.same):
+        if one in witnesses and other in witnesses:
+            groups.join(one, other)
+
+    @cache
+    def apart(one: Iri, other: Iri) -> bool:
+        return rulings.apart(one, other) or likeness(witnesses[one], witnesses[other]).veto
+
+    sure = [pair for pair in pairs if pair.likeness.score >= SURE]
+    precise = [pair for pair in sure if all(witnesses[iri].precise for iri in (pair.first, pair.second))]
+    groups.join_all(precise, apart)
+    groups.join_all(_unambiguous(sure, groups, witnesses), apart)
+    return Found(tuple(groups), undecided(pairs, groups, rulings))
+
+
+def candidates(witnesses: Witnesses) -> tuple[Pair, ...]:
+    """All pairs of accounts that may tell one event, each once, with how sure it is; surely different ones are left out."""
+    found: dict[tuple[Iri, Iri], Likeness] = {}
+    for one, other in _near(witnesses.values()):
+        first, second = sorted((one, other), key=lambda each: each.account.iri)
+        key = (first.account.iri, second.account.iri)
+        if key not in found:
+            found[key] = likeness(first, second)
+    return tuple(Pair(*key, weighed) for key, weighed in sorted(found.items()) if weighed.score >= UNSURE)
+
+
+def _near(witnesses: Iterable[Witness]) -> Iterator[tuple[Witness, Witness]]:
+    """Pairs of accounts of one kind that share two sides and lie within a day of each other: a sweep over days, block by block."""
+    blocks: defaultdict[tuple[Iri, ...], list[Witness]] = defaultdict(list)
+    for each in witnesses:
+        if each.days is not None and each.days <= _WIDEST_DAYS:
+            for key in _keys(each):
+                blocks[key].append(each)
+    day = timedelta(days=1)
+    for block in blocks.values():
+        ordered = sorted(block, key=lambda each: (each.earliest, each.account.iri))
+        for at, one in enumerate(ordered):
+            for other in ordered[at + 1 :]:
+                if one.latest is None or other.earliest is None or other.earliest > one.latest + day:
+                    break
+                if same_kind(one.account.type, other.account.type):
+                    yield one, other
+
+
+def _keys(of: Witness) -> Iterator[tuple[Iri, ...]]:
+    """The blocks of an account: every two sides of it and every two people; of a visit, each side alone."""
+    sides = sorted({party.part.side or party.iri for party in of.parties})
+    if of.account.type is EventType.VISIT:
+        yield from (("visit", side) for side in sides)
+        return
+    people = sorted({party.iri for party in of.parties} - set(sides))
+    yield from combinations(sides[:_MANY_SIDES], 2)
+    yield from combinations(people[:_MANY_SIDES], 2)
+
+
+def _unambiguous(pairs: Iterable[Pair], groups: Groups, witnesses: Witnesses) -> list[Pair]:
+    """The pairs with an account of a span of days that fits members of one group only, or others of a span."""
+    fits: defaultdict[Iri, set[tuple[Iri, ...]]] = defaultdict(set)
+    pairs = [pair for pair in pairs if not all(witnesses[iri].precise for iri in (pair.first, pair.second))]
+    for pair in pairs:
+        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            if not witnesses[one].precise and witnesses[other].precise:
+                fits[one].add(groups.of(other))
+    return [pair for pair in pairs if all(len(fits[iri]) < 2 for iri in (pair.first, pair.second))]
+
+
+def undecided(pairs: Iterable[Pair], groups: Groups, rulings: Rulings) -> tuple[Pair, ...]:
+    """The surest pair between each two groups that nobody decided on: unsure ones, and those that would join what must stay apart."""
+    left: dict[tuple[Iri, ...], Pair] = {}
+    for pair in pairs:
+        if groups.together(pair.first, pair.second) or rulings.apart(pair.first, pair.second):
+            continue
+        ends = tuple(sorted((groups.of(pair.first)[0], groups.of(pair.second)[0])))
+        best = left.get(ends)
+        if best is None or pair.likeness.score > best.likeness.score:
+            left[ends] = pair
+    return tuple(left[ends] for ends in sorted(left))

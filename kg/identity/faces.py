@@ -1,0 +1,80 @@
+"""Gathers what the accounts of a store say of each person that they name in full: names, sides, offices and when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.identity.records import Labels, Office, Part, Sighting
+from kg.model import Iri, Naming
+from kg.resolve.iris import minted
+
+Held = tuple[Office, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A person as some accounts name him: one IRI of article graphs, on one side.
+
+    ``iri`` is what the view calls him when he is joined with nobody, ``named`` the node of the article graphs. ``offices``
+    are those that he is told in, each with the day of the telling.
+    """
+
+    iri: Iri
+    named: Iri
+    side: Iri | None
+    names: tuple[str, ...]
+    offices: frozenset[Held] = frozenset()
+
+
+Key = tuple[Iri, Iri | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """All faces, and which of them a part of an account is."""
+
+    faces: tuple[Face, ...]
+    by_key: Mapping[Key, Face]
+
+    def of(self, part: Part) -> Face | None:
+        """The face of a person who is named in full; None for anything else."""
+        if part.kind != "Person" or part.naming is not Naming.WHOLE:
+            return None
+        return self.by_key[part.entity, part.side]
+
+
+def gather(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels], known: frozenset[Iri]) -> Faces:
+    """The faces of all people who are seen under whole names.
+
+    A name alone makes nobody the same: whoever is put on several sides is as many faces, unless ``known`` says that the node
+    is one person's. A sighting that leaves the side out belongs to the one side that others tell, if it is one.
+    """
+    held: defaultdict[Iri, defaultdict[Iri | None, set[Held]]] = defaultdict(lambda: defaultdict(set))
+    for seen in sightings:
+        part = seen.part
+        if part.kind == "Person" and part.naming is Naming.WHOLE:
+            offices = held[part.entity][part.side]
+            if part.office is not None and seen.day is not None:
+                offices.add((part.office, seen.day))
+    made: dict[Key, Face] = {}
+    for iri, sides in sorted(held.items()):
+        names = tuple(text for text, _ in labels.get(iri, ()))
+        made.update(_of_one_name(iri, names, sides, one=iri in known))
+    return Faces(tuple(sorted(set(made.values()), key=lambda face: face.iri)), made)
+
+
+def _of_one_name(
+    iri: Iri, names: tuple[str, ...], sides: Mapping[Iri | None, set[Held]], *, one: bool
+) -> Mapping[Key, Face]:
+    told = sorted(side for side in sides if side is not None)
+    if one or len(told) < 2:
+        side = told[0] if len(told) == 1 else None
+        face = Face(iri, iri, side, names, frozenset(held for each in sides.values() for held in each))
+        return {(iri, each): face for each in sides}
+    apart: dict[Key, Face] = {}
+    for each, offices in sides.items():
+        # Who is told without a side can't be told from those who have one: he stays on his own.
+        own = iri if each is None else minted("person", iri, each)
+        apart[iri, each] = Face(own, iri, each, names, frozenset(offices))
+    return apart

@@ -1,0 +1,107 @@
+"""Compares who takes part in two accounts: the same person, an office that he holds, a part of his name, or his state alone."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from kg.identity.records import Account, Labels, Office, Part
+from kg.model import Iri, Naming
+from kg.resolve.matching import same_name
+
+SAME, ALIKE, SIDE = 1.0, 0.9, 0.6
+"""How much a match of two participants weighs: one node; by office or part of a name; only for whom they act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant with the node that stands for him after people were joined, and his names."""
+
+    part: Part
+    iri: Iri
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How the participants of two accounts fit: the matches with their weights, and what contradicts."""
+
+    weights: tuple[float, ...]
+    left: int
+    clash: bool = False
+
+    @property
+    def strong(self) -> int:
+        """How many are matched by more than their side."""
+        return sum(weight >= ALIKE for weight in self.weights)
+
+
+def match(one: Iterable[Party], other: Iterable[Party]) -> Meeting:
+    """Match participants one to one, the best first; ``left`` counts those of the smaller company that nobody fits."""
+    ones, others = tuple(one), tuple(other)
+    offers = sorted(
+        ((weigh(a, b), i, j) for (i, a), (j, b) in product(enumerate(ones), enumerate(others))),
+        key=lambda offer: (-offer[0], offer[1], offer[2]),
+    )
+    taken: tuple[set[int], set[int]] = (set(), set())
+    weights = []
+    for weight, i, j in offers:
+        if weight > 0 and i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            weights.append(weight)
+    rest = [a for i, a in enumerate(ones) if i not in taken[0]], [b for j, b in enumerate(others) if j not in taken[1]]
+    return Meeting(tuple(weights), min(map(len, rest)), _rivals(*rest))
+
+
+def weigh(one: Party, other: Party) -> float:
+    """How well two participants fit: 0 if they can't be the same."""
+    if one.iri == other.iri:
+        return SAME
+    if one.part.kind == other.part.kind == "Person":
+        return _two_people(one, other)
+    same_side = one.part.side is not None and one.part.side == other.part.side
+    return SIDE if same_side else 0.0
+
+
+def _two_people(one: Party, other: Party) -> float:
+    ways = {one.part.naming, other.part.naming}
+    if ways == {Naming.WHOLE} or not _one_side(one.part, other.part):
+        return 0.0
+    if Naming.OFFICE in ways:
+        return _by_office(one.part, other.part)
+    short, long = sorted((one, other), key=lambda each: each.part.naming is Naming.WHOLE)
+    return ALIKE if any(same_name(a, b) for a in short.names for b in long.names) else 0.0
+
+
+def _one_side(one: Part, other: Part) -> bool:
+    """Whether two parts may act for one side; where a name in part is all there is, a side that isn't told contradicts none."""
+    if one.side is None or other.side is None:
+        return Naming.OFFICE not in (one.naming, other.naming)
+    return one.side == other.side
+
+
+def _by_office(one: Part, other: Part) -> float:
+    if one.office is None or other.office is None:
+        return SIDE
+    return ALIKE if same_office(one.office, other.office) else 0.0
+
+
+def same_office(one: Office, other: Office) -> bool:
+    """Whether two offices of one side are one: the same rank, and no two portfolios."""
+    return one.rank == other.rank and (None in (one.portfolio, other.portfolio) or one.portfolio == other.portfolio)
+
+
+def _rivals(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Whether both companies are left with somebody named in full for one side whom the other doesn't have."""
+    named = [
+        {each.part.side for each in rest if each.part.naming is Naming.WHOLE and each.part.kind == "Person"}
+        for rest in (some, others)
+    ]
+    return bool((named[0] & named[1]) - {None})
+
+
+def parties(account: Account, stand_in: Callable[[Part], Iri], labels: Mapping[Iri, Labels]) -> tuple[Party, ...]:
+    """The participants of an account; ``stand_in`` tells which node of the view stands for each."""
+    return tuple(
+        Party(part, stand_in(part), tuple(text for text, _ in labels.get(part.entity, ()))) for part in account.parts
+    )

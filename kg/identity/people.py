@@ -1,0 +1,83 @@
+"""Decides which faces are one person: by the whole name across scripts, the side and the offices, never by a surname alone."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+
+from kg.identity.faces import Face, Held
+from kg.identity.records import Likeness, Pair, Part
+from kg.model import Iri
+from kg.resolve.names import same_name, skeleton
+
+SURE = 0.85
+UNSURE = 0.5
+OFFICE_DAYS = 180
+"""Two offices told of one name within so many days are two offices at one time."""
+_CROWD = 400
+
+Similar = Callable[[str, str], float]
+StandIn = Callable[[Part], Iri]
+
+
+def name_likeness(one: str, other: str) -> float:
+    """How alike two personal names are in whatever scripts, 0 to 1: every word of one must name a word of the other, both ways."""
+    words = min(len(one.split()), len(other.split()))
+    if words < 2 or not (same_name(one, other) or same_name(other, one)):
+        return 0.0
+    return 1.0 if same_name(one, other) and same_name(other, one) else 0.9
+
+
+def likeness(one: Face, other: Face, similar: Similar = name_likeness) -> Likeness:
+    """How sure it is that two faces are one person.
+
+    The names alone never suffice: the sides must be told and equal, and no two offices may be held at one time.
+    """
+    score = max((similar(a, b) for a in one.names for b in other.names), default=0.0)
+    if score < UNSURE:
+        return Likeness(0.0, ("the names differ",))
+    reasons = [f"the names are alike ({score:.2f})"]
+    if one.side and other.side and one.side != other.side:
+        return Likeness(0.0, (*reasons, "they speak for different sides"), veto=True)
+    if not (one.side and other.side):
+        return Likeness(score * 0.7, (*reasons, "for whom one of them speaks is not told"))
+    reasons.append("both speak for the same side")
+    clash = _clash(one.offices, other.offices)
+    if clash:
+        return Likeness(score * 0.7, (*reasons, clash))
+    return Likeness(score, tuple(reasons))
+
+
+def pairs(faces: Iterable[Face], similar: Similar = name_likeness) -> tuple[Pair, ...]:
+    """The pairs of faces that may be one person, with what speaks for it; those that surely aren't are left out."""
+    found = {}
+    for one, other in _near(faces):
+        first, second = sorted((one, other), key=lambda face: face.iri)
+        if (first.iri, second.iri) not in found:
+            found[first.iri, second.iri] = Pair(first.iri, second.iri, likeness(first, second, similar))
+    return tuple(pair for pair in found.values() if pair.likeness.score >= UNSURE)
+
+
+def _near(faces: Iterable[Face]) -> Iterator[tuple[Face, Face]]:
+    """Pairs of faces that share the consonants of a word; a word that a crowd bears tells nothing."""
+    blocks: defaultdict[str, list[Face]] = defaultdict(list)
+    for face in faces:
+        for key in {word for name in face.names for word in skeleton(name).split() if len(word) > 1}:
+            blocks[key].append(face)
+    for block in blocks.values():
+        if len(block) <= _CROWD:
+            yield from combinations(block, 2)
+
+
+def _clash(some: frozenset[Held], others: frozenset[Held]) -> str | None:
+    """Why two sets of offices can't be one person's at one time."""
+    for office, day in sorted(some, key=repr):
+        for other, then in sorted(others, key=repr):
+            if office.rank != other.rank and abs((day - then).days) <= OFFICE_DAYS:
+                return f"one is {office.rank}, the other {other.rank} at the same time"
+    return None
+
+
+def canonical(members: Iterable[Iri], known: frozenset[Iri]) -> Iri:
+    """The IRI that stands for a group: a known one if there is any, else the smallest."""
+    ordered = sorted(members)
+    return next((iri for iri in ordered if iri in known), ordered[0])

@@ -1,0 +1,51 @@
+"""The terms of the ontology that the view and the ledgers are written in, beside those of article graphs."""
+
+from kg_ontology import DATA, PREFIXES
+
+from kg.facts.vocabulary import EVENT_CLASSES, LABEL, TYPE, diplo
+from kg.model import Iri
+
+ALT_LABEL = PREFIXES["skos"] + "altLabel"
+FOLDED_INTO = diplo("foldedInto")
+ACCOUNT = diplo("account")
+SOURCES = diplo("independentSources")
+ALTERNATIVE = diplo("alternative")
+OUTCOME = diplo("outcome")
+TOLD_IN = diplo("toldIn")
+
+CONSENSUS = frozenset(
+    {TYPE, LABEL}
+    | {
+        diplo(name)
+        for name in (
+            "status",
+            "salience",
+            "earliest",
+            "latest",
+            "dateText",
+            "dateConflict",
+            "dateUnresolved",
+            "dateYearless",
+            "dateCandidate",
+            "place",
+            "placeInferred",
+            "confidence",
+        )
+    }
+)
+"""What an event of several accounts says once, by consensus."""
+
+EVENTS = frozenset(EVENT_CLASSES.values())
+
+
+def identity_ledger(graph: Iri) -> Iri:
+    """The ledger that tells which nodes of an article graph are shown as others."""
+    return f"{DATA}identity/{graph.rsplit('/', 1)[-1]}"
+
+
+RETRACTED = diplo("retracted")
+"""What an account is folded into that an analyst took back: the view leaves it out."""
+
+STALE = diplo("stale")
+STALE_LEDGER = f"{DATA}identity/stale"
+"""Where events of the view are noted whose consensus must be worked out anew, since an account of theirs was dropped."""

@@ -1,0 +1,215 @@
+"""Who is one person and what is one event, on made accounts: traps first."""
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from kg_ontology import DATA
+
+from kg.identity.events import Rulings
+from kg.identity.records import Account, Office, Part, Records, Source
+from kg.identity.resolution import Resolution, work_out
+from kg.model import EventType, Function, Naming, Salience, Status
+
+DAY = date(2020, 10, 20)
+MINISTER = Office("Minister", "foreign affairs")
+
+
+def person(
+    name: str, side: str | None, office: Office | None = None, function: Function = Function.PARTICIPANT
+) -> Part:
+    return Part(f"{DATA}person/{name}", "Person", function, Naming.WHOLE, state(side), office)
+
+
+def by_office(article: int, side: str, office: Office = MINISTER) -> Part:
+    return Part(
+        f"{DATA}person/office-{article}-{side}", "Person", Function.PARTICIPANT, Naming.OFFICE, state(side), office
+    )
+
+
+def surname(article: int, name: str, side: str | None) -> Part:
+    return Part(f"{DATA}person/{name}-{article}", "Person", Function.PARTICIPANT, Naming.PART, state(side))
+
+
+def state(code: str | None) -> str | None:
+    return f"{DATA}state/{code}" if code else None
+
+
+def source(number: int, outlet: str = "", published: date | None = DAY) -> Source:
+    return Source(f"{DATA}article/{number}", f"{DATA}graph/{number}", outlet or f"site-{number}", published, "en")
+
+
+def meeting(number: int, *parts: Part, day: date | None = DAY, **told: object) -> Account:
+    account = Account(
+        f"{DATA}event/{number}", source(number), EventType.MEETING, Status.HELD, Salience.MAIN, parts, day, day
+    )
+    return replace(account, **told)  # type: ignore[arg-type]
+
+
+LABELS = {
+    "sergey-lavrov": ("Sergey Lavrov", "سيرغي لافروف"),
+    "sergei-viktorovich-lavrov": ("Сергей Викторович Лавров",),
+    "lavrov": ("Lavrov",),
+    "ali-asghar-khaji": ("علي أصغر خاجي", "Ali Asghar Khaji"),
+    "aliasghar-khaji": ("Ali Asghar Khaji",),
+    "mohammad-javad-zarif": ("Mohammad Javad Zarif",),
+}
+
+
+def resolved(*accounts: Account, rulings: Rulings | None = None, known: tuple[str, ...] = ()) -> Resolution:
+    labels = {}
+    for account in accounts:
+        for part in account.parts:
+            slug = part.entity.rsplit("/", 1)[-1].rstrip("0123456789-")
+            names = LABELS.get(slug, (slug.replace("-", " ").title(),))
+            labels[part.entity] = tuple((name, "en") for name in names)
+    return work_out(
+        Records(accounts, (), labels), rulings or Rulings(), frozenset(f"{DATA}person/{each}" for each in known)
+    )
+
+
+def numbers(found: Resolution) -> list[list[int]]:
+    return sorted(sorted(int(iri.rsplit("/", 1)[-1]) for iri in group) for group in found.groups)
+
+
+LAVROV, ZARIF = person("sergey-lavrov", "RU", MINISTER), person("mohammad-javad-zarif", "IR", MINISTER)
+
+
+def test_two_outlets_that_tell_of_one_day_and_the_same_people_tell_one_event() -> None:
+    found = resolved(meeting(1, LAVROV, ZARIF), meeting(2, ZARIF, LAVROV))
+    assert numbers(found) == [[1, 2]]
+    assert found.folds == {
+        f"{DATA}graph/1": {f"{DATA}event/1": f"{DATA}event/1"},
+        f"{DATA}graph/2": {f"{DATA}event/2": f"{DATA}event/1"},
+    }
+
+
+def test_the_same_pair_meets_twice_in_a_week() -> None:
+    monday, friday = date(2020, 10, 19), date(2020, 10, 23)
+    found = resolved(*(meeting(number, LAVROV, ZARIF, day=day) for number, day in enumerate([monday, friday] * 2)))
+    assert numbers(found) == [[0, 2], [1, 3]]
+    assert not found.unsure_events
+
+
+def test_what_is_told_of_this_week_joins_neither_of_two_meetings_in_it() -> None:
+    week = meeting(3, LAVROV, ZARIF, earliest=date(2020, 10, 19), latest=date(2020, 10, 25))
+    found = resolved(
+        meeting(1, LAVROV, ZARIF, day=date(2020, 10, 19)), meeting(2, LAVROV, ZARIF, day=date(2020, 10, 23)), week
+    )
+    assert numbers(found) == [[1], [2], [3]]
+    assert {(pair.first[-1], pair.second[-1]) for pair in found.unsure_events} == {("1", "3"), ("2", "3")}
+    assert numbers(resolved(meeting(1, LAVROV, ZARIF, day=date(2020, 10, 19)), week)) == [[1, 3]]
+
+
+def test_two_events_of_one_article_stay_two() -> None:
+    second = replace(meeting(2, LAVROV, ZARIF), source=source(1))
+    assert numbers(resolved(meeting(1, LAVROV, ZARIF), second)) == [[1], [2]]
+
+
+def test_another_guest_on_the_same_day_is_another_meeting() -> None:
+    guest = person("adel-al-jubeir", "SA", MINISTER)
+    assert numbers(resolved(meeting(1, LAVROV, ZARIF), meeting(2, LAVROV, guest))) == [[1], [2]]
+
+
+def test_two_ministers_with_one_surname_are_two() -> None:
+    one, other = (
+        person("ali-larijani", "IR", Office("Speaker")),
+        person("sadeq-larijani", "IR", Office("Chief Justice")),
+    )
+    found = resolved(meeting(1, LAVROV, one), meeting(2, LAVROV, other))
+    assert numbers(found) == [[1], [2]]
+    part = resolved(meeting(1, LAVROV, one, other), meeting(2, LAVROV, surname(2, "larijani", "IR")))
+    assert f"{DATA}person/larijani-2" not in part.folds.get(f"{DATA}graph/2", {})
+
+
+def test_an_office_that_changed_hands_is_not_one_person() -> None:
+    before, after = meeting(1, LAVROV, ZARIF), meeting(2, LAVROV, person("hossein-amirabdollahian", "IR", MINISTER))
+    assert numbers(resolved(before, after)) == [[1], [2]]
+    named = resolved(
+        before,
+        meeting(2, LAVROV, by_office(2, "IR")),
+        meeting(3, *after.parts, day=date(2021, 9, 1)),
+    )
+    assert named.folds[f"{DATA}graph/2"][f"{DATA}person/office-2-IR"] == ZARIF.entity
+
+
+def test_a_cancelled_visit_and_a_planned_one_are_not_the_one_that_took_place() -> None:
+    guest = replace(ZARIF, function=Function.VISITOR)
+    visits = [
+        meeting(number, guest, type=EventType.VISIT, status=status, place=state("RU"), country=state("RU"))
+        for number, status in enumerate((Status.PLANNED, Status.CANCELLED, Status.HELD, Status.HELD))
+    ]
+    assert numbers(resolved(*visits)) == [[0], [1], [2, 3]]
+
+
+def test_one_name_on_two_sides_is_two_people() -> None:
+    here, there = person("ali-hassan", "SY"), person("ali-hassan", "IQ")
+    found = resolved(meeting(1, LAVROV, here), meeting(2, LAVROV, there), meeting(3, ZARIF, here))
+    nodes = {graph: own.get(here.entity) for graph, own in found.folds.items()}
+    assert nodes[f"{DATA}graph/1"] == nodes[f"{DATA}graph/3"] != nodes[f"{DATA}graph/2"]
+    assert numbers(found) == [[1], [2], [3]]
+
+
+def test_a_name_across_scripts_is_one_person_only_on_one_side() -> None:
+    other = person("aliasghar-khaji", "IR")
+    found = resolved(meeting(1, LAVROV, person("ali-asghar-khaji", "IR")), meeting(2, LAVROV, other))
+    assert numbers(found) == [[1, 2]]
+    assert found.folds[f"{DATA}graph/2"][other.entity] == f"{DATA}person/ali-asghar-khaji"
+    apart = resolved(
+        meeting(1, LAVROV, person("ali-asghar-khaji", "IR")), meeting(2, LAVROV, replace(other, side=state("IQ")))
+    )
+    assert numbers(apart) == [[1], [2]]
+    unsure = resolved(
+        meeting(1, LAVROV, person("ali-asghar-khaji", "IR")), meeting(2, LAVROV, replace(other, side=None))
+    )
+    assert numbers(unsure) == [[1], [2]]
+    assert [(pair.first[-5:], pair.second[-5:]) for pair in unsure.unsure_people] == [("khaji", "khaji")]
+
+
+def test_nobody_is_one_by_a_surname_alone() -> None:
+    found = resolved(meeting(1, ZARIF, surname(1, "lavrov", "RU")), meeting(2, LAVROV, ZARIF, day=date(2020, 12, 1)))
+    assert f"{DATA}person/lavrov-1" not in found.folds.get(f"{DATA}graph/1", {})
+    told = resolved(meeting(1, ZARIF, surname(1, "lavrov", "RU")), meeting(2, LAVROV, ZARIF))
+    assert told.folds[f"{DATA}graph/1"][f"{DATA}person/lavrov-1"] == LAVROV.entity
+
+
+def test_two_known_people_are_never_one() -> None:
+    other = person("sergei-viktorovich-lavrov", "RU", MINISTER)
+    assert numbers(resolved(meeting(1, LAVROV, ZARIF), meeting(2, other, ZARIF))) == [[1, 2]]
+    known = resolved(
+        meeting(1, LAVROV, ZARIF), meeting(2, other, ZARIF), known=("sergey-lavrov", "sergei-viktorovich-lavrov")
+    )
+    assert numbers(known) == [[1], [2]]
+
+
+def test_judgements_go_before_what_was_found() -> None:
+    accounts = (meeting(1, LAVROV, ZARIF), meeting(2, LAVROV, ZARIF), meeting(3, LAVROV, ZARIF, day=date(2020, 11, 20)))
+    one, two, three = (account.iri for account in accounts)
+    rulings = Rulings(same=frozenset({(one, three)}), different=frozenset({(one, two)}))
+    assert numbers(resolved(*accounts, rulings=rulings)) == [[1, 3], [2]]
+    assert numbers(resolved(*accounts, rulings=Rulings(retracted=frozenset({two})))) == [[1], [3]]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_any_order_gives_the_same(seed: int) -> None:
+    days = [date(2020, 10, 19), date(2020, 10, 20), date(2020, 10, 23)]
+    cast = [
+        LAVROV,
+        ZARIF,
+        person("sergei-viktorovich-lavrov", "RU"),
+        surname(1, "lavrov", "RU"),
+        by_office(2, "IR"),
+        person("ali-hassan", "SY"),
+    ]
+    chance = random.Random(seed)
+    accounts = [meeting(number, *chance.sample(cast, 2), day=chance.choice([*days, None])) for number in range(14)]
+    first = resolved(*accounts)
+    chance.shuffle(accounts)
+    again = resolved(*accounts)
+    assert (again.groups, again.folds, again.unsure_events, again.unsure_people) == (
+        first.groups,
+        first.folds,
+        first.unsure_events,
+        first.unsure_people,
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from heads_data import Led, Seen, names
+from heads_data import LAST, Led, Seen, names
 
 from kg.authority import Authority
 from kg.authority.starter import starter_facts
@@ -22,6 +22,7 @@ ASIDE = frozenset(
 )
 """States whose leader, as REIGN has it, leads by more than the office, so that the term in it began or ended at another time, and
 those where a family name says too little."""
+REIGN_ENDS = date.fromisoformat(f"{LAST}-01")
 OWN = ("people.csv", "offices.csv")
 TOLD = names()
 HONORIFICS = ("Sheikh", "Sheik", "Dr.")
@@ -128,11 +129,7 @@ def _joined(own: Iterable[Block]) -> Iterator[Block]:
     """Neighbouring days of one person that a term of REIGN holds together, or that are near to each other."""
     last: Block | None = None
     for block in own:
-        if (
-            last is not None
-            and last.person == block.person
-            and (_one_term(last, block) or block.first - last.last <= NEAR)
-        ):
+        if last is not None and last.person == block.person and _one_term(last, block):
             last = replace(last, last=max(last.last, block.last), term=last.term or block.term)
             continue
         if last is not None:
@@ -143,7 +140,12 @@ def _joined(own: Iterable[Block]) -> Iterator[Block]:
 
 
 def _one_term(last: Block, block: Block) -> bool:
-    return last.term is not None and last.term == block.term
+    """Whether REIGN holds two blocks together, or they are near: a term that goes on reaches to the end of REIGN."""
+    if last.term is not None and last.term == block.term:
+        return True
+    goes_on = last.term is not None and last.term.end is None
+    until = max(last.last, REIGN_ENDS) if goes_on else last.last
+    return block.first - until <= NEAR
 
 
 def state_of(office: str) -> str:

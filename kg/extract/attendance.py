@@ -38,7 +38,9 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
 def add_attendants(draft: Draft) -> None:
     """ "The meeting was held with the participation of A and B": where the noun itself names nobody, who was there took part."""
     scene, hit = draft.scene, draft.hit
-    if draft.roles or not scene.line.grammar.subject_first or hit.part.definite:
+    grammar = scene.line.grammar
+    told = grammar.subject_first or grammar.order == "VSO"
+    if draft.roles or not told or (hit.part.definite and (grammar.subject_first or draft.light is None)):
         return
     marks = (mark for mark in scene.line.marks.get("attendance.open", ()) if 0 <= mark.first - hit.last <= _NEAR)
     marker = next(marks, None)

@@ -28,7 +28,7 @@ class Complements:
             step = self._step(line, word, preps, opening=opening, bound=bound) or self._joined(line, word)
             if step is None or (step[0] is not None and step[0].entry.cls is Cls.ROLE and sides):
                 break
-            if step[0] is not None and self._opens_another(line, step[0]):
+            if step[0] is not None and (self._opens_another(line, step[0]) or _opens_body(line, head, step[0])):
                 break
             hit, word, preposition = step
             if hit is not None and hit.part.preposition and self._leads_there(line, head, hit):
@@ -110,7 +110,8 @@ class Complements:
         norm, before = line.norm(word), line.norm(word - 1)
         bare = next((norm.removeprefix(c) for c in self._grammar.conjunctions if norm.startswith(c)), norm)
         alike = bare != norm and self._grammar.is_definite(bare) and self._grammar.is_definite(before)
-        return alike and bare.endswith(self._grammar.relational) and not line.at(word, Cls.ADJECTIVE, Cls.STATE)
+        other = line.at(word, Cls.ADJECTIVE, Cls.STATE, Cls.SMALL, Cls.MARKER)
+        return alike and bare.endswith(self._grammar.relational) and other is None
 
     def _genitive(self, line: Line, word: int) -> bool:
         """A word that is in no list right behind a bare noun that needs one ("the movement of *the project* of Tunis")."""
@@ -144,3 +145,8 @@ class Complements:
 def _owners_first(hit: Hit) -> tuple[int, int, bool]:
     """Order of readings: the longest, the plainest, and a state before a noun that offices are of ("affairs of Syria")."""
     return hit.first - hit.last, hit.part.cost, hit.entry.cls not in OWNERS
+
+
+def _opens_body(line: Line, head: Hit, hit: Hit) -> bool:
+    """Whether "and" opens the name of a further body behind one ("the Kenyan government and the movement of X")."""
+    return bool(hit.part.conjunction) and head.entry.cls is Cls.BODY and line.at(hit.first, Cls.BODY) is not None

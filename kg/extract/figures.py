@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from kg.extract.capitals import CapitalNames
+from kg.extract.delegations import each
 from kg.extract.figure import Figure, Links
 from kg.extract.fronted import OWNERS
 from kg.extract.groups import Groups
@@ -68,7 +69,7 @@ class Figures:
             return several
         figure = self._short(line, word, known) if known else None
         figure = figure or (self._long(line, word) if opens else self._persons.by_name(line, word))
-        return [] if figure is None else [figure]
+        return [] if figure is None else each(line, figure)
 
     def _long(self, line: Line, word: int) -> Figure | None:
         """Who is named in full."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.bodies import read_body
+from kg.extract.delegations import origin
 from kg.extract.figure import Figure, Links
 from kg.extract.lexicon import Cls, Entry, Lexicon
 from kg.extract.line import Hit, Line
@@ -96,7 +97,7 @@ class Groups:
             side = side or entry
         if opened and end == head.last:
             return None
-        figure = self._links.group(line, head.first, end, Kind.DELEGATION, side)
+        figure = self._links.group(line, head.first, end, Kind.DELEGATION, side or origin(line, end))
         return replace(figure, private=self._offices.is_private(line, head.last, end))
 
     def _counts_holders(self, line: Line, word: int) -> bool:

@@ -13,7 +13,9 @@ def add_receiver(draft: Draft, actors: int) -> None:
         return
     given = draft.roles[actors - 1].party
     first = max(light.last, given.figure.last) if given is not None else light.last
-    behind = (p for p in scene.within(first, draft.hit.first) if not p.figure.link and not p.figure.joined)
+    frame = draft.hit.entry.frame
+    links = {"", *(frame.to if frame is not None and scene.line.grammar.order == "VSO" else ())}
+    behind = (p for p in scene.within(first, draft.hit.first) if p.figure.link in links and not p.figure.joined)
     receiver = next(behind, None)
     if receiver is not None:
         draft.add(scene.group(receiver), Function.RECIPIENT)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from kg.extract import sov, svo
+from kg.extract import sov, svo, vso
 from kg.extract.brackets import with_members
 from kg.extract.character import Character
 from kg.extract.clauses import Clause
@@ -204,13 +204,17 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     sides = {role.character.represents for role in draft.roles} - {None}
     own = scene.actor(scene.clause(hit.first).first, hit.first) if scene.line.grammar.verb_last else None
     own = own if own is not None and own.figure.kind in (Kind.PERSON, Kind.DELEGATION) else None
-    subject = own or scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
+    said = vso.told_last(scene, hit.first)
+    subject = (
+        own or said or scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
+    )
     if (
         subject is None
         and scene.line.grammar.subject_first
         and (hit.entry.cls is Cls.NOUN or hit.entry.tense == GERUND)
     ):
         subject = scene.subject(len(scene.line.tokens), but=draft.characters())
+    subject = subject or vso.acting_group(scene, hit.first)
     if subject is None and scene.line.grammar.inverted:
         subject = next((p for p in scene.within(0, hit.first) if _is_delegation(scene, p)), None)
     here = [p.character for p in scene.parties if not _is_quoted(scene, p)]

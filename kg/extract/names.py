@@ -51,6 +51,9 @@ class Names(NameWords):
 
         Behind an office an unknown word is taken for a name unless it is an ordinary word.
         """
+        told = self._known_long.get(line.norm(word), ())
+        if told and tuple(line.norm(i) for i in range(word, word + len(told))) == told:
+            return word + len(told)
         may = self._may_open(line, word) and self._fits(line, word, open_=True)
         if not may or self.opens_next(line, word) or self._is_inflected(line, word):
             return word

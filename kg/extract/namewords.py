@@ -49,6 +49,7 @@ class NameWords:
             for name, key in pack.table("people").get("known", {}).items()
         )
         self.known_short = {name: side for name, side in known_short if side is not None}
+        self._known_long = {name[0]: name for name in self.known_short if len(name) > 1}
         self._lineage = frozenset(fold(word) for word in words.get("lineage", []))
         self._grammar = lexicon.grammar
         self._endings = lexicon.grammar.noun_endings + lexicon.grammar.verb_endings

@@ -1,6 +1,6 @@
 """Who takes part in what a noun tells: "a meeting between A and B", "his visit to P", "held talks with B"."""
 
-from kg.extract import sov, svo
+from kg.extract import sov, svo, vso
 from kg.extract.attendance import add_attendants
 from kg.extract.behind import add_subject_behind, carrier_behind, pair
 from kg.extract.carriers import ATTEND, ITSELF, MEDIATE, add_actor, carrier, is_told_behind
@@ -33,7 +33,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if scene.line.grammar.verb_last and scene.definite(hit):
         owners = []
     subject = _function_of_actor(light, frame)
-    asked = invited(draft)
+    asked = invited(draft) or vso.invited(draft)
     between = any(_is_between(p, frame) for p in scene.within(hit.last, min(end, hit.last + 3)))
     if (
         light is not None
@@ -70,6 +70,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         return draft if alone else None
     _add_speakers(draft)
     _add_hearer(draft)
+    draft.add(vso.conversed(draft), Function.PARTICIPANT)
     add_attendants(draft)
     draft.add(svo.together(scene, hit) if not draft.roles and not frame.place else [], Function.PARTICIPANT)
     _add_pronouns(draft, frame, owned=bool(owners), one_side=one_side)
@@ -307,7 +308,7 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     invited = [p for p in scene.parties if 0 <= hit.first - p.figure.last <= 1 and p.figure.kind is not Kind.COUNTRY]
     if hit.part.preposition and invited and hit.entry.frame is not None and hit.entry.frame.type is EventType.VISIT:
         return invited
-    for party in scene.within(hit.last, min(clause.last, hit.last + 4)):
+    for party in scene.within(hit.last, min(clause.last, hit.last + 4)) if not vso.is_described(scene, hit) else ():
         if party.figure.kind is Kind.COUNTRY and _leads_to(scene, hit, party.figure.first):
             continue
         if _is_dative(scene, hit, party):
@@ -329,6 +330,8 @@ def _is_dative(scene: Scene, hit: Hit, party: Party) -> bool:
     """ "A coming visit of (for) the minister": a preposition of belonging brings the owner of a noun without an article in."""
     grammar, figure = scene.line.grammar, party.figure
     person = figure.kind in (Kind.PERSON, Kind.DELEGATION)
+    if hit.entry.frame is not None and figure.link in hit.entry.frame.to:
+        return False
     if not grammar.definite or not person or scene.definite(hit) or figure.link not in grammar.before_name & grammar.of:
         return False
     return all(_describes(scene, word) or scene.plain(word) for word in range(hit.last, figure.first))

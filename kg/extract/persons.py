@@ -57,12 +57,18 @@ class Persons:
         """The name behind an office, in the same case: what stands in another one is whose office it is ("X's spokesman Y")."""
         name = self._name_behind(line, word)
         if name is None or not line.grammar.inverted:
-            return name
+            return None if name is not None and self._is_of_another(line, office, name) else name
         behind = self._name_behind(line, name[1])
         owned = name[1] - name[0] == 1 and self._names.is_renowned(line.norm(name[0])) and behind is not None
         if not owned and self._share(line, office.first, *name):
             return name
         return behind if behind is not None and self._share(line, office.first, *behind) else None
+
+    def _is_of_another(self, line: Line, office: Office, name: Range) -> bool:
+        """Whether a name of one word is that of somebody renowned who speaks for another state than an office does."""
+        known = self._names.known_short.get((line.norm(name[0]),)) if name[1] - name[0] == 1 else None
+        own = office.represents or ""
+        return known is not None and own.startswith("state/") and known.id.startswith("state/") and known.id != own
 
     def _share(self, line: Line, office: int, first: int, last: int) -> bool:
         """Whether any word of ``[first, last)`` may stand in the case of an office."""

@@ -1,6 +1,6 @@
 """Who takes part in what a verb tells: "A met B", "A discussed T with B", "A visited P"."""
 
-from kg.extract import sov, svo
+from kg.extract import sov, svo, vso
 from kg.extract.clauses import Clause
 from kg.extract.drafts import DESCRIBED, Draft
 from kg.extract.lexicon import Cls, Frame
@@ -105,8 +105,10 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
         objects = [p for p in scene.within(clause.first, hit.first) if scene.marked_object(p)]
         return sov.actor_ahead(scene, hit.first, clause), [scene.whole_group(p)[0] for p in objects]
     last = _before_company(scene, hit, clause)
-    inside = [p for p in scene.within(hit.last, last) if not p.figure.link and not p.figure.joined]
-    free = [party for party in inside if _acts(party, frame)]
+    leads = vso.leaders(scene, hit, clause)
+    last = clause.last if leads else last
+    inside = [p for p in scene.within(hit.last, last) if not (p.figure.link or p.figure.joined or p in leads)]
+    free = [party for party in inside if _acts(party, frame) and not vso.is_apart(scene, hit, frame, party)]
     if frame.partner is Function.VISITOR:
         free = [party for party in free if party.figure.kind is not Kind.COUNTRY]
     behind = free[0] if free and _adjacent(scene, hit.last, free[0]) else None
@@ -125,6 +127,9 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
             p for p in free if p is not subject and (svo.is_object(scene, hit, p) or svo.is_accusative(scene, p))
         ]
         return subject, objects or (svo.object_ahead(scene, hit, clause) if inverted else [])
+    told = vso.sides(scene, hit, frame, clause, ahead, free)
+    if told is not None:
+        return told
     subject, objects = _split(frame, hit.first, behind, ahead, free)
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
     if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:

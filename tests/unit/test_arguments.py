@@ -46,6 +46,8 @@ NOUNS = [
     (f"أجرى {A} محادثات مع {B}.", "meeting", MINISTERS),
     (f"أقام {A} مأدبة عشاء مع {B}.", "meeting", MINISTERS),
     (f"عقد {A} جلسة مع {B}.", "meeting", MINISTERS),
+    (f"عقد {A} جلسة مباحثات مع {B}.", "meeting", MINISTERS),
+    (f"عقد مؤتمر المانحين بين {A} و{B}.", "meeting", MINISTERS),
     (f"تحدث {A} مع {B}.", "call", MINISTERS),
     (f"اتفق {A} هاتفيا مع {B}.", "call", MINISTERS),
     (

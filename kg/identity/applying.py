@@ -6,25 +6,26 @@ from itertools import product
 
 from kg.facts.vocabulary import LABEL, TYPE, diplo
 from kg.identity.consensus import Occasion, consensus
+from kg.identity.copies import Text, origins
 from kg.identity.folding import Plan, Shown, shown
 from kg.identity.ledger import read_folds, shared, written
 from kg.identity.records import Account
 from kg.identity.resolution import Folds, Resolution
-from kg.identity.terms import ACCOUNT, ALT_LABEL, ALTERNATIVE, CONSENSUS, SOURCES, STALE, STALE_LEDGER
+from kg.identity.terms import ACCOUNT, ALT_LABEL, ALTERNATIVE, CONSENSUS, COPY, SOURCES, STALE, STALE_LEDGER
 from kg.model import Iri, Literal, Quad, Triple
 from kg.store.base import LEDGERS, Store
 
 _BATCH = 200
-_BY_CONSENSUS = CONSENSUS | {ACCOUNT, SOURCES, ALTERNATIVE}
+_BY_CONSENSUS = CONSENSUS | {ACCOUNT, COPY, SOURCES, ALTERNATIVE}
 
 
-def apply(store: Store, resolution: Resolution, origins: Mapping[Iri, Iri]) -> int:
+def apply(store: Store, resolution: Resolution) -> int:
     """Make the view show what was worked out; returns how many article graphs had to be shown anew.
 
     A run that is killed leaves a view in which some graphs are shown as before; the next run finishes.
     """
     accounts = {iri: witness.account for iri, witness in resolution.witnesses.items()}
-    change = _Change(store, read_folds(store), resolution.folds, accounts, origins)
+    change = _Change(store, read_folds(store), resolution.folds, accounts)
     graphs = change.graphs()
     for at in range(0, len(graphs), _BATCH):
         change.write(graphs[at : at + _BATCH])
@@ -43,16 +44,8 @@ def unfold(store: Store, graphs: Iterable[Iri]) -> None:
 class _Change:
     """What was shown before, and what shall be shown now."""
 
-    def __init__(
-        self,
-        store: Store,
-        old: Folds,
-        new: Folds,
-        accounts: Mapping[Iri, Account] | None = None,
-        origins: Mapping[Iri, Iri] | None = None,
-    ) -> None:
-        self.store, self.old, self.new = store, old, new
-        self.accounts, self.origins = accounts or {}, origins or {}
+    def __init__(self, store: Store, old: Folds, new: Folds, accounts: Mapping[Iri, Account] | None = None) -> None:
+        self.store, self.old, self.new, self.accounts = store, old, new, accounts or {}
         self.was, self.now = shared(old), shared(new)
         self.standing = _standing(new)
         self._seen: dict[Iri, Shown] = {}
@@ -97,7 +90,14 @@ class _Change:
 
     def _consensus(self, iri: Iri) -> Iterator[Triple]:
         accounts = tuple(self.accounts[each] for each in sorted(self.now[iri]))
-        return consensus(Occasion(iri, accounts, self.origins), self._own)
+        texts = {account.source.article: self._text(account) for account in accounts}
+        return consensus(Occasion(iri, accounts, origins(texts)), self._own)
+
+    def _text(self, account: Account) -> Text:
+        article = account.source.article
+        found = (each for each in self.store.facts(article, account.source.graph) if each.predicate == diplo("text"))
+        words = next((each.object.value for each in found if isinstance(each.object, Literal)), "")
+        return Text(words, account.source.published)
 
     def _own(self, account: Account) -> tuple[Triple, ...]:
         return self.store.facts(account.iri, account.source.graph)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from kg.facts.vocabulary import BOOLEAN, DATE, DECIMAL, EVENT_CLASSES, INTEGER, LABEL, OBJECT, PREDICATE, TYPE, diplo
 from kg.identity.records import Account
-from kg.identity.terms import ACCOUNT, ALTERNATIVE, SOURCES, TOLD_IN
+from kg.identity.terms import ACCOUNT, ALTERNATIVE, COPY, SOURCES, TOLD_IN
 from kg.model import EventType, Iri, Literal, Salience, Triple
 from kg.resolve.iris import minted
 
@@ -21,7 +21,7 @@ _DATED = tuple(diplo(name) for name in ("dateText", "dateConflict", "dateUnresol
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event of several accounts: ``iri`` is the node of the view, ``origins`` tells for each article which text it copies."""
+    """An event of several accounts: ``iri`` is the node of the view, ``origins`` tells of copies and of what they copy the first article."""
 
     iri: Iri
     accounts: tuple[Account, ...]
@@ -46,6 +46,8 @@ def consensus(occasion: Occasion, told: Own) -> Iterator[Triple]:
     iri = occasion.iri
     yield from (Triple(iri, TYPE, class_) for class_ in (diplo("Event"), EVENT_CLASSES[_type(occasion)]))
     yield from (Triple(iri, ACCOUNT, account.iri) for account in occasion.accounts)
+    copies = {account.source.article for account in occasion.accounts} & occasion.origins.keys()
+    yield from (Triple(iri, COPY, article) for article in sorted(copies) if occasion.origins[article] != article)
     yield Triple(iri, SOURCES, Literal(str(occasion.weight(occasion.accounts)), INTEGER))
     yield Triple(iri, diplo("status"), diplo(occasion.accounts[0].status.value))
     main = any(account.salience is Salience.MAIN for account in occasion.accounts)

@@ -75,7 +75,7 @@ def _near(witnesses: Iterable[Witness]) -> Iterator[tuple[Witness, Witness]]:
     blocks: defaultdict[tuple[Iri, ...], list[Witness]] = defaultdict(list)
     for each in witnesses:
         if each.days is not None and each.days <= _WIDEST_DAYS:
-            for key in _keys(each):
+            for key in keys(each):
                 blocks[key].append(each)
     day = timedelta(days=1)
     for block in blocks.values():
@@ -88,7 +88,7 @@ def _near(witnesses: Iterable[Witness]) -> Iterator[tuple[Witness, Witness]]:
                     yield one, other
 
 
-def _keys(of: Witness) -> Iterator[tuple[Iri, ...]]:
+def keys(of: Witness) -> Iterator[tuple[Iri, ...]]:
     """The blocks of an account: every two sides of it and every two people; of a visit, each side alone."""
     sides = sorted({party.part.side or party.iri for party in of.parties})
     if of.account.type is EventType.VISIT:

@@ -77,6 +77,13 @@ def _weigh(one: Witness, other: Witness, who: Meeting) -> Likeness:
     return Likeness(_score(who_score, when, where, what), tuple(reason for reason in reasons if reason))
 
 
+def fit(one: Witness, other: Witness) -> bool:
+    """Whether the participants alone would do for one event: at least two by name or office, or the visitor and where he goes."""
+    found = match(one.parties, other.parties)
+    score, _ = _who(one, other, found)
+    return not found.clash and score >= SURE
+
+
 def same_kind(one: EventType, other: EventType) -> bool:
     """Whether two types may be told of one event: what one calls a meeting another calls a round of talks or a summit."""
     return one is other or (one in _TALKS and other in _TALKS)

@@ -6,6 +6,7 @@ from kg_ontology import DATA
 
 from kg.identity.applying import apply
 from kg.identity.judgements import read_judgements, rulings
+from kg.identity.outcomes import link, outcomes
 from kg.identity.reading import read_records
 from kg.identity.records import Pair
 from kg.identity.resolution import Resolution, work_out
@@ -33,7 +34,8 @@ def resolve_store(store: Store) -> Summary:
         StoreError: the store can't be written to.
     """
     resolution = resolution_of(store)
-    changed = apply(store, resolution, {})
+    changed = apply(store, resolution)
+    link(store, outcomes(resolution))
     return Summary(
         accounts=len(resolution.witnesses),
         events=len(resolution.groups),

@@ -9,6 +9,7 @@ ALT_LABEL = PREFIXES["skos"] + "altLabel"
 FOLDED_INTO = diplo("foldedInto")
 ACCOUNT = diplo("account")
 SOURCES = diplo("independentSources")
+COPY = diplo("copy")
 ALTERNATIVE = diplo("alternative")
 OUTCOME = diplo("outcome")
 TOLD_IN = diplo("toldIn")

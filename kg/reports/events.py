@@ -32,7 +32,7 @@ class EventFilter:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event in a list. ``earliest`` and ``latest`` hold all readings of its date; ``sources`` counts articles."""
+    """One event in a list. ``earliest`` and ``latest`` hold all readings of its date; ``sources`` counts outlets, copies of one text once."""
 
     iri: Iri
     type: EventType
@@ -93,7 +93,7 @@ def _row(event: Node, known: dict[Iri, Node], language: str) -> EventRow:
         place_inferred=event.flag("diplo:placeInferred"),
         topics=names(*event.all("diplo:topic")),
         processes=names(*event.all("diplo:process")),
-        sources=len(articles),
+        sources=int(event.number("diplo:independentSources") or len(articles)),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from kg_ontology import DATA
 
 from kg.identity.events import Rulings
+from kg.identity.outcomes import outcomes
 from kg.identity.records import Account, Office, Part, Records, Source
 from kg.identity.resolution import Resolution, work_out
 from kg.model import EventType, Function, Naming, Salience, Status
@@ -189,6 +190,21 @@ def test_judgements_go_before_what_was_found() -> None:
     rulings = Rulings(same=frozenset({(one, three)}), different=frozenset({(one, two)}))
     assert numbers(resolved(*accounts, rulings=rulings)) == [[1, 3], [2]]
     assert numbers(resolved(*accounts, rulings=Rulings(retracted=frozenset({two})))) == [[1], [3]]
+
+
+def test_a_plan_is_linked_with_what_became_of_it() -> None:
+    plan = meeting(1, LAVROV, ZARIF, status=Status.PLANNED, day=date(2020, 10, 25))
+    held = meeting(2, ZARIF, LAVROV, day=date(2020, 10, 27))
+    later = meeting(3, ZARIF, LAVROV, day=date(2020, 11, 20))
+    others = meeting(4, LAVROV, person("adel-al-jubeir", "SA", MINISTER), day=date(2020, 10, 25))
+    found = resolved(plan, held, later, others)
+    assert numbers(found) == [[1], [2], [3], [4]]
+    assert outcomes(found) == {plan.iri: held.iri}
+    cancelled = meeting(5, LAVROV, ZARIF, status=Status.CANCELLED, day=date(2020, 10, 25))
+    assert outcomes(resolved(plan, cancelled, later)) == {plan.iri: cancelled.iri}
+    open_plan = replace(plan, earliest=None, latest=None)
+    assert outcomes(resolved(open_plan, later)) == {plan.iri: later.iri}
+    assert outcomes(resolved(plan, later)) == {}
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -1,13 +1,14 @@
 """Finds people who are told to have held one office at one time, and terms that two sources tell differently."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.authority.authority import Authority
 from kg.authority.dates import When
 from kg.authority.model import Problem, Row, Term, term_of
+from kg.authority.targets import all_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,24 @@ def overlaps(rows: list[Row], base: Authority) -> Iterator[Problem]:
     and one who comes on it.
     """
     shared = {row.fact.id for row in rows if row.fact.property == "shared"}
-    held = defaultdict[str, list[tuple[Term, Row | None]]](list)
-    for row in rows:
-        if row.fact.property == "holds":
-            held[row.fact.value].append((term_of(row.fact), row))
-    for office, own in held.items():
+    for office, own in _told(rows, base).items():
         people = {term.person for term, _ in own}
         # What a file says of somebody in an office takes the place of what was known of them in it.
-        known = ((term, None) for term in base.terms(office) if term.person not in people)
+        known = ((term, None) for term in base.terms(office) if base.kept(term.person) not in people)
         terms = _sure([*own, *known])
         yield from _told_twice(terms)
         if office not in shared and not base.shared(office):
             yield from _at_one_time(office, terms)
+
+
+def _told(rows: list[Row], base: Authority) -> Mapping[str, list[tuple[Term, Row | None]]]:
+    """The terms that rows tell, by office; two ids that ``same_as`` joins are one person."""
+    joined = all_kept({row.fact.id: row.fact.value for row in rows if row.fact.property == "same_as"})
+    held = defaultdict[str, list[tuple[Term, Row | None]]](list)
+    for row in (row for row in rows if row.fact.property == "holds"):
+        term = term_of(row.fact)
+        held[term.office].append((replace(term, person=base.kept(joined.get(term.person) or term.person)), row))
+    return held
 
 
 def _sure(terms: Iterable[tuple[Term, Row | None]]) -> Sequence[_Held]:

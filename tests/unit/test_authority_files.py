@@ -228,7 +228,8 @@ def test_many_holders_and_long_chains_do_not_hang() -> None:
     terms = "".join(
         f"person/p{n},holds,office/RU/foreign-minister,,2004-01-01,2012-01-01,{PAGE}\n" for n in range(3000)
     )
-    chain = "".join(f"person/p{n},same_as,person/p{n + 1},,,,{PAGE}\n" for n in range(2999))
+    people += "".join(f"person/q{n},name,Q {n},en,,,{PAGE}\n" for n in range(3000))
+    chain = "".join(f"person/q{n},same_as,person/q{n + 1},,,,{PAGE}\n" for n in range(2999))
     with guarded():
         assert len(problems(OFFICE + people + terms + chain)) == 2999
 
@@ -241,6 +242,13 @@ def test_a_file_may_not_contradict_what_is_believed_but_for_what_it_tells_itself
     both = Authority(layered(base.facts, _facts(own)))
     terms = [(term.person, term.end.text) for term in both.terms("office/RU/foreign-minister")]
     assert terms == [("person/a", "2008"), ("person/b", "2010")]
+
+
+def test_two_ids_of_one_person_do_not_hold_an_office_against_each_other() -> None:
+    base = Authority((*gazetteers().facts, *_facts(OFFICE + _term("a", "2004", "2012"))))
+    other = f"person/c,name,Person C,en,,,{PAGE}\n" + _term("c", "2004-05", "2012-06")
+    assert problems(other, base)
+    assert problems(other + f"person/c,same_as,person/a,,,,{PAGE}\n", base) == []
 
 
 def test_the_starter_holds_people_and_their_offices() -> None:

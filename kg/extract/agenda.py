@@ -10,6 +10,7 @@ from kg.extract.line import Hit
 from kg.extract.merge import add_processes, add_topics
 from kg.extract.phrases import Phrases
 from kg.extract.processes import may_name, processes
+from kg.extract.proper import proper
 from kg.extract.scene import Scene
 from kg.extract.topics import Topics
 from kg.model import EventType, Kind, Named, Salience, Span, Status
@@ -47,7 +48,11 @@ class Agenda:
             else ()
         )
         tracks = processes(line, 0, len(line.tokens)) if may_name(line) else ()
-        commissions = [track.span for track in tracks if track.span is not None and track.id is None]
+        commissions = [
+            track.span
+            for track in tracks
+            if track.span is not None and track.id is None and not proper(line, track.span)
+        ]
         told = tuple(topic for topic in told if not _is_part(topic, commissions))
         spoken = tuple(phrase for phrase in phrases if not _is_part(phrase, commissions))
         talk = Talk(

@@ -16,7 +16,7 @@ from kg.extract.merge import add_processes, add_topics, merge
 from kg.extract.modality import status_of
 from kg.extract.officeparts import OfficeReader
 from kg.extract.officials import place_officials
-from kg.extract.pairs import name_pair
+from kg.extract.pairs import name_format, name_pair
 from kg.extract.participants import participant
 from kg.extract.phrases import Phrases, read_shape
 from kg.extract.processes import processes
@@ -131,6 +131,7 @@ class Finishing:
         put_on_agenda(found, talks)
         for draft in found:
             name_pair(draft)
+            name_format(draft)
             keep_guests(draft)
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             draft.type = EventType.NEGOTIATION_ROUND if is_round(draft) else draft.type

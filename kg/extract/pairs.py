@@ -1,12 +1,30 @@
 """Bodies of several states: at "the Norway-Kenya committee meeting" Norway and Kenya met, within a track of that name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from kg.extract.character import Character
 from kg.extract.drafts import Draft, Role
 from kg.extract.merge import add_processes
-from kg.lang.gazetteer import entry
-from kg.model import Function, Kind, Named
+from kg.lang.gazetteer import Entry, entries, entry
+from kg.model import EventType, Function, Kind, Named
+
+
+def name_format(draft: Draft) -> None:
+    """Let a body that is a format of talks as well ("the Contact Group") be a process of talks of which no person is told."""
+    if draft.type is EventType.VISIT or any(role.character.kind is Kind.PERSON for role in draft.roles):
+        return
+    for role in draft.roles:
+        body = role.character
+        process = _formats().get(body.label) if body.kind is Kind.ORGANIZATION and body.label else None
+        if process is not None and body.mention is not None:
+            add_processes(draft, [Named(body.mention, process.name, process.id)])
+
+
+@cache
+def _formats() -> Mapping[str, Entry]:
+    bodies = {body.name for body in entries("organizations")}
+    return {process.name: process for process in entries("processes") if process.name in bodies}
 
 
 def name_pair(draft: Draft) -> None:

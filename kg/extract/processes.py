@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.lexicon import Cls, Entry, Lexicon
 from kg.extract.line import Hit, Line
+from kg.extract.proper import proper_name
 from kg.lang import Pack
 from kg.model import Named, Span
 
@@ -124,6 +125,9 @@ def _talks(line: Line, hit: Hit) -> Named | None:
 
 def _initiative(line: Line, hit: Hit) -> Named | None:
     """An initiative, with the nouns and adjectives behind it that say which one: "the partnership initiative"."""
+    if line.grammar.capitals:
+        own = proper_name(line, hit)
+        return Named(line.span(*own), line.span(*own).text) if own is not None else None
     end = hit.last
     while end - hit.last < _LONGEST and _names(line, end, hit):
         end += 1

@@ -6,9 +6,10 @@ from dataclasses import replace
 from kg.extract.agenda import Talk
 from kg.extract.drafts import Draft
 from kg.extract.merge import add_processes
-from kg.model import Named, Salience
+from kg.model import EventType, Named, Salience
 
 _OFTEN = 3
+_TWICE = 2
 
 
 def share_track(events: list[Draft], talks: Iterable[Talk]) -> None:
@@ -22,10 +23,27 @@ def share_track(events: list[Draft], talks: Iterable[Talk]) -> None:
     for event in events:
         own, event.processes = event.processes, []
         add_processes(event, (_in_full(process, named) for process in own))
-    whole = [_in_full(process, named) for process in named]
-    if len({process.id or process.name for process in whole}) != 1:
-        return
-    _share(events, whole[0], {line for line, _ in told})
+    whole = [(line, _in_full(process, named)) for line, process in told]
+    chosen = _chosen(whole)
+    if chosen is not None:
+        alone = len({_key(process) for _, process in whole}) == 1
+        meant = events if alone else [event for event in events if event.type is not EventType.VISIT]
+        _share(meant, chosen, {line for line, process in whole if _key(process) == _key(chosen)})
+
+
+def _chosen(told: list[tuple[int, Named]]) -> Named | None:
+    """The process that an article is about: the only one, or the one named in twice as many sentences as any other."""
+    lines: dict[str, set[int]] = {}
+    for line, process in told:
+        lines.setdefault(_key(process), set()).add(line)
+    ranked = sorted(lines, key=lambda key: -len(lines[key]))
+    if not ranked or (len(ranked) > 1 and len(lines[ranked[0]]) < _TWICE * len(lines[ranked[1]])):
+        return None
+    return next(process for _, process in told if _key(process) == ranked[0])
+
+
+def _key(process: Named) -> str:
+    return process.id or process.name
 
 
 def _share(events: list[Draft], process: Named, lines: set[int]) -> None:

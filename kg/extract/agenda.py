@@ -15,7 +15,7 @@ from kg.extract.scene import Scene
 from kg.extract.topics import Topics
 from kg.model import EventType, Kind, Named, Salience, Span, Status
 
-_FAR = 15
+_FAR, _NEXT = 15, 6
 _TALKS = (EventType.MEETING, EventType.CALL, EventType.NEGOTIATION_ROUND)
 
 
@@ -110,7 +110,7 @@ def put_on_agenda(events: list[Draft], talks: Iterable[Talk]) -> None:
     alone = all(event.type is EventType.VISIT for event in events)
     for talk in talks:
         own = [event for event in events if talk.evidence in event.evidence]
-        meant = own or _told_before(events, talk)
+        meant = own or _told_before(events, talk) or _told_next(events, talk)
         if not meant:
             continue
         visited = alone or _is_of_visits(own)
@@ -155,6 +155,16 @@ def _told_before(events: list[Draft], talk: Talk) -> list[Draft]:
     ]
     best = max(map(_weight, before), default=None)
     return [event for event in before if _weight(event) == best][-1:]
+
+
+def _told_next(events: list[Draft], talk: Talk) -> list[Draft]:
+    """The news told soon behind a talk that opens an article, before any occasion is told by name."""
+    away = [(event.scene.line.number - talk.line, event) for event in events]
+    if not talk.topics or any(lines <= 0 for lines, _ in away):
+        return []
+    near = [event for lines, event in away if lines <= _NEXT and event.type in _TALKS]
+    main = (event for event in near if event.salience is Salience.MAIN)
+    return [event for event in main if not talk.people or talk.people & event.characters()][:1]
 
 
 def _weight(event: Draft) -> tuple[bool, bool, bool]:

@@ -104,3 +104,8 @@ def test_what_was_discussed_belongs_to_the_talks_held_rather_than_to_a_visit_tol
     text = f"{MET} Hussein will visit Tehran in May. The two ministers discussed water sharing."
     found = {event.type: topics(event) for event in extract(text).events}
     assert found[EventType.MEETING] == ["water sharing"]
+
+
+def test_a_talk_that_opens_an_article_is_of_the_news_told_behind_it() -> None:
+    (event,) = extract(f"Стороны обсудят поставки зерна. {RU}").events
+    assert topics(event) == ["поставки зерна"]

@@ -164,13 +164,17 @@ def _leads_abroad(draft: Draft) -> bool:
 
 
 def _is_hosted(draft: Draft, visitors: list[Character]) -> bool:
-    """Somebody of rank of one state welcomes one of another: where is told by whose guest he is."""
-    hosts = {_side(role.character) for role in draft.roles if role.function is Function.HOST and _hosts(role.character)}
-    guests = {_side(character) for character in visitors if _hosts(character)}
+    """A leader of one state welcomes a leader of another: where is told by whose guest he is.
+
+    Where verbs come first "visited the minister" tells so of all officials.
+    """
+    tells = _ranks if draft.scene.line.grammar.order == "VSO" else _leads
+    hosts = {_side(role.character) for role in draft.roles if role.function is Function.HOST and tells(role.character)}
+    guests = {_side(character) for character in visitors if tells(character)}
     return bool(hosts and guests) and None not in hosts | guests and hosts.isdisjoint(guests)
 
 
-def _hosts(character: Character) -> bool:
+def _ranks(character: Character) -> bool:
     return character.rank >= 1 and not character.plural
 
 

@@ -38,7 +38,7 @@ class Cues:
         return found[1] if found is not None else None
 
     def _follows(self, line: Line, word: int, rest: tuple[str, ...]) -> bool:
-        return all(expected in self._words.stems(line.norm(word + i)) for i, expected in enumerate(rest))
+        return all(expected in self._words.stems[line.norm(word + i)] for i, expected in enumerate(rest))
 
 
 class Acts:

@@ -19,11 +19,10 @@ class CapitalNames(Names):
 
     def openings(self, line: Line, short: AbstractSet[str]) -> list[int]:
         """The words that can open a name: those with a capital letter. Cheap."""
-        text = line.text
         return [
             word
-            for word, token in enumerate(line.tokens)
-            if text[token.start].isupper() or ("-" in token.norm and self.is_spelled(line, word))
+            for word, written in enumerate(line.written)
+            if written[0].isupper() or ("-" in written and self.is_spelled(line, word))
         ]
 
     def spelled(self, lines: Iterable[Line]) -> set[str]:
@@ -32,14 +31,14 @@ class CapitalNames(Names):
 
     def is_spelled(self, line: Line, word: int) -> bool:
         """Whether a word has a capital letter, at its head or behind a small connector (al-Sabah)."""
-        if not 0 <= word < len(line.tokens):
+        if not 0 <= word < len(line.written):
             return False
-        token = line.tokens[word]
-        if line.text[token.start].isupper():
+        written = line.written[word]
+        if written[0].isupper():
             return True
-        connector, hyphen, _ = token.norm.partition("-")
-        behind = token.start + len(connector) + 1
-        return bool(hyphen) and connector in self._connectors and line.text[behind : behind + 1].isupper()
+        connector, hyphen, _ = line.norms[word].partition("-")
+        behind = len(connector) + 1
+        return bool(hyphen) and connector in self._connectors and written[behind : behind + 1].isupper()
 
     def after_office(self, line: Line, word: int) -> int:
         """End of the name that begins at ``word`` right behind an office or a title; ``word`` itself if there is none."""
@@ -76,7 +75,7 @@ class CapitalNames(Names):
 
     def ordinary(self, norm: str) -> bool:
         """Whether a word, or the word that it is a form of, is frequent and hardly ever part of a name."""
-        return super().ordinary(norm) or (norm not in self._listed and not self._stems(norm).isdisjoint(self._common))
+        return super().ordinary(norm) or (norm not in self._listed and not self._stems[norm].isdisjoint(self._common))
 
     def _opens_here(self, line: Line, word: int) -> bool:
         norm = line.norm(word)
@@ -89,14 +88,13 @@ class CapitalNames(Names):
         )
 
     def _is_acronym(self, line: Line, word: int) -> bool:
-        token = line.tokens[word]
-        written = line.text[token.start : token.end]
+        written = line.written[word]
         return 1 < len(written) <= _LONGEST_ACRONYM and written.isupper() and not set(written) <= _NUMERALS
 
     def _extend(self, line: Line, word: int) -> int:
         end = word
         while (
-            end < len(line.tokens)
+            end < len(line.norms)
             and end - word < _LONGEST
             and not (end == word + 1 and self.is_renowned(line.norm(word)))
         ):

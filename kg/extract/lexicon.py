@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.grammar import Grammar
 from kg.model import Act, EventType, Function
-from kg.text.words import Part, Words
+from kg.text.words import Part, Remembered, Words
 
 _HALF_SPACE = "\u200c"
 
@@ -126,10 +126,17 @@ class Candidate(NamedTuple):
 
 
 class Openings(NamedTuple):
-    """What a word may open: entries of this word alone, plainest reading first, and longer ones by what may stand second."""
+    """What a word may open: entries of this word alone, plainest reading first, and longer ones by what may stand second.
+
+    ``kinds`` are the classes of the former as bits, ``markers`` the groups of the markers among them; ``spelled`` says
+    whether any of them must be written with a capital letter.
+    """
 
     single: tuple[Candidate, ...]
     longer: Mapping[str, tuple[Candidate, ...]]
+    kinds: int
+    markers: tuple[str, ...]
+    spelled: bool
 
 
 @dataclass(slots=True)
@@ -139,8 +146,12 @@ class Lexicon:
     words: Words
     grammar: Grammar
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
-    _seen: dict[str, Openings | None] = field(default_factory=dict)
+    opened: Remembered[Openings | None] = field(init=False)
     _beginnings: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Remember what each word may open, since few words make up most of a text."""
+        self.opened = Remembered(self._openings)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Enter a phrase as a linguist wrote it; a text may write its half-spaces as blanks."""
@@ -159,13 +170,12 @@ class Lexicon:
         return frozenset((first,)) if fixed or morphology is None else frozenset((first, *morphology.lemmas(first)))
 
     def openings(self, norm: str) -> Openings | None:
-        """The entries that a word may open; None where there are none. Remembered, since few words make up most of a text."""
-        try:
-            return self._seen[norm]
-        except KeyError:
-            found = (*self.candidates(norm), *self._pairs(norm)) if self._may_open(norm) else ()
-            self._seen[norm] = self._by_second(found) if found else None
-            return self._seen[norm]
+        """The entries that a word may open; None where there are none."""
+        return self.opened[norm]
+
+    def _openings(self, norm: str) -> Openings | None:
+        found = (*self.candidates(norm), *self._pairs(norm)) if self._may_open(norm) else ()
+        return self._by_second(found) if found else None
 
     def _may_open(self, norm: str) -> bool:
         """Whether a word may be a form of one that opens an entry, where words bend more than a table of endings can tell."""
@@ -200,8 +210,12 @@ class Lexicon:
         for candidate in found:
             for key in self._seconds(candidate.rest[0]) if candidate.rest else ():
                 longer[key] = (*longer.get(key, ()), candidate)
-        return Openings(tuple(c for c in found if not c.rest), longer)
+        single = tuple(c for c in found if not c.rest)
+        entries = [candidate.entry for candidate in single]
+        markers = tuple(dict.fromkeys(entry.key for entry in entries if entry.cls is Cls.MARKER))
+        spelled = any(entry.cls in self.grammar.capitals for entry in entries)
+        return Openings(single, longer, bits(entry.cls for entry in entries), markers, spelled)
 
     def _seconds(self, expected: str) -> frozenset[str]:
         """What a second word is found by: itself, and its dictionary forms where the language has a morphology."""
-        return self.words.stems(expected) | {expected} if self.words.morphology is not None else frozenset((expected,))
+        return self.words.stems[expected] | {expected} if self.words.morphology is not None else frozenset((expected,))

@@ -30,17 +30,13 @@ class Names(NameWords):
         """The words that can open a name: known as one, perhaps behind a clitic, or the first of a short name. Cheap."""
         opens = self._opens
         if not short:
-            return [word for word, token in enumerate(line.tokens) if opens(token.norm)]
+            return [word for word, norm in enumerate(line.norms) if opens[norm]]
         stems = self._stems
-        return [
-            word
-            for word, token in enumerate(line.tokens)
-            if opens(token.norm) or not stems(token.norm).isdisjoint(short)
-        ]
+        return [word for word, norm in enumerate(line.norms) if opens[norm] or not stems[norm].isdisjoint(short)]
 
     def spelled(self, lines: Iterable[Line]) -> set[str]:
         """The words of sentences that are written as names are."""
-        return {token.norm for line in lines for token in line.tokens}
+        return {norm for line in lines for norm in line.norms}
 
     def is_spelled(self, line: Line, word: int) -> bool:
         """Whether a word is written as names are; always so where the script has no capital letters."""
@@ -133,7 +129,7 @@ class Names(NameWords):
     def _extend(self, line: Line, word: int) -> int:
         end = word + 1
         parts = 1
-        last = min(len(line.tokens), word + 2 * _LONGEST)
+        last = min(len(line.norms), word + 2 * _LONGEST)
         while end < last and parts < _LONGEST and self._goes_on(line, end, unknown=parts < 4):
             parts += line.norm(end) not in self._connectors
             end += 1
@@ -172,5 +168,4 @@ class Names(NameWords):
 
     def _is_inflected(self, line: Line, word: int) -> bool:
         """Whether a word is written with a case ending that names never carry."""
-        token = line.tokens[word]
-        return any(mark in line.text[token.start : token.end] for mark in self._grammar.never_in_names)
+        return any(mark in line.written[word] for mark in self._grammar.never_in_names)

@@ -1,7 +1,6 @@
 """What single words tell of personal names: known name words, ordinary words, clitics; and whether two names are one person's."""
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.nominative import Nominatives
@@ -9,7 +8,7 @@ from kg.extract.renowned import renowned
 from kg.lang import Pack
 from kg.lang.gazetteer import Entry, entry, people
 from kg.resolve.names import known, latin
-from kg.text.words import Part
+from kg.text.words import Part, Remembered
 
 
 def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -56,9 +55,10 @@ class NameWords:
         self._words = lexicon.words
         self.nominatives = Nominatives(lexicon.words, pack.code)
         self._code = pack.code
-        self.count = lru_cache(maxsize=100_000)(self._count)
-        self._opens = lru_cache(maxsize=100_000)(self._opens_name)
-        self._stems = lru_cache(maxsize=100_000)(self._all_stems)
+        self.counted = Remembered(self._count)
+        self.count = self.counted.__getitem__
+        self._opens = Remembered(self._opens_name)
+        self._stems = Remembered(self._all_stems)
 
     def _count(self, norm: str) -> int:
         found = max(known(norm, self._code), 5 if norm in self._listed else 0)
@@ -69,14 +69,14 @@ class NameWords:
     def opening_words(self, norms: Iterable[str], short: Collection[tuple[str, ...]]) -> frozenset[str]:
         """Those of the words that may open one of these short names, behind clitics or not."""
         firsts = {name[0] for name in short}
-        return frozenset(norm for norm in norms if not self._stems(norm).isdisjoint(firsts))
+        return frozenset(norm for norm in norms if not self._stems[norm].isdisjoint(firsts))
 
     def _opens_name(self, norm: str) -> bool:
         return self.count(norm) > 0 or self.opening(norm) is not None
 
     def is_renowned(self, norm: str) -> bool:
         """Whether a word is a family name that every reader knows, and so stands alone: what follows it is another name."""
-        return self._grammar.renowned and not self._stems(norm).isdisjoint(renowned(self._code))
+        return self._grammar.renowned and not self._stems[norm].isdisjoint(renowned(self._code))
 
     def _all_stems(self, norm: str) -> frozenset[str]:
         return frozenset(part.stem for part in self._words.parts(norm))

@@ -87,7 +87,7 @@ class Reading:
         talks: list[Talk | None] = []
         speaker: Character | None = None
         for line, first in zip(lines, figures, strict=True):
-            again = self._figures.read(line, short) if any(t.norm in opening for t in line.tokens) else first
+            again = self._figures.read(line, short) if not opening.isdisjoint(line.norms) else first
             scene = self._scene(article, line, cast, tuple(self._parties(line, cast, again)))
             if skimmed.abroad:
                 drafts += read_drafts(scene)

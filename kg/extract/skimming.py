@@ -141,7 +141,7 @@ class Skimmer:
 
     def _with_next(self, glance: Glance, word: str) -> Sign:
         norm, longer = self._lexicon.words.fold(word), glance.longer
-        stems = self._lexicon.words.stems(norm)
+        stems = self._lexicon.words.stems[norm]
         if norm not in longer and longer.keys().isdisjoint(stems):
             return glance.alone
         return _together([glance.alone, *(longer[key] for key in {norm, *stems} if key in longer)])
@@ -149,7 +149,7 @@ class Skimmer:
     def _names(self, word: str, norm: str) -> frozenset[str]:
         """The names that a word may be: itself, and, where names bend and have a capital letter, what it is a form of."""
         words = self._lexicon.words
-        return frozenset((norm, *words.stems(norm))) if words.morphology and word[0].isupper() else frozenset((norm,))
+        return frozenset((norm, *words.stems[norm])) if words.morphology and word[0].isupper() else frozenset((norm,))
 
     def _glance(self, word: str) -> Glance:
         alone, longer = list[Sign](), dict[str, list[Sign]]()

@@ -2,15 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
 
 from kg.lang import Pack
 from kg.text.morphology import Morphology, morphology
 
 _MARKS = "".join(chr(c) for c in range(0x0300, 0x0700) if unicodedata.category(chr(c)) == "Mn")
-_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|[^\W\d_](?:[^\W_]|[{_MARKS}ـ\u200c'’-](?=[^\W_])|[{_MARKS}])*|[^\w\s\u200c]|_")
+# Possessive, and letters in runs: nothing here can match in two ways, so nothing need be tried twice.
+_WORD = rf"[^\W\d_][^\W_]*+(?:(?:[{_MARKS}ـ\u200c'’-](?=[^\W_])|[{_MARKS}])[^\W_]*+)*+"
+_TOKEN = re.compile(rf"{_WORD}|\d+(?:[.,:/]\d+)*|[^\w\s\u200c]|_")
+
+
+Known = TypeVar("Known")
+_MOST = 100_000
 
 
 class Token(NamedTuple):
@@ -19,6 +24,22 @@ class Token(NamedTuple):
     start: int
     end: int
     norm: str
+
+
+class Remembered(dict[str, Known]):
+    """What is known of words, each worked out when it is first asked for: the lookup itself costs less than any call."""
+
+    def __init__(self, work_out: Callable[[str], Known]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> Known:
+        """Work out what is known of a new word; beyond so many words all are forgotten, to bound the memory."""
+        found = self._work_out(word)
+        if len(self) >= _MOST:
+            self.clear()
+        self[word] = found
+        return found
 
 
 class Part(NamedTuple):
@@ -52,9 +73,11 @@ class Words:
         self.morphology: Morphology | None = morphology(plug) if plug else None
         self.case_endings = [_case_ending(rule) for rule in head.get("morphology", {}).get("endings", [])]
         self._enclitics: tuple[str, ...] = tuple(clitics.get("enclitics", ()))
-        self.fold = lru_cache(maxsize=200_000)(self._fold_word)
-        self.parts = lru_cache(maxsize=100_000)(self._take_apart)
-        self.stems = lru_cache(maxsize=100_000)(self._noun_stems)
+        self.folded = Remembered(self._fold_word)
+        self.fold = self.folded.__getitem__
+        self.readings = Remembered(self._take_apart)
+        self.parts = self.readings.__getitem__
+        self.stems = Remembered(self._noun_stems)
 
     def _fold_word(self, word: str) -> str:
         return word.translate(self._fold).casefold()
@@ -71,27 +94,39 @@ class Words:
     def norms(self, word: str) -> list[str]:
         """The folded spellings of one written word, and of the end that stands for a word of its own."""
         if word.endswith(self._enclitics) and len(word) > 1:
-            return [token.norm for token in self._pieces(word, 0)]
+            return [self.fold(piece) for piece in self._pieces(word)]
         return [self.fold(word)]
+
+    def apart(self, text: str, start: int, end: int) -> list[str]:
+        """The words and signs of ``text[start:end]`` as they are written, ends that stand for words of their own apart."""
+        words, enclitics = self.written(text, start, end), self._enclitics
+        if not enclitics:
+            return words
+        found: list[str] = []
+        for word in words:
+            if word.endswith(enclitics) and len(word) > 1:
+                found += self._pieces(word)
+            else:
+                found.append(word)
+        return found
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words and signs of ``text[start:end]``."""
-        fold, found, enclitics = self.fold, list[Token](), self._enclitics
-        for match in _TOKEN.finditer(text, start, end):
-            word = match[0]
-            if enclitics and word.endswith(enclitics) and len(word) > 1:
-                found += self._pieces(word, match.start())
-            else:
-                found.append(Token(*match.span(), fold(word)))
+        return self.placed(text, start, self.apart(text, start, end))
+
+    def placed(self, text: str, start: int, words: Iterable[str]) -> list[Token]:
+        """Words as they are written from ``start`` on, with their places: nothing but blanks stands between them."""
+        folded, find, found = self.folded, text.index, list[Token]()
+        for word in words:
+            first = find(word, start)
+            start = first + len(word)
+            found.append(Token(first, start, folded[word]))
         return found
 
-    def _pieces(self, word: str, start: int) -> Iterator[Token]:
+    def _pieces(self, word: str) -> list[str]:
         """A written word and, apart, what is written at its end and stands for a word of its own ("Syria's")."""
         tail = next((tail for tail in self._enclitics if word.endswith(tail) and len(word) > len(tail)), "")
-        cut = len(word) - len(tail)
-        yield Token(start, start + cut, self.fold(word[:cut]))
-        if tail:
-            yield Token(start + cut, start + len(word), self.fold(tail))
+        return [word[: len(word) - len(tail)], tail] if tail else [word]
 
     def _noun_stems(self, norm: str) -> frozenset[str]:
         """What a word may be without article and ending, when no conjunction or preposition is written before it."""

@@ -189,8 +189,11 @@ class Lexicon:
     def candidates(self, norm: str) -> Iterator[Candidate]:
         """The entries that a word may open, plainest reading first, worked out anew."""
         for part in self.words.parts(norm):
-            known = part._replace(definite=True)
-            for rest, entry in self.index.get(part.stem, ()):
+            listed = self.index.get(part.stem)
+            if listed is None:
+                continue
+            known = part if part.definite else part._replace(definite=True)
+            for rest, entry in listed:
                 if entry.bare and (part.preposition or part.definite or part.cost > bool(part.conjunction)):
                     continue
                 if not (part.definite and (entry.construct or entry.cls in _NAMED)):

@@ -81,6 +81,9 @@ class Skimmer:
         self._lexicon = lexicon
         self._renowned = renowned or {}
         self._names_states = any(entry.cls is Cls.STATE for found in lexicon.index.values() for _, entry in found)
+        plug = lexicon.words.morphology
+        names = self._renowned if plug is not None else ()
+        self._beginnings = frozenset(b for name in names if plug for b in plug.beginnings(name, lemma=True))
         self._seen: dict[str, Glance] = {}
         self._dull: set[str] = set()
 
@@ -147,27 +150,29 @@ class Skimmer:
         return _together([glance.alone, *(longer[key] for key in {norm, *stems} if key in longer)])
 
     def _names(self, word: str, norm: str) -> frozenset[str]:
-        """The names that a word may be: itself, and, where names bend and have a capital letter, what it is a form of."""
-        words = self._lexicon.words
-        return frozenset((norm, *words.stems[norm])) if words.morphology and word[0].isupper() else frozenset((norm,))
+        """The names of renown that a word may be: itself, and, where names bend and have a capital letter, what it is a form of."""
+        plug, renowned = self._lexicon.words.morphology, self._renowned
+        alone = frozenset((norm,)) if norm in renowned else _NOBODY
+        if plug is None or not word[0].isupper() or self._beginnings.isdisjoint(plug.beginnings(norm)):
+            return alone
+        return alone.union(name for name in self._lexicon.words.stems[norm] if name in renowned)
 
     def _glance(self, word: str) -> Glance:
         alone, longer = list[Sign](), dict[str, list[Sign]]()
         for norm in self._lexicon.words.norms(word):
-            alone += [
-                Sign(0, frozenset((self._renowned[name],))) for name in self._names(word, norm) & self._renowned.keys()
-            ]
-            openings = self._lexicon.openings(norm)
+            alone += [Sign(0, frozenset((self._renowned[name],))) for name in self._names(word, norm)]
+            openings = self._lexicon.opened[norm]
             if openings is None:
                 continue
             alone += [_sign(candidate.entry) for candidate in openings.single]
             for key, found in openings.longer.items():
                 longer.setdefault(key, []).extend(_sign(candidate.entry) for candidate in found)
         phrases = {key: sign for key, signs in longer.items() if (sign := _together(signs)) != _NO_SIGN}
-        if not phrases and _together(alone) == _NO_SIGN:
+        sign = _together(alone) if alone else _NO_SIGN
+        if not phrases and sign == _NO_SIGN:
             self._dull.add(word)
             return _NOTHING
-        return self._seen.setdefault(word, Glance(_together(alone), phrases))
+        return self._seen.setdefault(word, Glance(sign, phrases))
 
 
 def _sign(entry: Entry) -> Sign:

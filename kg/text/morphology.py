@@ -64,6 +64,10 @@ _ENDS: Mapping[tuple[str, ...], frozenset[str]] = {
 _BY_GENDER = frozenset(("Surn", "Patr"))
 # Parts of speech that no noun phrase holds: verbs, adverbial participles ("having met"), short participles and adjectives ("is ready").
 _ACTING = frozenset(("VERB", "INFN", "GRND", "PRTS", "ADJS"))
+# What marks a woman's surname, whose dictionary form is a man's.
+_WOMEN = frozenset(("Surn", "femn"))
+# Shorter words may be initials, which the dictionary does not hold.
+_SHORTEST = 3
 # How many letters at the end of a word its forms differ in: a written word, a noun or an adjective, an infinitive.
 _WRITTEN, _BENT, _INFINITIVE = 5, 2, 6
 _REFLEXIVE = ("ться", "тись", "чься")
@@ -85,10 +89,25 @@ class Russian:
 
     def lemmas(self, norm: str) -> tuple[str, ...]:
         """The dictionary forms; readings that are all but impossible are left out."""
+        only = self._only_form(norm)
+        if only is not None:
+            return (_plain(only),)
         likely = [parse for parse in self._parse(norm) if parse.score >= _UNLIKELY]
-        women = (parse.inflect({"nomn"}) for parse in likely if {"Surn", "femn"} <= parse.tag.grammemes)
+        women = (parse.inflect({"nomn"}) for parse in likely if parse.tag.grammemes >= _WOMEN)
         surnames = [parse.word for parse in women if parse is not None]
         return tuple(dict.fromkeys(map(_plain, [*(parse.normal_form for parse in likely), *surnames])))
+
+    def _only_form(self, norm: str) -> str | None:
+        """The dictionary form of a known word that has but one: found without weighing readings, which costs much more."""
+        if len(norm) < _SHORTEST:
+            return None
+        forms, dictionary = set[str](), self._analyzer.dictionary
+        for fixed, readings in dictionary.words.similar_items(norm, self._analyzer.char_substitutes):
+            for paradigm, number in readings:
+                if dictionary.build_tag_info(paradigm, number).grammemes >= _WOMEN:
+                    return None
+                forms.add(dictionary.build_normal_form(paradigm, number, fixed))
+        return forms.pop() if len(forms) == 1 else None
 
     def beginnings(self, norm: str, *, lemma: bool = False) -> frozenset[str]:
         """The word without up to four letters, five where it is long; of an infinitive without up to six (and its reflexive ending), of another lemma without two."""

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from kg.lang import Pack
@@ -55,6 +56,17 @@ class Part(NamedTuple):
     cost: int
 
 
+class Head(NamedTuple):
+    """What may be written before a word, and what stands there instead of it in the word itself (an article that it hides)."""
+
+    letters: str
+    conjunction: str
+    preposition: str
+    definite: bool
+    instead: str
+    cost: int
+
+
 class Words:
     """Folding and taking apart, for one language pack. Results are remembered, since few words make up most of a text."""
 
@@ -68,7 +80,8 @@ class Words:
         self._prepositions = ["", *clitics.get("prepositions", [])]
         self._definite: str = clitics.get("definite", "")
         self._melted: Mapping[str, list[str]] = clitics.get("melted", {})
-        self._endings: list[str] = clitics.get("noun_endings", [])
+        self._heads = self._by_letter()
+        self._endings: tuple[str, ...] = tuple(clitics.get("noun_endings", ()))
         plug = head.get("morphology", {}).get("plug")
         self.morphology: Morphology | None = morphology(plug) if plug else None
         self.case_endings = [_case_ending(rule) for rule in head.get("morphology", {}).get("endings", [])]
@@ -134,45 +147,48 @@ class Words:
 
     def _take_apart(self, norm: str) -> tuple[Part, ...]:
         found: dict[tuple[str, str, bool, str], int] = {}
-        for conjunction in self._conjunctions:
-            rest = norm.removeprefix(conjunction)
-            if conjunction and (rest == norm or len(rest) < 2):
-                continue
-            for preposition, definite, stem in self._after_conjunction(rest):
-                for variant, guessed in self._variants(stem):
-                    cost = bool(conjunction) + bool(preposition) + definite + guessed
-                    found.setdefault((conjunction, preposition, definite, variant), cost)
+        for stem, guessed in self._variants(norm):
+            found.setdefault(("", "", False, stem), guessed)
+        for head in self._heads.get(norm[:1], ()):
+            if norm.startswith(head.letters) and len(norm) - len(head.letters) > 1:
+                for stem, guessed in self._variants(head.instead + norm[len(head.letters) :]):
+                    found.setdefault((head.conjunction, head.preposition, head.definite, stem), head.cost + guessed)
         for lemma in self.morphology.lemmas(norm) if self.morphology is not None and norm[:1].isalpha() else ():
             found.setdefault(("", "", False, lemma), 1)
         parts = [Part(*key, cost) for key, cost in found.items()]
-        return tuple(sorted(parts, key=lambda part: part.cost))
+        return tuple(sorted(parts, key=_cost)) if len(parts) > 1 else tuple(parts)
 
-    def _after_conjunction(self, word: str) -> list[tuple[str, bool, str]]:
-        out: list[tuple[str, bool, str]] = []
+    def _by_letter(self) -> Mapping[str, list[Head]]:
+        """All that may be written before a word, by its first letter: few words begin with any of these."""
+        found: dict[str, list[Head]] = {}
+        for conjunction in self._conjunctions:
+            for head in self._behind(conjunction):
+                if head.letters:
+                    found.setdefault(head.letters[0], []).append(head)
+        return found
+
+    def _behind(self, conjunction: str) -> Iterator[Head]:
+        """What may be written before a word with a conjunction at its head, or with none."""
         for preposition in self._prepositions:
-            rest = word.removeprefix(preposition)
-            if preposition and (rest == word or len(rest) < 2):
-                continue
-            out += [(preposition, definite, stem) for definite, stem in self._without_article(rest)]
+            letters, cost = conjunction + preposition, bool(conjunction) + bool(preposition)
+            yield Head(letters, conjunction, preposition, False, "", cost)
+            if self._definite:
+                yield Head(letters + self._definite, conjunction, preposition, True, "", cost + 1)
         for written, (preposition, article) in self._melted.items():
-            rest = word.removeprefix(written)
-            if rest != word and len(rest) > 1:
-                out += [(preposition, False, article + rest), (preposition, True, rest)]
-        return out
-
-    def _without_article(self, word: str) -> list[tuple[bool, str]]:
-        bare = word.removeprefix(self._definite) if self._definite else word
-        if bare == word or len(bare) < 2:
-            return [(False, word)]
-        return [(False, word), (True, bare)]
+            letters, cost = conjunction + written, bool(conjunction) + bool(preposition)
+            yield Head(letters, conjunction, preposition, False, article, cost)
+            yield Head(letters, conjunction, preposition, True, "", cost + 1)
 
     def _variants(self, stem: str) -> list[tuple[str, int]]:
         out = [(stem, 0)]
-        if len(stem) > 3:
+        if len(stem) > 3 and stem.endswith(self._endings):
             out += [(stem.removesuffix(ending), 1) for ending in self._endings if stem.endswith(ending)]
         if stem and stem[-1] in self._swap and len(stem) > 2:
             out.append((stem[:-1] + self._swap[stem[-1]], 2))
         return out
+
+
+_cost = attrgetter("cost")
 
 
 def _case_ending(rule: str) -> tuple[str, str, str, str]:

@@ -43,11 +43,11 @@ class Agenda:
         line = scene.line
         told = tuple(self._told(scene))
         phrases = list(
-            self._phrases.read(scene, 0, len(line.tokens))
+            self._phrases.read(scene, 0, len(line.norms))
             if line.at_any(Cls.VERB, Cls.NOUN) or (line.grammar.fronted and (scene.parties or line.at_any(Cls.SPEECH)))
             else ()
         )
-        tracks = processes(line, 0, len(line.tokens)) if may_name(line) else ()
+        tracks = processes(line, 0, len(line.norms)) if may_name(line) else ()
         commissions = [
             track.span
             for track in tracks

@@ -53,7 +53,7 @@ def _end(scene: Scene, marker: Hit) -> int:
     """Where a list of attendants ends: with the next verb of saying, or where the last of them is told more of."""
     stops = [hit.first for hit in scene.speech if hit.first > marker.first]
     stops += [hit.first for hit in scene.line.marks.get("clause.relative", ()) if hit.first > marker.last]
-    return min(stops, default=len(scene.line.tokens))
+    return min(stops, default=len(scene.line.norms))
 
 
 def _is_listed(scene: Scene, draft: Draft, marker: Hit, party: Party) -> bool:

@@ -22,7 +22,7 @@ def destinations(draft: Draft) -> list[Hit]:
     last = min(scene.reach(draft.hit), draft.hit.last + _FAR)
     found: list[Hit] = []
     first = _behind_origin(draft) if frame.object == "origin" else draft.hit.last
-    for word in range(first, len(line.tokens)):
+    for word in range(first, len(line.norms)):
         if word >= max(last, first) and not found:
             break
         hit = _place_at(draft, word) if not found or word >= found[-1].last else None
@@ -86,7 +86,7 @@ def _behind_origin(draft: Draft) -> int:
         return origin.last
     left = line.marker(first, "place.left")
     leads = left is not None and frame is not None and line.norm(left.last) in frame.place
-    return left.last if left is not None and leads else len(line.tokens)
+    return left.last if left is not None and leads else len(line.norms)
 
 
 def _place_at(draft: Draft, word: int) -> Hit | None:
@@ -124,7 +124,7 @@ def tour_stops(draft: Draft) -> list[Hit]:
     line, frame = draft.scene.line, draft.hit.entry.frame
     if frame is None or not frame.tour:
         return []
-    for word in range(draft.hit.last, min(len(line.tokens), draft.hit.last + 6)):
+    for word in range(draft.hit.last, min(len(line.norms), draft.hit.last + 6)):
         if line.norm(word) in frame.tour:
             return [
                 hit
@@ -294,7 +294,7 @@ def date_of(draft: Draft) -> DateMention | None:
 def _since(draft: Draft, date: DateMention) -> bool:
     """Whether a date behind a trigger tells since when something else is so ("his first visit since he took office on Sunday")."""
     line = draft.scene.line
-    between = (w for w in range(draft.hit.last, len(line.tokens)) if line.tokens[w].end <= date.span.start)
+    between = (w for w in range(draft.hit.last, len(line.norms)) if line.tokens[w].end <= date.span.start)
     return any(line.norm(word) in line.grammar.since for word in between)
 
 

@@ -30,7 +30,7 @@ def clauses(line: Line, speech: list[Hit], covered: frozenset[int]) -> list[Clau
     for word in (line.marked("clause.boundary") | _joined_verbs(line)) - relatives - covered - {0}:
         cuts.setdefault(word, False)
     starts = sorted({0, *cuts})
-    ends = [*starts[1:], len(line.tokens)]
+    ends = [*starts[1:], len(line.norms)]
     return [
         Clause(first, last, cuts.get(first, False)) for first, last in zip(starts, ends, strict=True) if last > first
     ]
@@ -42,7 +42,7 @@ def _behind_verbs(line: Line, covered: frozenset[int]) -> dict[int, bool]:
     marked |= line.inside_nouns()
     cuts: dict[int, bool] = {}
     for hit in line.marks.get("clause.close", ()):
-        if not covered & {hit.first} and hit.first not in marked and hit.last < len(line.tokens):
+        if not covered & {hit.first} and hit.first not in marked and hit.last < len(line.norms):
             cuts[hit.last] = False
     return cuts
 

@@ -23,7 +23,7 @@ class Complements:
         """What a head is of and whose it is, behind it: where that ends, and the states and bodies named in it."""
         word, abroad, sides = head.last, False, list[Entry]()
         preps, opening = set(head.entry.preps), True
-        while word < len(line.tokens):
+        while word < len(line.norms):
             bound = head.part.definite and word == head.last
             step = self._step(line, word, preps, opening=opening, bound=bound) or self._joined(line, word)
             if step is None or (step[0] is not None and step[0].entry.cls is Cls.ROLE and sides):

@@ -45,7 +45,7 @@ def origin(line: Line, word: int) -> Entry | None:
     """The state that a delegation comes from, told a few words behind it ("a delegation of experts *from Norway*")."""
     if line.grammar.order != "VSO":
         return None
-    for behind in range(word, min(word + _FAR_ORIGIN, len(line.tokens))):
+    for behind in range(word, min(word + _FAR_ORIGIN, len(line.norms))):
         if line.at(behind, *_BLOCKING) is not None or not line.norm(behind)[:1].isalpha():
             return None
         if line.norm(behind) in line.grammar.of and (state := line.at(behind + 1, Cls.STATE)) is not None:

@@ -147,7 +147,7 @@ class Fronting:
         """How many words an ordinary word with a capital letter takes, with "and" before it inside a phrase ("and Natural Gas")."""
         joined = inside and line.norm(word) in line.grammar.joiners
         at = word + joined
-        plain = at < len(line.tokens) and self._names.is_spelled(line, at) and self._names.ordinary(line.norm(at))
+        plain = at < len(line.norms) and self._names.is_spelled(line, at) and self._names.ordinary(line.norm(at))
         known = line.at(at, Cls.VERB, Cls.NOUN, Cls.SPEECH, Cls.SMALL, Cls.ROLE, Cls.TITLE, *OWNERS)
         return 1 + joined if plain and known is None else 0
 

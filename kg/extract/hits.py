@@ -60,7 +60,7 @@ class Hits:
         self._made[word] = tuple(found)
 
 
-class Marks(Mapping[str, tuple[Hit, ...]]):
+class Marks:
     """The markers of a sentence by their group."""
 
     __slots__ = ("_found", "_hits", "_words")
@@ -70,25 +70,23 @@ class Marks(Mapping[str, tuple[Hit, ...]]):
         self._hits = hits
         self._found: dict[str, tuple[Hit, ...]] = {}
 
-    def __getitem__(self, key: str) -> tuple[Hit, ...]:
+    def get(self, key: str, default: tuple[Hit, ...] = ()) -> tuple[Hit, ...]:
         """The markers of a group from left to right."""
+        if key not in self._words:
+            return default
         found = self._found.get(key)
         if found is None:
             at = (hit for word in self._words[key] for hit in self._hits[word])
             found = self._found[key] = tuple(h for h in at if h.entry.cls is Cls.MARKER and h.entry.key == key)
         return found
 
-    def __contains__(self, key: object) -> bool:
+    def __contains__(self, key: str) -> bool:
         """Whether the sentence has a marker of a group."""
         return key in self._words
 
     def __iter__(self) -> Iterator[str]:
         """The groups that have a marker here."""
         return iter(self._words)
-
-    def __len__(self) -> int:
-        """How many groups have a marker here."""
-        return len(self._words)
 
 
 class Found(NamedTuple):

@@ -213,7 +213,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
         and scene.line.grammar.subject_first
         and (hit.entry.cls is Cls.NOUN or hit.entry.tense == GERUND)
     ):
-        subject = scene.subject(len(scene.line.tokens), but=draft.characters())
+        subject = scene.subject(len(scene.line.norms), but=draft.characters())
     subject = subject or vso.acting_group(scene, hit.first)
     if subject is None and scene.line.grammar.inverted:
         subject = next((p for p in scene.within(0, hit.first) if _is_delegation(scene, p)), None)

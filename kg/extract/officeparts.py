@@ -50,7 +50,7 @@ class OfficeReader:
 
     def _told(self, line: Line, side_id: str | None) -> str | None:
         """What the words of an office say that it is for: behind a preposition ("for political affairs"), or "affairs" anywhere."""
-        starts = [word for word in range(len(line.tokens)) if self._opens(line, word)]
+        starts = [word for word in range(len(line.norms)) if self._opens(line, word)]
         if self._as_written:
             return next((found for found in (self._written(line, word, side_id) for word in starts) if found), None)
         runs = (list(self._run(line, word, side_id)) for word in starts)
@@ -67,7 +67,7 @@ class OfficeReader:
 
     def _run(self, line: Line, word: int, side_id: str | None) -> Iterator[str]:
         """English for the words from here on, up to one that no table has."""
-        while word < len(line.tokens):
+        while word < len(line.norms):
             state = line.at(word, Cls.STATE, Cls.CITY)
             if state is not None and state.entry.key != side_id:
                 yield state.entry.name
@@ -90,7 +90,7 @@ class OfficeReader:
     def _written(self, line: Line, word: int, side_id: str | None) -> str | None:
         """The words themselves, where they are English: up to whose the office is ("of Iran")."""
         last = word
-        while last < len(line.tokens) and not self._is_side(line, last, side_id):
+        while last < len(line.norms) and not self._is_side(line, last, side_id):
             last += 1
         while last > word and not line.norm(last - 1)[:1].isalnum():
             last -= 1

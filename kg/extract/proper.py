@@ -59,4 +59,4 @@ def _names(line: Line, word: int) -> bool:
 
 
 def _capital(line: Line, word: int) -> bool:
-    return 0 <= word < len(line.tokens) and line.text[line.tokens[word].start].isupper()
+    return 0 <= word < len(line.norms) and line.text[line.tokens[word].start].isupper()

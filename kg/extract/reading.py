@@ -100,7 +100,7 @@ class Reading:
 
     def _speaker_after(self, scene: Scene, speaker: Character | None) -> Character | None:
         """A sentence without a statement hands the word to its subject."""
-        subject = scene.subject(len(scene.line.tokens))
+        subject = scene.subject(len(scene.line.norms))
         return subject.character if subject is not None else speaker
 
     def _scene(self, article: Article, line: Line, cast: Cast, parties: tuple[Party, ...]) -> Scene:

@@ -38,7 +38,7 @@ class Rounds:
         if not words:
             return None
         first, last = words[0], words[-1] + 1
-        near = (*range(last - 1, max(first - _AHEAD, 0) - 1, -1), *range(last, min(last + _BEHIND, len(line.tokens))))
+        near = (*range(last - 1, max(first - _AHEAD, 0) - 1, -1), *range(last, min(last + _BEHIND, len(line.norms))))
         for word in near:
             if self._is_noun(line.norm(word)):
                 return next(self._numbers(line, word), None)

@@ -279,6 +279,8 @@ class Scene:
 
     def dated(self, word: int) -> bool:
         """Whether a word is part of a date."""
+        if not self.dates:
+            return False
         token = self.line.tokens[word]
         return any(date.span.start < token.end and token.start < date.span.end for date in self.dates)
 

@@ -147,7 +147,7 @@ def said(scene: Scene, hit: Hit, that: frozenset[str], opening: frozenset[str]) 
 
 def _clause_end(scene: Scene, first: int) -> int:
     """Where the clause that holds a word ends; a short one takes the next with it."""
-    last = len(scene.line.tokens)
+    last = len(scene.line.norms)
     if first >= last:
         return last
     end = scene.clause(first).last

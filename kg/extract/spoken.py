@@ -15,7 +15,7 @@ def name_further(line: Line, names: Names, office: Office) -> Range | None:
     spoken = any(line.at(word, Cls.SPEECH) is not None for word in (office.first - 1, office.first - 2))
     if line.grammar.order != "VSO" or not spoken:
         return None
-    for word in range(office.last, min(office.last + _FAR, len(line.tokens))):
+    for word in range(office.last, min(office.last + _FAR, len(line.norms))):
         if line.norm(word) in line.grammar.commas:
             return _apart(line, names, word + 1)
         end = _known(line, names, word)

@@ -70,7 +70,7 @@ class Speech:
         """The statements of a sentence; ``last_speaker`` speaks on where a sentence names nobody."""
         speaker = last_speaker
         for number, hit in enumerate(scene.speech):
-            end = scene.speech[number + 1].first if number + 1 < len(scene.speech) else len(scene.line.tokens)
+            end = scene.speech[number + 1].first if number + 1 < len(scene.speech) else len(scene.line.norms)
             if hit.entry.cls is Cls.SPEECH and both_speak(scene, hit):
                 for both in scene.cast.recent(2):
                     yield self._saying(scene, hit, end, both)

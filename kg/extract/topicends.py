@@ -30,7 +30,7 @@ def _ends(scene: Scene, word: int) -> bool:
         return True
     if scene.cast.names.nominatives.acts(line.norm(word)):
         return True
-    return line.preposition(word) is not None and word + 1 < len(line.tokens) and scene.dated(word + 1)
+    return line.preposition(word) is not None and word + 1 < len(line.norms) and scene.dated(word + 1)
 
 
 def is_subject(scene: Scene, word: int) -> bool:

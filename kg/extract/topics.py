@@ -203,5 +203,5 @@ def named(line: Line, first: int, last: int, *, cut: bool = False) -> Named:
 
 def opens(scene: Scene, opener: Hit) -> bool:
     """Whether what opens topics opens one here: not "on Monday", nor "on the sidelines of"."""
-    dated = opener.last < len(scene.line.tokens) and scene.dated(opener.last)
+    dated = opener.last < len(scene.line.norms) and scene.dated(opener.last)
     return not dated and scene.line.marker(opener.first, "topic.never") is None

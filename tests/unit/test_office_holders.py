@@ -146,6 +146,8 @@ def test_two_ids_of_one_person_are_one_holder() -> None:
         ("Prime Minister", None, "state/GB", date(2009, 6, 1), "person/gordon-brown"),
         ("President", None, "state/RU", date(2009, 6, 24), "person/dmitry-medvedev"),
         ("Prime Minister", None, "state/JP", date(2015, 6, 1), "person/shinzo-abe"),
+        ("Minister", "foreign affairs", "state/RU", date(2015, 6, 1), "person/sergey-lavrov"),
+        ("Minister", "foreign affairs", "state/TR", date(2020, 6, 1), "person/mevlut-cavusoglu"),
         ("President", None, "state/CN", date(2012, 12, 20), None),
         ("President", None, "state/XX", date(2012, 12, 20), None),
     ],

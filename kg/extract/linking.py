@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES, Figure
 from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit
+from kg.extract.reaching import others_act, reaches_back
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
@@ -199,7 +200,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     if hit.entry.owner == "two":
         draft.add([Party(_nobody(scene), character) for character in scene.cast.recent(2)], function)
         return
-    if scene.acts_unnamed(scene.clause(hit.first)):
+    if scene.acts_unnamed(scene.clause(hit.first)) or others_act(draft):
         return
     sides = {role.character.represents for role in draft.roles} - {None}
     own = scene.actor(scene.clause(hit.first).first, hit.first) if scene.line.grammar.verb_last else None
@@ -219,7 +220,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
         subject = next((p for p in scene.within(0, hit.first) if _is_delegation(scene, p)), None)
     here = [p.character for p in scene.parties if not _is_quoted(scene, p)]
     chosen = [subject.character] if subject is not None else []
-    if draft.type is not EventType.VISIT or hit.entry.owner:
+    if (draft.type is not EventType.VISIT or hit.entry.owner) and reaches_back(draft):
         told = scene.cast.led() if scene.line.grammar.order == "VSO" else scene.cast.spoken_of()
         chosen += [c for c in told if c not in here and _agrees(scene, hit, c)]
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]

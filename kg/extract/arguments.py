@@ -3,6 +3,7 @@
 from kg.extract import svo
 from kg.extract.attendance import attendance
 from kg.extract.drafts import Draft
+from kg.extract.formless import is_series
 from kg.extract.hearers import mark_guests, told_to_guests
 from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit, Line
@@ -59,7 +60,8 @@ def _something_else(scene: Scene, hit: Hit, frame: Frame) -> bool:
     ):
         return True
     if (
-        _is_beside(scene, hit, frame)
+        is_series(line, hit, frame)
+        or _is_beside(scene, hit, frame)
         or _is_hoped_for(scene, hit, frame)
         or (hit.entry.cls is Cls.VERB and _behind_preposition(line, hit))
     ):

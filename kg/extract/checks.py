@@ -155,7 +155,7 @@ def _is_journey(draft: Draft) -> bool:
     own = {draft.place_country, None} if draft.place_country == draft.scene.cast.home else {draft.place_country}
     at_home = draft.place_country is not None and home <= own
     at_home = at_home or (home == {None} and draft.scene.cast.states <= {draft.place_country})
-    return not at_home and any(_is_official(character) for character in visitors)
+    return not at_home and any(_is_official(character) and not _is_anybody(character) for character in visitors)
 
 
 def _leads_abroad(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES, Figure
 from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit
-from kg.extract.reaching import others_act, reaches_back
+from kg.extract.reaching import nearest, others_act, reaches_back
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
@@ -205,7 +205,7 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     sides = {role.character.represents for role in draft.roles} - {None}
     own = scene.actor(scene.clause(hit.first).first, hit.first) if scene.line.grammar.verb_last else None
     own = own if own is not None and own.figure.kind in (Kind.PERSON, Kind.DELEGATION) else None
-    said = vso.told_last(scene, hit.first)
+    said = nearest(draft) or vso.told_last(scene, hit.first)
     subject = (
         own or said or scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
     )

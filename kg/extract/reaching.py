@@ -1,7 +1,13 @@
 """Whether what a sentence leaves open may be filled by somebody who is told elsewhere."""
 
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls
+from kg.extract.lexicon import GERUND, Cls
+from kg.extract.line import Hit
+from kg.extract.scene import Party
+from kg.model import Kind
+
+# How many words may stand between a noun and the relative clause that hangs on it.
+_RELATIVE = 2
 
 
 def reaches_back(draft: Draft) -> bool:
@@ -13,7 +19,7 @@ def reaches_back(draft: Draft) -> bool:
     line, hit = draft.scene.line, draft.hit
     if hit.entry.owner or not (line.grammar.fronted or line.grammar.verb_last):
         return True
-    told = "refer.pronoun" in line.marks or "refer.own" in line.marks
+    told = "refer.pronoun" in line.marks or any(mark.first < hit.first for mark in line.marks.get("refer.own", ()))
     return told or (hit.entry.cls is Cls.VERB and _is_described(draft))
 
 
@@ -29,8 +35,42 @@ def others_act(draft: Draft) -> bool:
     light, hit, line = draft.light, draft.hit, draft.scene.line
     if light is None or hit.entry.owner or light.entry.key != "verbs" or light.first > hit.first:
         return False
+    if line.grammar.fronted and not draft.roles and _is_unknown_subject(draft, light):
+        return True
     if any(line.at(word, Cls.NOUN) is not None for word in range(light.last, hit.first)):
         return False
     last = light.first if line.grammar.subject_first else hit.first
     told = (role.party for role in draft.roles if role.party is not None)
     return any(not party.figure.link and party.figure.last <= last for party in told)
+
+
+def _is_unknown_subject(draft: Draft, light: Hit) -> bool:
+    """Whether nouns of nobody known stand before a verb behind a verb of saying: "A said that traders would hold talks with B"."""
+    scene, line = draft.scene, draft.scene.line
+    first = scene.clause(light.first).first
+    said = any(verb.first == first for verb in scene.speech)
+    words = range(first + 1, light.first)
+    infinitive = line.norm(light.first - 1) in line.grammar.infinitive or light.entry.tense == GERUND
+    return said and not infinitive and not scene.pronoun(first, light.first) and any(map(scene.plain, words))
+
+
+def nearest(draft: Draft) -> Party | None:
+    """Who acts nearer to a trigger than whom its sentence is about: the noun its relative clause hangs on ("X met Y, who is on a
+    tour of P"), or the body behind "that" ("X said that the Fund agreed during its visit").
+    """
+    scene, hit = draft.scene, draft.hit
+    if scene.line.grammar.verb_last:
+        return None
+    clause = scene.clause(hit.first)
+    told = [p for p in scene.within(0, hit.first) if p.figure.last <= hit.first]
+    if clause.relative and not any(scene.may_act(p) and _is_human(p) for p in told if p.figure.first >= clause.first):
+        ahead = [p for p in told if 0 <= clause.first - p.figure.last <= _RELATIVE]
+        return ahead[-1] if ahead and _is_human(ahead[-1]) else None
+    that = next((w for w in range(hit.first - 1, -1, -1) if scene.line.norm(w) in scene.line.grammar.that), None)
+    acting = [p for p in told if that is not None and p.figure.first > that and scene.may_act(p)]
+    body = acting[0] if acting and hit.entry.owner else None
+    return body if body is not None and body.figure.kind is Kind.ORGANIZATION else None
+
+
+def _is_human(party: Party) -> bool:
+    return party.figure.kind in (Kind.PERSON, Kind.DELEGATION)

@@ -33,6 +33,8 @@ def carrier(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
         return None
     if found is not None and before is not None and scene.line.grammar.fronted and found.last < before.first:
         return None
+    if found is not None and scene.line.grammar.fronted and _is_about(scene, found, hit):
+        return None
     if found is None and scene.line.grammar.inverted:
         return _behind(scene, hit, clause, ITSELF if before is None else ATTEND)
     return found
@@ -57,6 +59,16 @@ def _taken(scene: Scene, light: Hit, hit: Hit) -> bool:
     """Whether a light verb carries another event noun between it and the one that a preposition brings in ("held talks at the summit")."""
     between = (scene.line.at(word, Cls.NOUN) for word in range(light.last, hit.first))
     return scene.line.grammar.no_articles and any(noun is not None and noun.last <= hit.first for noun in between)
+
+
+def _is_about(scene: Scene, light: Hit, hit: Hit) -> bool:
+    """Whether a noun is only what that is about which a light verb carries ("held a call on the Oslo meeting")."""
+    line = scene.line
+    nouns = (line.at(word, Cls.NOUN) for word in range(light.last, hit.first))
+    told = next((noun for noun in nouns if noun is not None), None)
+    openers = line.marks.get("topic.open", ()) if told is not None else ()
+    about = (mark for mark in openers if not scene.dated(mark.last))
+    return told is not None and any(told.last <= mark.first < hit.first for mark in about)
 
 
 def _ahead(scene: Scene, hit: Hit, start: int) -> Hit | None:

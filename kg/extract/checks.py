@@ -2,6 +2,7 @@
 
 from kg.extract.character import Character
 from kg.extract.drafts import Draft
+from kg.extract.formless import is_lay
 from kg.extract.lexicon import Cls
 from kg.lang.gazetteer import entry
 from kg.model import EventType, Function, Kind
@@ -23,7 +24,9 @@ def is_event(draft: Draft) -> bool:
         return _is_journey(draft)
     if draft.type is EventType.CORRESPONDENCE and not _is_sent(draft):
         return False
-    sides = [role.character for role in draft.roles if not _is_anybody(role.character)]
+    sides = [
+        role.character for role in draft.roles if not _is_anybody(role.character) and not is_lay(role, draft.scene.line)
+    ]
     if _is_formless(draft):
         return False
     if any(character.pair for character in sides) or _is_gathering(draft):
@@ -109,7 +112,8 @@ def meets_alone(draft: Draft) -> bool:
     if draft.roles[0].function is Function.MEDIATOR:
         return False
     listed = entry(bodies[0].id) if bodies[0].id is not None else None
-    return is_bloc(bodies[0]) or (listed is not None and listed.type in _BLOCS | {"international", _FORMAT})
+    several = listed is not None and listed.country is None and listed.seat is None
+    return is_bloc(bodies[0]) or (several and listed is not None and listed.type in _BLOCS | {"international", _FORMAT})
 
 
 def is_round(draft: Draft) -> bool:
@@ -148,10 +152,14 @@ def _is_sent(draft: Draft) -> bool:
 
 
 def _is_journey(draft: Draft) -> bool:
-    visitors = [role.character for role in draft.roles if role.function.value == "visitor"]
+    visitors = [
+        role.character
+        for role in draft.roles
+        if role.function is Function.VISITOR and not is_lay(role, draft.scene.line)
+    ]
     if not visitors or (draft.place is None and not _is_hosted(draft, visitors) and not _leads_abroad(draft)):
         return False
-    home = {character.represents for character in visitors}
+    home = {_home(character) for character in visitors}
     own = {draft.place_country, None} if draft.place_country == draft.scene.cast.home else {draft.place_country}
     at_home = draft.place_country is not None and home <= own
     at_home = at_home or (home == {None} and draft.scene.cast.states <= {draft.place_country})

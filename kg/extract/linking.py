@@ -10,7 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES, Figure
 from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit
-from kg.extract.reaching import nearest, others_act, reaches_back
+from kg.extract.reaching import is_mouthpiece, nearest, others_act, reaches_back
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 
@@ -223,12 +223,19 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     if (draft.type is not EventType.VISIT or hit.entry.owner) and reaches_back(draft):
         told = scene.cast.led() if scene.line.grammar.order == "VSO" else scene.cast.spoken_of()
         chosen += [c for c in told if c not in here and _agrees(scene, hit, c)]
+    chosen = [c for c in chosen if not is_mouthpiece(c)] or _ahead_of(draft, chosen)
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
     first = scene.line.grammar.fronted and subject is not None and subject.character in free[:1]
     free = [c for c in free if c.rank >= (0 if first else 1)] or [c for c in free if c.rank >= 0]
     draft.add([Party(_nobody(scene), c) for c in free[:1]], function)
     if front:
         draft.roles.sort(key=lambda role: role.character not in free[:1])
+
+
+def _ahead_of(draft: Draft, chosen: list[Character]) -> list[Character]:
+    """Whom a sentence tells last before a trigger, where only a spokesman says it."""
+    people = [p.character for p in draft.scene.within(0, draft.hit.first) if p.character.kind is Kind.PERSON]
+    return [c for c in reversed(people) if not is_mouthpiece(c)][: len(chosen)]
 
 
 def _agrees(scene: Scene, hit: Hit, character: Character) -> bool:

@@ -223,7 +223,8 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     if (draft.type is not EventType.VISIT or hit.entry.owner) and reaches_back(draft):
         told = scene.cast.led() if scene.line.grammar.order == "VSO" else scene.cast.spoken_of()
         chosen += [c for c in told if c not in here and _agrees(scene, hit, c)]
-    chosen = [c for c in chosen if not is_mouthpiece(c)] or _ahead_of(draft, chosen)
+    if draft.type is not EventType.VISIT:
+        chosen = [c for c in chosen if not is_mouthpiece(c)] or _ahead_of(draft, chosen)
     free = [c for c in chosen if c not in draft.characters() and (c.represents is None or c.represents not in sides)]
     first = scene.line.grammar.fronted and subject is not None and subject.character in free[:1]
     free = [c for c in free if c.rank >= (0 if first else 1)] or [c for c in free if c.rank >= 0]

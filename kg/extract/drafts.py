@@ -11,6 +11,8 @@ from kg.model import DateMention, EventType, Function, Named, Salience, Span, St
 DESCRIBED = "described"
 # The rule of a noun that says where and when what was told before it took place ("discussed fishing during a meeting in Oslo").
 ASIDE = "aside"
+# The rule of what one official is said to have told another: they met, unless the article tells how they spoke.
+TOLD = "told"
 # The rule of a noun that names nobody and yet tells an occasion of its own ("the third round of the talks was held in May").
 RECURRING = "recurring"
 

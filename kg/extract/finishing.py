@@ -23,6 +23,7 @@ from kg.extract.processes import processes
 from kg.extract.recurring import name_parties
 from kg.extract.rounds import Rounds
 from kg.extract.salience import is_aside, salience_of
+from kg.extract.severally import severally
 from kg.extract.statements import Saying
 from kg.extract.topics import Topics
 from kg.extract.tracks import share_track
@@ -126,7 +127,7 @@ class Finishing:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
         place_officials(drafts)
         name_parties(drafts, (process for talk in talks for process in talk.processes))
-        occasions = [draft for draft in merge(drafts) if is_event(draft)]
+        occasions = [draft for draft in merge(severally(drafts)) if is_event(draft)]
         found = [draft for draft in occasions if not meets_at_home(draft, occasions)]
         put_on_agenda(found, talks)
         for draft in found:

@@ -60,6 +60,7 @@ class Grammar:
     shared_behind: frozenset[str]
     former: frozenset[str]
     opposed: frozenset[str]
+    serving: frozenset[str]
     hoped: frozenset[str]
     at_occasion: frozenset[str]
     owner_ahead: bool
@@ -159,6 +160,7 @@ def read_grammar(pack: Pack, words: Words) -> Grammar:
         hoped=frozenset(folded(data, "hoped")),
         former=frozenset(folded(data, "former")),
         opposed=frozenset(folded(data, "opposed")),
+        serving=frozenset(folded(data, "serving")),
         capitals_between=frozenset(folded(data, "capitals_between")),
         owner_ahead=data.get("owner_ahead", False),
         inverted=data.get("inverted", False),

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from kg.extract import svo
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TOLD, Draft
 from kg.extract.lexicon import Cls
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function
 
+_OPENING = 2
 _MEETINGS = (EventType.MEETING, EventType.SUMMIT, EventType.NEGOTIATION_ROUND)
 
 
@@ -15,13 +16,24 @@ def told_to_guests(scene: Scene) -> Iterator[Draft]:
     """A meeting of whoever speaks to a guest in person with that guest."""
     for verb in scene.speech if scene.line.grammar.subject_first else ():
         hearer = svo.hearer(scene, verb)
-        speaker = svo.speaker(scene, verb) if hearer is not None and _is_guest(scene, hearer) else None
+        speaker = svo.speaker(scene, verb) if hearer is not None else None
         if speaker is None or hearer is None or speaker.character is hearer.character:
             continue
-        draft = Draft(EventType.MEETING, scene, verb, "verb")
+        guest = _is_guest(scene, hearer)
+        if not guest and not _speaks_abroad(scene, speaker, hearer):
+            continue
+        draft = Draft(EventType.MEETING, scene, verb, "verb" if guest else TOLD)
         draft.add([speaker], Function.PARTICIPANT)
         draft.add([hearer], Function.PARTICIPANT)
         yield draft
+
+
+def _speaks_abroad(scene: Scene, speaker: Party, hearer: Party) -> bool:
+    """Whether news open with what a named official of one state said to a named one of another."""
+    one, other = speaker.character, hearer.character
+    named = one.name is not None and other.name is not None and one.rank >= 1 and other.rank >= 1
+    opening = scene.line.number <= _OPENING and scene.line.grammar.fronted
+    return opening and named and None not in (one.represents, other.represents) and one.represents != other.represents
 
 
 def mark_guests(draft: Draft) -> None:

@@ -204,6 +204,8 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
         return
     sides = {role.character.represents for role in draft.roles} - {None}
     own = scene.actor(scene.clause(hit.first).first, hit.first) if scene.line.grammar.verb_last else None
+    if scene.line.grammar.fronted and draft.type is EventType.VISIT:
+        own = svo.antecedent_of(scene, scene.clause(hit.first))
     own = own if own is not None and own.figure.kind in (Kind.PERSON, Kind.DELEGATION) else None
     said = nearest(draft) or vso.told_last(scene, hit.first)
     subject = (

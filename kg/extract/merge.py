@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.carriers import is_told_behind
 from kg.extract.character import Character
-from kg.extract.drafts import ASIDE, RECURRING, Draft, Role
+from kg.extract.drafts import ASIDE, RECURRING, TOLD, Draft, Role
 from kg.extract.lexicon import Cls
 from kg.extract.recurring import same_round
 from kg.extract.salience import LONG
@@ -38,9 +38,11 @@ def _may_be_call(draft: Draft) -> bool:
 
 def merge(drafts: list[Draft]) -> list[Draft]:
     """The occasions of an article, in the order of their first telling in the body."""
-    ordered = sorted(drafts, key=lambda draft: draft.scene.line.sentence.paragraph < 0)
+    ordered = sorted(drafts, key=lambda draft: (draft.rule == TOLD, draft.scene.line.sentence.paragraph < 0))
     events: list[Draft] = []
     for draft in ordered:
+        if draft.rule == TOLD and any(draft.characters() <= event.characters() for event in events):
+            continue
         target = _referent(draft, events) if draft.refers else _same(draft, events)
         if target is not None and draft.refers and _is_another(target, draft):
             draft.roles = draft.roles or [Role(role.character, role.function) for role in target.roles]

@@ -22,7 +22,7 @@ from kg.extract.naming import name_officials
 from kg.extract.opening import name_opening
 from kg.extract.renowned import told_alone
 from kg.extract.scene import Party, Scene
-from kg.extract.sides import share_side
+from kg.extract.sides import serve_there, share_side
 from kg.extract.skimming import Skimmed, Skimmer
 from kg.extract.statements import Saying, Speech
 from kg.lang import Pack
@@ -136,5 +136,6 @@ class Reading:
             character = cast.identify(line, figure, before or (cast.focus if figure.counterpart else None))
             before = before or (character if character.office is not None else None)
             party = Party(figure, character)
+            serve_there(line, last, party)
             lead, last = share_side(line, lead, last, party), party
             yield party

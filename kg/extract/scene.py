@@ -10,6 +10,7 @@ from kg.extract.clauses import Clause, clause_of
 from kg.extract.figure import QUOTES, Figure
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
+from kg.extract.officegap import opens_office
 from kg.lang.gazetteer import summit_bodies
 from kg.model import DateMention, Kind
 
@@ -95,14 +96,26 @@ class Scene:
             if repeated and self.line.grammar.verb_last and set(gap[:-1]) <= self.line.grammar.commas:
                 break
             gap = gap[:-1] if repeated else gap
-            if not (set(gap) <= self.line.grammar.joiners | again or self._joins(gap)):
+            if not (
+                set(gap) <= self.line.grammar.joiners | again
+                or self._joins(gap)
+                or opens_office(self.line, found[-1].figure.last, party.figure)
+            ):
                 break
             if not (party.figure.joined or gap or self._listed_bare(found[-1], party)):
                 break
             if party.figure.link and not party.figure.joined and not repeated and not again & set(gap):
                 break
+            if self._owns_next(party):
+                break
             found.append(party)
         return self._closed(found)
+
+    def _owns_next(self, party: Party) -> bool:
+        """Whether somebody is told only as whose the official behind is: "B and President C's envoy"."""
+        owner = self.line.grammar.fronted and self.line.norm(party.figure.last) in self.line.grammar.possessive
+        behind = self.parties[self._place(party) + 1 :][:1] if owner else ()
+        return any(other.figure.office and other.figure.first == party.figure.last + 1 for other in behind)
 
     def _closed(self, found: list[Party]) -> list[Party]:
         """A list without its last members that no "and" hangs on, where a comma alone may part two sides: "with A, B said"."""

@@ -2,6 +2,7 @@
 
 from kg.extract.fronted import OWNERS
 from kg.extract.line import Line
+from kg.extract.officegap import opens_office
 from kg.extract.scene import Party
 
 
@@ -33,4 +34,20 @@ def _joined(line: Line, last: Party, party: Party) -> bool:
     gap = [line.norm(word) for word in range(last.figure.last, party.figure.first)]
     if last.figure.plural:
         return party.figure.link in line.grammar.including and len(gap) <= 2
-    return line.grammar.fronted and 0 < len(gap) <= 2 and set(gap) <= line.grammar.joiners
+    if line.grammar.fronted and 0 < len(gap) <= 2 and set(gap) <= line.grammar.joiners:
+        return True
+    return bool(gap) and opens_office(line, last.figure.last, party.figure)
+
+
+def serve_there(line: Line, last: Party | None, party: Party) -> None:
+    """ "X, secretary of state at the Danish foreign ministry": whoever serves in a house of a state speaks for that state."""
+    if last is None or party.figure.link not in line.grammar.serving or party.figure.represents is None:
+        return
+    if last.character.represents is not None or last.figure.office is None:
+        return
+    if all(
+        line.norm(word) in line.grammar.serving | line.grammar.articles
+        for word in range(last.figure.last, party.figure.first)
+    ):
+        last.character.represents = party.figure.represents
+        last.character.represents_name = party.figure.represents_name

@@ -119,7 +119,8 @@ class Skimmer:
         if first.paragraph >= 0:
             text, first = title or "", Sentence(0, len(title or ""), -1)
         line = read_line(text, first, 0, self._lexicon)
-        return line.has_marker("gate.spoken", 0, len(line.norms))
+        declared = line.has_marker("gate.declared", 0, len(line.norms)) and not line.at_any(Cls.VERB, Cls.NOUN)
+        return declared or line.has_marker("gate.spoken", 0, len(line.norms))
 
     def _asks(self, text: str, sentences: Sequence[Sentence], signs: Sequence[Signs]) -> bool:
         """Whether an article prints what was spoken question by question."""

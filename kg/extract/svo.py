@@ -24,17 +24,18 @@ def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
             return own
     if clause.first == hit.first and hit.first:
         clause = scene.clause(hit.first - 1)
-    antecedent = next(
-        (
-            p
-            for p in reversed(list(scene.within(0, clause.first)))
-            if clause.relative and clause.first - p.figure.last <= 1
-        ),
-        None,
-    )
+    antecedent = antecedent_of(scene, clause)
     if antecedent is not None and scene.line.norm(hit.first - 1) in scene.line.grammar.commas:
         return antecedent
     return _free(scene, clause.first, hit.first) or antecedent or _who_says(scene, hit, clause)
+
+
+def antecedent_of(scene: Scene, clause: Clause) -> Party | None:
+    """The party right before a relative clause, perhaps behind a comma: "A, who is on a visit to P"."""
+    if not clause.relative:
+        return None
+    ahead = reversed(list(scene.within(0, clause.first)))
+    return next((party for party in ahead if clause.first - party.figure.last <= 1), None)
 
 
 def _who_says(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
@@ -98,12 +99,23 @@ def _is_destination(scene: Scene, party: Party) -> bool:
 
 
 def _behind_pronoun(scene: Scene, hit: Hit) -> bool:
+    if scene.line.grammar.fronted and _goes_on(scene, hit):
+        return True
     for word in range(hit.first - 1, scene.clause(hit.first).first - 1, -1):
         if scene.covered(word):
             return False
         if scene.line.marker(word, "refer.pronoun") is not None:
             return True
     return False
+
+
+def _goes_on(scene: Scene, hit: Hit) -> bool:
+    """Whether "and" hangs a verb on another whose subject is a pronoun ("where he addressed the council and met X")."""
+    line, first = scene.line, scene.clause(hit.first).first
+    if line.norm(hit.first - 1) not in line.grammar.joiners - line.grammar.commas:
+        return False
+    told = next((word for word in range(first, hit.first) if line.marker(word, "refer.pronoun")), None)
+    return told is not None and not any(scene.may_act(party) for party in scene.within(first, told))
 
 
 def noun_instead(scene: Scene, hit: Hit) -> Hit:

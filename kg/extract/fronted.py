@@ -8,7 +8,7 @@ from kg.extract.names import Names
 from kg.lang.gazetteer import entry
 
 OWNERS = (Cls.ADJECTIVE, Cls.STATE, Cls.ORGANIZATION)
-_LONGEST = 8
+_LONGEST, _BRACKETED = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ def _unknown(line: Line, word: int, sides: list[Entry]) -> int:
         return 0
     ahead = (word - 1, word - 2) if not line.hits[word - 1] else (word - 1,)
     return int(any(line.at(w, Cls.ADJECTIVE) is not None or line.norm(w) in line.grammar.possessive for w in ahead))
+
+
+def _short(line: Line, word: int) -> int:
+    """How many words a short name in brackets takes, which stands inside a phrase ("Central Bank of Kenya (CBK) Governor")."""
+    return _BRACKETED if (line.norm(word), line.norm(word + 2)) == ("(", ")") else 0
 
 
 class Fronting:
@@ -61,6 +66,7 @@ class Fronting:
             else:
                 before += range(hit.first, hit.last)
             at = hit.last + (owner is not None and line.norm(hit.last) in line.grammar.possessive)
+            at += _short(line, at)
         return None
 
     def _word(self, line: Line, word: int, heads: tuple[Cls, ...]) -> Hit | None:
@@ -141,11 +147,13 @@ class Fronting:
             word += step
             if (hit := self._piece(line, word, inside=True)) is not None and hit.entry.cls is Cls.COMPLEMENT:
                 word = hit.last
+        short = _short(line, word) if word > first else 0
+        word += short if self._names.is_spelled(line, word + short) else 0
         return (word if word > first else start), sides, preps
 
     def _thing(self, line: Line, word: int, *, inside: bool) -> int:
         """How many words an ordinary word with a capital letter takes, with "and" before it inside a phrase ("and Natural Gas")."""
-        joined = inside and line.norm(word) in line.grammar.joiners
+        joined = inside and line.norm(word) in line.grammar.joiners | line.grammar.possessive
         at = word + joined
         plain = at < len(line.norms) and self._names.is_spelled(line, at) and self._names.ordinary(line.norm(at))
         known = line.at(at, Cls.VERB, Cls.NOUN, Cls.SPEECH, Cls.SMALL, Cls.ROLE, Cls.TITLE, *OWNERS)

@@ -62,3 +62,14 @@ def test_a_pronoun_acts_in_what_and_hangs_on_its_verb() -> None:
 def test_the_owner_of_an_office_is_no_member_of_a_list() -> None:
     event = only(f"{A} met Josephat Mwangi, the Kenyan trade minister and French President Gauthier's top envoy.")
     assert "Gauthier" not in set(who(event))
+
+
+@pytest.mark.parametrize(
+    "office", ["Central Bank of Kenya (CBK) Governor", "Chairman of Kenya's People's Consultative Assembly (KPA)"]
+)
+def test_a_short_name_in_brackets_stands_inside_an_office(office: str) -> None:
+    event = only(f"{A} made the remarks in a meeting with {office} Josephat Mwangi in Oslo.")
+    assert [(p.name, p.represents) for p in event.participants] == [
+        ("Ingrid Halvorsen", "Norway"),
+        ("Josephat Mwangi", "Kenya"),
+    ]

@@ -21,6 +21,7 @@ _NOUNS = frozenset(("topic.heads", "topic.alike", "topic.trim"))
 _QUANTIFIER = 3
 # Words that may stand between "on the sidelines of" and the noun for what takes place there.
 _BESIDE = 6
+_OWN_NOUNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,15 @@ class Scene:
         """Whether a gathering is told only as that beside which something else took place ("on the sidelines of the summit")."""
         line = self.line
         marks = [mark for mark in line.marks.get("refer.beside", ()) if 0 <= hit.first - mark.last <= _BESIDE]
-        return any(all(line.at(w, Cls.VERB, Cls.NOUN) is None for w in range(mark.last, hit.first)) for mark in marks)
+        # "a round of talks" is one noun phrase: its first noun doesn't part it from what it stands beside.
+        nouns = range(max(hit.first - _OWN_NOUNS, 0), hit.first)
+        return any(
+            all(
+                line.at(w, Cls.VERB) is None and (w in nouns or line.at(w, Cls.NOUN) is None)
+                for w in range(mark.last, hit.first)
+            )
+            for mark in marks
+        )
 
     def behind_preposition(self, hit: Hit) -> bool:
         """Whether a preposition brings a noun in that may mean what was told before, where the language has no articles."""

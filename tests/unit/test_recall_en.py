@@ -38,6 +38,8 @@ MEETING = ("meeting", "held", {"Ingrid Halvorsen", "Josephat Mwangi"}, None)
         (f"After meeting {MWANGI}, {HALVORSEN} praised the fishermen.", MEETING),
         (f"{HALVORSEN} told the visiting {MWANGI} on Monday that fish is good.", MEETING),
         (f"{HALVORSEN} met on the margins of the summit with {MWANGI}.", MEETING),
+        (f"On the sidelines of the new round of talks on cod {HALVORSEN} met with {MWANGI}.", MEETING),
+        (f"{HALVORSEN} is also slated to hold talks with {MWANGI}.", ("meeting", "planned", *MEETING[2:])),
         (
             "Oslo and Nairobi held talks on fish.",
             ("meeting", "held", {"Norway", "Kenya"}, None),

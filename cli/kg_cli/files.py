@@ -9,8 +9,8 @@ from typing import BinaryIO
 from kg.errors import KgError
 
 
-def read_text(path: str) -> str:
-    """The text of a file, or of standard input.
+def read_text(path: str, what: str = "a query") -> str:
+    """The text of a file, or of standard input; ``what`` it should hold is told if it can't be read.
 
     Raises:
         KgError: it can't be read or is not text.
@@ -19,7 +19,7 @@ def read_text(path: str) -> str:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise KgError(f"{path} is not UTF-8 text: give a file that holds a query") from error
+        raise KgError(f"{path} is not UTF-8 text: give a file that holds {what}") from error
 
 
 @contextlib.contextmanager

@@ -19,6 +19,7 @@ COMMANDS = (
     "explain",
     "eval",
     "authority",
+    "names",
     "stats",
     "validate",
     "completion",

@@ -1,188 +1,146 @@
 """Rebuilds the learned tables of ``kg/resolve/data`` from pairs of personal names.
 
-``python -m kg.resolve.learn ar PAIRS.tsv -o kg/resolve/data`` reads rows of Latin word, letters of the other script parted
-by blanks, count; and writes ``names-ar.tsv`` (word, best Latin spelling, persons) and ``graphones-ar.tsv`` (letter
-correspondences and their pairs). Deterministic: the same rows give the same files.
+``python -m kg.resolve.learn ARABIC.tsv RUSSIAN.tsv -o kg/resolve/data`` reads rows of Latin word, letters of the other script
+parted by blanks, count; and writes ``names-ar.tsv``, ``names-ru.tsv`` (word, best Latin spelling, persons), one
+``graphones-<script>-<script>.tsv`` per pair of scripts, ``letterchains.tsv`` and ``likeness.tsv``, whose weights are learned
+from a tenth of the pairs that the other tables have not seen. Deterministic: the same rows give the same files.
 """
 
 import argparse
-import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from kg.resolve.graphones import EDGE, Graphone
+from kg.resolve.align import Aligned, Pair, aligned, graphone_rows, learn
+from kg.resolve.graphones import Graphones, model
+from kg.resolve.letterchain import chain_counts, chain_of
 from kg.resolve.letters import settings
+from kg.resolve.likeness import Correspondences
+from kg.resolve.pairs import bucket, drawn, joined, latin_variants, persian_pairs, read_pairs, variants
 from kg.resolve.spelling import fold
+from kg.resolve.weigh import weighed
 
-DIGRAPHS = frozenset(["تش", "كس", "دج", "تز", "تس", "дж", "дз", "кс", "тч", "тш", "ий", "ый"])
-_WIDEST = 4
-_ROUNDS = 5
-_TRAINING = 50_000
-_NOISE = 4.5
-_LEAST = {"ar": 2, "ru": 8}
+_LEAST = {"arabic": 2, "cyrillic": 8}
 """Persons that a word needs to be listed: more in Russian, where rules alone spell most words well."""
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A word, its Latin spelling (both folded) and the number of persons who bear it."""
-
-    word: str
-    latin: str
-    count: int
+_LEAST_WEIGHT = 2.0
+_MOST = 50_000
+_TENTHS = 10
+_RARE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Arc:
-    """A step through two words: from (i, j) to (k, l) by a graphone."""
+class Learned:
+    """All pairs by the scripts that they join; those that are one name, with their letters; the words of each script."""
 
-    i: int
-    j: int
-    k: int
-    l: int  # noqa: E741
-    graphone: Graphone
+    every: Mapping[str, list[Pair]]
+    pairs: Mapping[str, list[Aligned]]
+    words: Mapping[str, list[str]]
 
 
-def read_pairs(lines: Iterable[str]) -> list[Pair]:
-    """Read the rows of a pair file; rows with a sign that is not a letter are left out."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for line in lines:
-        latin, word, count = line.rstrip("\n").split("\t")
-        pair = fold(word.replace(" ", "")), fold(latin)
-        if all(side.isalpha() and 2 <= len(side) <= 16 for side in pair):
-            counts[pair] += int(count)
-    return [Pair(word, latin, count) for (word, latin), count in sorted(counts.items())]
+def learned(arabic: list[Pair], russian: list[Pair]) -> Learned:
+    """Align the pairs, and those that they give when they are joined: through the same Latin word, or one like it."""
+    kinds = {
+        "arabic-latin": [*arabic, *persian_pairs()],
+        "cyrillic-latin": russian,
+        "arabic-cyrillic": joined(arabic, russian),
+        "arabic-arabic": variants(arabic),
+        "cyrillic-cyrillic": variants(drawn(russian, _MOST)),
+        "latin-latin": latin_variants([*arabic, *drawn(russian, _MOST)]),
+    }
+    with ProcessPoolExecutor() as pool:
+        pairs = dict(zip(kinds, pool.map(_aligned, kinds, kinds.values()), strict=True))
+    words = {
+        "arabic": sorted({pair.word for pair in arabic}),
+        "cyrillic": sorted({pair.word for pair in russian}),
+        "latin": sorted({pair.other for pair in [*arabic, *russian]}),
+    }
+    return Learned(kinds, pairs, words)
 
 
-def arcs(word: str, latin: str) -> Iterator[Arc]:
-    """All steps of one letter (or a digraph) against up to four Latin letters, in the order of the word."""
-    for i in range(len(word)):
-        for size in (1, 2):
-            own = word[i : i + size]
-            if size == 2 and own not in DIGRAPHS:
-                break
-            for j in range(len(latin) + 1):
-                for reach in range(size - 1, min(_WIDEST, len(latin) - j) + 1):
-                    yield Arc(i, j, i + size, j + reach, (own, latin[j : j + reach]))
+def _unseen(pair: Pair) -> bool:
+    """Whether a pair is kept for the weights."""
+    return bucket(pair, _TENTHS) == 0
 
 
-def learn(pairs: list[Pair]) -> dict[Graphone, float]:
-    """The probabilities of graphones, by expectation maximisation over all alignments."""
-    chances: dict[Graphone, float] = {}
-    for number in range(_ROUNDS):
-        counts: defaultdict[Graphone, float] = defaultdict(float)
-        for pair in pairs:
-            _expect(pair, chances, counts)
-        total = sum(counts.values())
-        least = 0.5 if number < 2 else 1.5
-        chances = {graphone: count / total for graphone, count in counts.items() if count > least}
-    return chances
+def _aligned(kind: str, pairs: list[Pair]) -> list[Aligned]:
+    """The pairs that letters are learned from, and those that are common enough to be listed."""
+    seen = drawn((pair for pair in pairs if not _unseen(pair)), _MOST)
+    least = _LEAST.get(kind.removesuffix("-latin"), 0)
+    common = [pair for pair in pairs if least and pair.count >= least]
+    return aligned(sorted({*seen, *common}), learn(seen))
 
 
-def _chance(graphone: Graphone, chances: dict[Graphone, float]) -> float:
-    if chances:
-        return chances.get(graphone, 0.0)
-    return 0.2 * 0.5 ** abs(len(graphone[1]) - 1) * (0.1 if len(graphone[0]) == 2 else 1.0)
-
-
-def _expect(pair: Pair, chances: dict[Graphone, float], counts: defaultdict[Graphone, float]) -> None:
-    steps = [(arc, chance) for arc in arcs(pair.word, pair.latin) if (chance := _chance(arc.graphone, chances)) > 1e-6]
-    end = len(pair.word), len(pair.latin)
-    ahead: defaultdict[tuple[int, int], float] = defaultdict(float, {(0, 0): 1.0})
-    for arc, chance in steps:
-        ahead[arc.k, arc.l] += ahead[arc.i, arc.j] * chance
-    if not ahead[end]:
-        return
-    back: defaultdict[tuple[int, int], float] = defaultdict(float, {end: 1.0})
-    for arc, chance in reversed(steps):
-        back[arc.i, arc.j] += back[arc.k, arc.l] * chance
-    weight = math.log2(1 + pair.count) / ahead[end]
-    for arc, chance in steps:
-        counts[arc.graphone] += weight * ahead[arc.i, arc.j] * chance * back[arc.k, arc.l]
-
-
-def align(pair: Pair, chances: dict[Graphone, float]) -> tuple[float, tuple[Graphone, ...]] | None:
-    """The likeliest graphones of a pair and their cost per letter; None where they can't be aligned."""
-    best: dict[tuple[int, int], tuple[float, tuple[Graphone, ...]]] = {(0, 0): (0.0, ())}
-    for arc in arcs(pair.word, pair.latin):
-        here, chance = best.get((arc.i, arc.j)), chances.get(arc.graphone)
-        if here and chance:
-            cost = here[0] - math.log(chance)
-            if (arc.k, arc.l) not in best or best[arc.k, arc.l][0] > cost:
-                best[arc.k, arc.l] = (cost, (*here[1], arc.graphone))
-    found = best.get((len(pair.word), len(pair.latin)))
-    return (found[0] / max(len(pair.word), len(pair.latin)), found[1]) if found else None
-
-
-def name_rows(pairs: list[Pair], chances: dict[Graphone, float], least: int) -> list[str]:
-    """One row per word that at least ``least`` persons bear: its commonest plausible Latin spelling."""
+def name_rows(found: Iterable[Aligned], least: int) -> list[str]:
+    """One row per word that at least ``least`` persons bear: its commonest Latin spelling."""
     everyday = {fold(word) for word in settings()["everyday"]}
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for pair in pairs:
-        if pair.word not in everyday and _plausible(pair, chances):
-            spellings[pair.word][pair.latin] += pair.count
-    rows = []
+    for each in found:
+        if (word := fold(each.pair.word)) not in everyday:
+            spellings[word][fold(each.pair.other)] += each.pair.count
+    kept = []
     for word, counts in sorted(spellings.items()):
-        total = sum(counts.values())
-        if total >= least:
-            rows.append(f"{word}\t{min(counts, key=lambda latin: (-counts[latin], latin))}\t{total}")
-    return rows
+        if counts.total() >= least:
+            kept.append(f"{word}\t{min(counts, key=lambda latin: (-counts[latin], latin))}\t{counts.total()}")
+    return kept
 
 
-def _plausible(pair: Pair, chances: dict[Graphone, float]) -> bool:
-    """Whether the spelling can be read off the word; the Arabic article may be left out of it (الحريري, Hariri)."""
-    bare = Pair(pair.word[2:], pair.latin, pair.count) if pair.word.startswith("ال") else pair
-    found = [aligned[0] for side in (pair, bare) if (aligned := align(side, chances))]
-    return min(found, default=_NOISE) < _NOISE
+def tables(found: Learned) -> Iterator[tuple[str, list[str]]]:
+    """The name and the rows of every table."""
+    for script, language in (("arabic", "ar"), ("cyrillic", "ru")):
+        yield f"names-{language}", name_rows(found.pairs[f"{script}-latin"], _LEAST[script])
+    graphones = {kind: graphone_rows(filter(_for_letters, pairs), _LEAST_WEIGHT) for kind, pairs in found.pairs.items()}
+    for kind, lines in graphones.items():
+        yield f"graphones-{kind}", lines
+    chains = {script: _chain(words) for script, words in sorted(found.words.items())}
+    yield "letterchains", [row for script, chain in chains.items() for row in _chain_rows(script, chain)]
+    correspondences = _correspondences(graphones, chains)
+    weights = {kind: weighed(pairs, filter(_unseen, pairs), correspondences) for kind, pairs in found.every.items()}
+    yield "likeness", ["\t".join(map(str, (kind, *values))) for kind, values in weights.items()]
 
 
-def graphone_rows(pairs: list[Pair], chances: dict[Graphone, float], least: float) -> list[str]:
-    """Rows of graphones, then rows of graphones that follow one another, each with its weighted count."""
-    singles: Counter[Graphone] = Counter()
-    bigrams: Counter[tuple[Graphone, Graphone]] = Counter()
-    for pair in pairs:
-        aligned = align(pair, chances)
-        if aligned and aligned[0] < _NOISE:
-            weight = round(10 * math.log2(1 + pair.count))
-            chain = (EDGE, *aligned[1], EDGE)
-            for before, after in pairwise(chain):
-                singles[after] += weight
-                bigrams[before, after] += weight
-    kept = {graphone for graphone, count in singles.items() if count > 10 * least}
-    rows = [f"{own}\t{latin}\t{singles[own, latin] // 10}" for own, latin in sorted(kept)]
-    for (before, after), count in sorted(bigrams.items()):
-        if count > 10 * least and {before, after} <= kept:
-            rows.append("\t".join([*before, *after, str(count // 10)]))
-    return rows
+def _chain(words: list[str]) -> Counter[tuple[str, str]]:
+    return Counter({letters: count for letters, count in chain_counts(words).items() if count > _RARE})
 
 
-def _train(pairs: list[Pair]) -> list[Pair]:
-    commonest = sorted(pairs, key=lambda pair: (-pair.count, pair.word, pair.latin))
-    return sorted(commonest[:_TRAINING], key=lambda pair: (pair.word, pair.latin))
+def _chain_rows(script: str, chain: Counter[tuple[str, str]]) -> list[str]:
+    return [f"{script}\t{before}\t{letter}\t{count}" for (before, letter), count in sorted(chain.items())]
+
+
+def _correspondences(
+    graphones: Mapping[str, list[str]], chains: Mapping[str, Counter[tuple[str, str]]]
+) -> Correspondences:
+    """What the tables tell, before there are weights."""
+    models = {kind: (model(lines), model(lines, turned=True)) for kind, lines in graphones.items()}
+    letters = {script: chain_of(chain) for script, chain in chains.items()}
+
+    def between(own: str, other: str) -> Graphones:
+        return models[f"{own}-{other}"][0] if f"{own}-{other}" in models else models[f"{other}-{own}"][1]
+
+    return Correspondences(between, letters.__getitem__, lambda _: ())
+
+
+def _for_letters(each: Aligned) -> bool:
+    return not _unseen(each.pair)
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Read the pair file and write the two tables."""
+    """Read the pair files and write the tables."""
     parser = argparse.ArgumentParser(description="Rebuild the learned tables of personal names.")
-    parser.add_argument("language", choices=["ar", "ru"])
-    parser.add_argument("pairs", type=Path)
+    parser.add_argument("arabic", type=Path, help="pairs of Latin and Arabic words")
+    parser.add_argument("russian", type=Path, help="pairs of Latin and Russian words")
     parser.add_argument("-o", "--output", type=Path, default=Path("kg/resolve/data"))
     given = parser.parse_args(arguments)
-    with given.pairs.open(encoding="utf-8") as lines:
-        pairs = read_pairs(lines)
-    chances = learn(_train(pairs))
-    notice = f"# Learned from {given.pairs.name} (Wikidata, CC0) by kg.resolve.learn; rebuild it instead of editing it."
-    for stem, rows in (
-        ("names", name_rows(pairs, chances, _LEAST[given.language])),
-        ("graphones", graphone_rows(_train(pairs), chances, 5)),
-    ):
-        path = given.output / f"{stem}-{given.language}.tsv"
-        path.write_text("\n".join([notice, *rows, ""]), encoding="utf-8")
-        sys.stdout.write(f"{path}: {len(rows)} rows\n")
+    arabic, russian = (read_pairs(path.read_text("utf-8").splitlines()) for path in (given.arabic, given.russian))
+    names = f"{given.arabic.name} and {given.russian.name}"
+    notice = f"# Learned from {names} (Wikidata, CC0) by kg.resolve.learn; rebuild it instead of editing it."
+    for stem, lines in tables(learned(arabic, russian)):
+        path = given.output / f"{stem}.tsv"
+        path.write_text("\n".join([notice, *lines, ""]), encoding="utf-8")
+        sys.stdout.write(f"{path}: {len(lines)} rows\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -39,5 +39,18 @@ def spell(word: str, language: str) -> str:
     if language != "ru":
         word = word.translate(_PERSIAN if language == "fa" else _ARABIC)
     for find, to in _rules(language):
+        word = find.sub(to, word)
+    return word
+
+
+@cache
+def _levels() -> tuple[Rule, ...]:
+    return tuple((re.compile(find), to) for find, to in settings()["levels"])
+
+
+@lru_cache(maxsize=50_000)
+def levelled(word: str) -> str:
+    """A Latin word with what romanisations differ in made equal: kh is h, gh and q are k, ou is u, doubles are single."""
+    for find, to in _levels():
         word = find.sub(to, word)
     return word

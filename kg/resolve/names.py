@@ -8,7 +8,7 @@ from kg.resolve.graphones import graphones
 from kg.resolve.letters import settings, spell
 from kg.resolve.matching import same_name
 from kg.resolve.skeletons import skeleton
-from kg.resolve.spelling import fold, script
+from kg.resolve.spelling import fold, script, signs
 from kg.resolve.tables import curated_names, curated_words, learned, name_key
 
 __all__ = ["known", "latin", "name_tokens", "same_name", "skeleton", "whole_names"]
@@ -110,7 +110,7 @@ def _plain(word: str, language: str) -> str:
     if found:
         return found
     if language == "ar" and not _NATIVE.search(word):
-        return graphones("ar").read(fold(word)) or spell(word, language)
+        return graphones("arabic", "latin").read(signs(word)) or spell(word, language)
     return spell(word, language)
 
 

@@ -7,6 +7,9 @@ _ARABIC_FOLD = str.maketrans(
     "أإآٱؤئىیېکگەةۀھہ",
     "ااااوييييكگههههه",
 )
+_ARABIC_DROPPED_SIGNS = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _ARABIC_DROPPED = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0621\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
 )
@@ -30,6 +33,8 @@ _LATIN_FOLD = str.maketrans(
     }
 )
 _RUSSIAN_FOLD = str.maketrans("ёѐѝіїўґєѣ", "еииииугее")
+_ARABIC_SIGNS = str.maketrans("ٱیېکەۀھہ", "اييكهههه")
+_SOUNDING = frozenset("šžčćñçşğöüäøåłńśźżřțșăəıßæœđð")
 _SEPARATORS = re.compile(r"[\s\u00a0\-‐‑–—.،,_/]+")
 
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufeff]")
@@ -55,6 +60,21 @@ def fold(token: str) -> str:
     if kind == "cyrillic":
         return plain(token.lower().translate(_RUSSIAN_FOLD).replace("й", "\0")).replace("\0", "й").replace("'", "")
     return plain(token.lower().translate(_LATIN_FOLD))
+
+
+def signs(word: str) -> str:
+    """The letters of a word that sound: as ``fold``, but ى, ة, آ and hamza, š, ö and their like stay what they are.
+
+    >>> signs("ندى"), signs("Matúš"), signs("Королёв")
+    ('ندى', 'matuš', 'королев')
+    """
+    kind = script(word)
+    if kind == "arabic":
+        return _ARABIC_DROPPED_SIGNS.sub("", unicodedata.normalize("NFKC", word)).translate(_ARABIC_SIGNS)
+    if kind == "cyrillic":
+        return fold(word)
+    composed = unicodedata.normalize("NFC", word.lower())
+    return "".join(letter if letter in _SOUNDING else plain(letter.translate(_LATIN_FOLD)) for letter in composed)
 
 
 def plain(token: str) -> str:

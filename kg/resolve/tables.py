@@ -3,9 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.abc import Traversable
 from importlib.resources import files
 
 from kg.resolve.spelling import fold
+
+data: Traversable = files("kg.resolve").joinpath("data")
+"""The folder that the tables are read from, each when it is first needed."""
 
 _COLUMNS = {"ar": 1, "fa": 2, "ru": 3}
 
@@ -15,8 +19,8 @@ def learned(language: str) -> Mapping[str, tuple[str, int]]:
     """Folded word → best Latin spelling and number of persons, for ``ar`` and ``ru``; empty for other languages."""
     if language not in ("ar", "ru"):
         return {}
-    rows = (line.split("\t") for line in _lines(f"names-{language}.tsv"))
-    return {word: (latin, int(count)) for word, latin, count in rows}
+    cells = (line.split("\t") for line in rows(f"names-{language}.tsv"))
+    return {word: (latin, int(count)) for word, latin, count in cells}
 
 
 @cache
@@ -43,7 +47,7 @@ def curated_words(language: str) -> Mapping[str, str]:
 
 def _spellings(language: str) -> Iterator[tuple[str, str]]:
     column = _COLUMNS.get(language)
-    for line in _lines("spellings.tsv")[1:]:
+    for line in rows("spellings.tsv")[1:]:
         cells = line.split("\t")
         for native in cells[column].split("|") if column else ():
             if native:
@@ -56,6 +60,14 @@ def name_key(name: str) -> str:
     return folded.replace("عبد ال", "عبدال").replace(" الله", "الله")
 
 
-def _lines(name: str) -> list[str]:
-    text = files("kg.resolve").joinpath("data", name).read_text("utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
+def rows(name: str) -> list[str]:
+    """The lines of a table, without its remarks."""
+    return [line for line in data.joinpath(name).read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def read_from(folder: Traversable) -> None:
+    """Read the tables of names from another folder, as benchmarks do before they compare anything."""
+    global data
+    data = folder
+    for table in (learned, curated_names, curated_words):
+        table.cache_clear()

@@ -1,0 +1,104 @@
+"""How likely two words of names, in any scripts, are spellings of one name: several signals weighed by learned weights."""
+
+import math
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from kg.resolve.edits import edits
+from kg.resolve.graphones import Graphones, graphones
+from kg.resolve.letterchain import LetterChain, letter_chain
+from kg.resolve.skeletons import skeleton
+from kg.resolve.spelling import script
+from kg.resolve.tables import rows
+from kg.resolve.tries import Trie
+
+FARTHEST = -9.0
+"""The log odds of two words that can't be read off one another at all."""
+
+_CLOSED = {"arabic": "اويىةهآئؤءع", "cyrillic": "аеиоуыэюяйьъ", "latin": "aeiouyhöüäøåəıæœ"}
+_MEMORY = 100_000
+_UNREADABLE = 99.0
+
+
+class Correspondences:
+    """The learned tables that words are compared by; ``SHIPPED`` are those of this package."""
+
+    def __init__(
+        self,
+        graphones: Callable[[str, str], Graphones],
+        letters: Callable[[str], LetterChain],
+        weights: Callable[[str], tuple[float, ...]],
+    ) -> None:
+        """Take what gives the correspondences of two scripts, the letters of one, and the weights for two."""
+        self.graphones = graphones
+        self.letters = letters
+        self._weights = weights
+        self._read = lru_cache(_MEMORY)(self._reading)
+
+    def cost(self, word: str, other: str) -> float:
+        """The cost of two words as one pair (a negative logarithm of a probability), infinite where no letters fit."""
+        letters = self.letters(script(other))
+        found = Trie(letters, [other]).nearest(word, self.graphones(script(word), script(other)), 1)
+        return found[0][0] + letters.whole(other) if found else math.inf
+
+    def log_odds(self, word: str, other: str, cost: float) -> float:
+        """The logarithm of the odds that two words that cost so much together are one name; the same both ways."""
+        if cost == math.inf:
+            return FARTHEST
+        first, second = in_order(word, other)
+        told = self.features(first, second, cost)
+        weights = self._weights(f"{script(first)}-{script(second)}")
+        return max(FARTHEST, sum(weight * value for weight, value in zip(weights, told, strict=True)))
+
+    def features(self, word: str, other: str, cost: float) -> tuple[float, ...]:
+        """What speaks for and against two words being one name: they are given in the order of ``in_order``.
+
+        Gain and cost, whole and per letter; skeletons; beginnings, ends and lengths; how much worse each is than the best that could
+        be written for the other, and in how many letters it differs from that.
+        """
+        alone = self.letters(script(word)).whole(word), self.letters(script(other)).whole(other)
+        length = len(word) + len(other)
+        codes = skeleton(word), skeleton(other)
+        return (
+            1.0,
+            (sum(alone) - cost) / 10,
+            (sum(alone) - cost) / length,
+            cost / length,
+            float(codes[0] == codes[1]),
+            float(codes[0][:1] == codes[1][:1]),
+            length / 10,
+            float((word[-1] in _CLOSED[script(word)]) == (other[-1] in _CLOSED[script(other)])),
+            alone[0] / 10,
+            alone[1] / 10,
+            *self._beside_the_best(word, other, cost),
+            *self._beside_the_best(other, word, cost),
+        )
+
+    def _beside_the_best(self, word: str, other: str, cost: float) -> tuple[float, ...]:
+        best, reading = self._read(word, script(other))
+        worse = min(cost - best, _UNREADABLE)
+        return (
+            worse / 5,
+            worse / (len(word) + len(other)),
+            edits(reading, other) / len(other),
+            float(reading == other),
+            float(reading[:1] == other[:1]),
+        )
+
+    def _reading(self, word: str, other_script: str) -> tuple[float, str]:
+        return self.graphones(script(word), other_script).best(word) or (_UNREADABLE, "")
+
+
+def in_order(word: str, other: str) -> tuple[str, str]:
+    """Two words in the order in which the tables of their scripts name them."""
+    return (word, other) if (script(word), word) <= (script(other), other) else (other, word)
+
+
+@cache
+def weights(kind: str) -> tuple[float, ...]:
+    """The learned weights of the features for two scripts, such as ``arabic-latin``."""
+    cells = (line.split("\t") for line in rows("likeness.tsv"))
+    return next(tuple(float(cell) for cell in values) for name, *values in cells if name == kind)
+
+
+SHIPPED = Correspondences(graphones, letter_chain, weights)

@@ -8,12 +8,13 @@ from importlib.util import find_spec
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A tool: how it scores two words, how it searches candidates, and how many queries it is fast enough for."""
+    """A tool: how it scores two words, how it searches candidates; of how many queries it is fast enough to search and to score the pairs."""
 
     title: str
     score: Callable[[str, str], float]
     index: Callable[[Sequence[str]], Callable[[str], list[str]]]
     most: int | None = None
+    few: int | None = None
 
 
 NEEDED = {
@@ -88,4 +89,4 @@ def _logic(title: str) -> Peer:
 
         return search
 
-    return Peer(title, score, index, most=20)
+    return Peer(title, score, index, most=4, few=100)

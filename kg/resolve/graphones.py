@@ -7,7 +7,7 @@ Bisani and Ney, "Joint-sequence models for grapheme-to-phoneme conversion", 2008
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nsmallest
 from operator import itemgetter
@@ -73,6 +73,15 @@ def graphones(own: str, other: str) -> Graphones:
     turned = _SCRIPTS.index(own) > _SCRIPTS.index(other)
     first, second = (other, own) if turned else (own, other)
     return model(rows(f"graphones-{first}-{second}.tsv"), turned)
+
+
+@cache
+def plain_graphones(own: str) -> Graphones:
+    """The correspondences of a script with plain Latin letters, those without marks: how foreign names are spelled in news."""
+    every = graphones(own, "latin")
+    return replace(
+        every, steps={piece: tuple(step for step in steps if step[1].isascii()) for piece, steps in every.steps.items()}
+    )
 
 
 def model(lines: Iterable[str], turned: bool = False) -> Graphones:

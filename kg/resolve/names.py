@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kg.resolve.graphones import graphones
+from kg.resolve.graphones import plain_graphones
 from kg.resolve.letters import settings, spell
 from kg.resolve.matching import same_name
 from kg.resolve.skeletons import skeleton
@@ -17,7 +17,8 @@ _PARTS = re.compile(r"([\s\u00a0\-‐‑–.,،]+)")
 _JOINED_GOD = re.compile(r"\s+[اأٱ]لل[هة](?!\w)")
 _JOINED_SERVANT = re.compile(r"(?<!\w)(عبد)\s+(?=[اأ]ل)")
 _SERVANT = re.compile("^عبدال(..+)$")
-_NATIVE = re.compile("[عحصضطظقذءئؤ]")
+_NATIVE = re.compile("[عحخصضطظقذءئؤ]")
+_RUSSIAN = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ий|ая|ый|ич|енко|чук|дзе|швили|ян)$")
 
 
 @lru_cache(maxsize=20_000)
@@ -109,9 +110,9 @@ def _plain(word: str, language: str) -> str:
     found = _look_up(word, language)
     if found:
         return found
-    if language == "ar" and not _NATIVE.search(word):
-        return graphones("arabic", "latin").read(signs(word)) or spell(word, language)
-    return spell(word, language)
+    if language == "fa" or (_NATIVE if language == "ar" else _RUSSIAN).search(fold(word)):
+        return spell(word, language)
+    return plain_graphones(script(word)).read(signs(word)) or spell(word, language)
 
 
 def _look_up(word: str, language: str) -> str | None:

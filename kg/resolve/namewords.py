@@ -70,7 +70,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Abdullah bin Zayed Al-Nahyan"), name_words("عبد الله بن زايد")
     (('*lah', 'zayed', 'nahyan'), ('*lah', 'زايد'))
     """
-    parts = [part for word in _CUTS.split(name) if (part := signs(word))]
+    parts = [part for part in map(signs, _CUTS.split(name)) if any(letter.isalpha() for letter in part)]
     joined = _joined(parts)
     kept = [word for word in joined if fold(word) not in _particles()]
     return tuple(_servant(word) for word in kept or joined)

@@ -81,3 +81,9 @@ def test_an_index_finds_the_best_name_in_any_script() -> None:
 
 def test_an_empty_index_finds_nothing() -> None:
     assert NameIndex([]).search("Lavrov") == []
+
+
+@pytest.mark.parametrize("text", ["\udce4", "*", "٣", "😀", "'", "—"])
+def test_what_has_no_letters_is_like_no_name(text: str) -> None:
+    assert similarity(text, "Александр Лукашенко").score == 0
+    assert similarity(text, text).score == 0

@@ -8,14 +8,16 @@ from kg.facts.vocabulary import LABEL, TYPE, diplo
 from kg.identity.consensus import Occasion, consensus
 from kg.identity.copies import Text, origins
 from kg.identity.folding import Plan, Shown, shown
-from kg.identity.ledger import read_folds, shared, written
+from kg.identity.ledger import read_shown, shared, written
 from kg.identity.records import Account
-from kg.identity.resolution import Folds, Resolution
+from kg.identity.resolution import Beside, Folds, Resolution
 from kg.identity.terms import ACCOUNT, ALT_LABEL, ALTERNATIVE, CONSENSUS, COPY, SOURCES, STALE, STALE_LEDGER
 from kg.model import Iri, Literal, Quad, Triple
 from kg.store.base import LEDGERS, Store
 
 _BATCH = 200
+Making = tuple[Folds, Beside]
+"""What a view is made with: the folds of article graphs, and what is told beside them."""
 _BY_CONSENSUS = CONSENSUS | {ACCOUNT, COPY, SOURCES, ALTERNATIVE}
 
 
@@ -25,7 +27,7 @@ def apply(store: Store, resolution: Resolution) -> int:
     A run that is killed leaves a view in which some graphs are shown as before; the next run finishes.
     """
     accounts = {iri: witness.account for iri, witness in resolution.witnesses.items()}
-    change = _Change(store, read_folds(store), resolution.folds, accounts)
+    change = _Change(store, read_shown(store), (resolution.folds, resolution.beside), accounts)
     graphs = change.graphs()
     for at in range(0, len(graphs), _BATCH):
         change.write(graphs[at : at + _BATCH])
@@ -35,24 +37,34 @@ def apply(store: Store, resolution: Resolution) -> int:
 
 def unfold(store: Store, graphs: Iterable[Iri]) -> None:
     """Show some article graphs as they are, so that they can be dropped or replaced; the next resolution mends the rest."""
-    old = read_folds(store)
-    leaving = sorted(set(graphs) & set(old))
+    folds, beside = read_shown(store)
+    leaving = sorted(set(graphs) & (folds.keys() | beside.keys()))
     if leaving:
-        _Change(store, old, {graph: own for graph, own in old.items() if graph not in leaving}).write(leaving)
+        kept = {graph: own for graph, own in folds.items() if graph not in leaving}
+        told = {graph: facts for graph, facts in beside.items() if graph not in leaving}
+        _Change(store, (folds, beside), (kept, told)).write(leaving)
 
 
 class _Change:
     """What was shown before, and what shall be shown now."""
 
-    def __init__(self, store: Store, old: Folds, new: Folds, accounts: Mapping[Iri, Account] | None = None) -> None:
-        self.store, self.old, self.new, self.accounts = store, old, new, accounts or {}
-        self.was, self.now = shared(old), shared(new)
-        self.standing = _standing(new)
+    def __init__(self, store: Store, old: Making, new: Making, accounts: Mapping[Iri, Account] | None = None) -> None:
+        self.store, self.accounts = store, accounts or {}
+        self.old, self.old_beside = old
+        self.new, self.new_beside = new
+        self.was, self.now = shared(self.old), shared(self.new)
+        self.standing = _standing(self.new)
         self._seen: dict[Iri, Shown] = {}
+        self._besides: defaultdict[Triple, set[Iri]] = defaultdict(set)
+        for graph, facts in self.new_beside.items():
+            for fact in facts:
+                self._besides[fact].add(graph)
 
     def graphs(self) -> list[Iri]:
         """The graphs to show anew: those with nodes that are folded otherwise, and those of events that are told anew."""
         found = {graph for graph in (*self.old, *self.new) if self.old.get(graph) != self.new.get(graph)}
+        besides = self.old_beside.keys() | self.new_beside.keys()
+        found |= {graph for graph in besides if self.old_beside.get(graph) != self.new_beside.get(graph)}
         for iri in self.was.keys() ^ self.now.keys():
             if iri in self.accounts:
                 found.add(self.accounts[iri].source.graph)
@@ -67,11 +79,13 @@ class _Change:
         self._seen = {}
         for graph in graphs:
             facts = list(self.store.triples(graph))
-            before = shown(facts, Plan(self.old.get(graph, {}), frozenset(self.was)))
-            self._seen[graph] = after = shown(facts, Plan(self.new.get(graph, {}), frozenset(self.now)))
+            old_beside, new_beside = (told.get(graph, frozenset()) for told in (self.old_beside, self.new_beside))
+            before = shown(facts, Plan(self.old.get(graph, {}), frozenset(self.was), old_beside))
+            self._seen[graph] = after = shown(facts, Plan(self.new.get(graph, {}), frozenset(self.now), new_beside))
             gone.update((fact, before.event_of(fact)) for fact in before.facts - after.facts)
             come |= after.facts - before.facts
-            old, new = set(written(graph, self.old.get(graph, {}))), set(written(graph, self.new.get(graph, {})))
+            old = set(written(graph, self.old.get(graph, {}), old_beside))
+            new = set(written(graph, self.new.get(graph, {}), new_beside))
             ledger[0].extend(old - new)
             ledger[1].extend(new - old)
             stale |= {str(quad.triple.object) for quad in old ^ new} & (self.was.keys() | self.now.keys())
@@ -112,7 +126,7 @@ class _Change:
     def _after(self, graph: Iri) -> Shown:
         """What a graph gives to the view from now on; kept while a batch is written."""
         if graph not in self._seen:
-            plan = Plan(self.new.get(graph, {}), frozenset(self.now))
+            plan = Plan(self.new.get(graph, {}), frozenset(self.now), self.new_beside.get(graph, frozenset()))
             self._seen[graph] = shown(self.store.triples(graph), plan)
         return self._seen[graph]
 
@@ -128,7 +142,7 @@ class _Change:
         """Whether an article graph gives the view this fact, now that its nodes stand for others."""
         members = self.now.get(event or "", frozenset())
         graphs = {graph for each in members for graph in self.store.tellers(Triple(each, TYPE, diplo("Event")))}
-        graphs |= self._tellers(fact)
+        graphs |= self._tellers(fact) | self._besides.get(fact, set())
         return any(fact in self._after(graph).facts for graph in sorted(graphs) if not graph.startswith(LEDGERS))
 
     def _tellers(self, fact: Triple) -> set[Iri]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kg.identity.knowledge import Knowledge
 from kg.identity.records import Labels, Office, Part, Sighting
 from kg.model import Iri, Naming
 from kg.resolve.iris import minted
@@ -44,11 +45,11 @@ class Faces:
         return self.by_key[part.entity, part.side]
 
 
-def gather(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels], known: frozenset[Iri]) -> Faces:
+def gather(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels], knowledge: Knowledge) -> Faces:
     """The faces of all people who are seen under whole names.
 
-    A name alone makes nobody the same: whoever is put on several sides is as many faces, unless ``known`` says that the node
-    is one person's. A sighting that leaves the side out belongs to the one side that others tell, if it is one.
+    A name alone makes nobody the same: whoever is put on several sides is as many faces, unless the authority knows a person by
+    the node who may speak for them. A sighting that leaves the side out belongs to the one side that others tell, if it is one.
     """
     held: defaultdict[Iri, defaultdict[Iri | None, set[Held]]] = defaultdict(lambda: defaultdict(set))
     for seen in sightings:
@@ -60,15 +61,22 @@ def gather(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels], known: f
     made: dict[Key, Face] = {}
     for iri, sides in sorted(held.items()):
         names = tuple(text for text, _ in labels.get(iri, ()))
-        made.update(_of_one_name(iri, names, sides, one=iri in known))
+        apart = {
+            side: held for side, held in sides.items() if not knowledge.knows(iri) or knowledge.contradicts(iri, side)
+        }
+        one = {side: held for side, held in sides.items() if side not in apart}
+        if one:
+            made.update(_of_one_name(iri, names, one, one=True))
+        made.update(_of_one_name(iri, names, apart, one=False, taken=knowledge.knows(iri)))
     return Faces(tuple(sorted(set(made.values()), key=lambda face: face.iri)), made)
 
 
 def _of_one_name(
-    iri: Iri, names: tuple[str, ...], sides: Mapping[Iri | None, set[Held]], *, one: bool
+    iri: Iri, names: tuple[str, ...], sides: Mapping[Iri | None, set[Held]], *, one: bool, taken: bool = False
 ) -> Mapping[Key, Face]:
+    """The faces of one name: one of all sides, or one for each; where the node itself is ``taken``, each gets a node of its own."""
     told = sorted(side for side in sides if side is not None)
-    if one or len(told) < 2:
+    if one or (len(told) < 2 and not taken):
         side = told[0] if len(told) == 1 else None
         face = Face(iri, iri, side, names, frozenset(held for each in sides.values() for held in each))
         return {(iri, each): face for each in sides}

@@ -16,10 +16,11 @@ _OWN = tuple(diplo(name) for name in ("participation", "evidence", "dateCandidat
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How one article's graph is shown: which nodes others stand for (``RETRACTED`` for what is left out), and which events of
-    the view are written by consensus."""
+    the view are written by consensus; ``beside`` is what the view tells in addition."""
 
     folds: Mapping[Iri, Iri]
     shared: frozenset[Iri] = frozenset()
+    beside: frozenset[Triple] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def shown(graph: Iterable[Triple], plan: Plan) -> Shown:
         if moved is not None and not (moved.subject in plan.shared and moved.predicate in CONSENSUS):
             found.add(moved)
     events = {nodes.get(node, node): plan.folds.get(event, event) for node, event in told.events.items()}
-    return Shown(frozenset(found), events)
+    return Shown(frozenset(found | plan.beside), events)
 
 
 def _moved(

@@ -1,28 +1,35 @@
 """Remembers in the store which nodes of which article graphs are shown as others, so that the view can be revised later."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from kg.identity.resolution import Folds
+from kg.identity.resolution import Beside, Folds
 from kg.identity.terms import FOLDED_INTO, RETRACTED, identity_ledger
 from kg.model import Iri, Quad, Triple
 from kg.store.base import Store
 
 
-def read_folds(store: Store) -> Folds:
-    """What the view was made with, by article graph; an account that the view leaves out stands for ``RETRACTED``."""
+def read_shown(store: Store) -> tuple[Folds, Beside]:
+    """What the view was made with, by article graph: the nodes that stand for others (``RETRACTED`` for what the view leaves out),
+    and what is told beside."""
     graphs = {identity_ledger(graph): graph for graph in store.graphs()}
-    found: defaultdict[Iri, dict[Iri, Iri]] = defaultdict(dict)
-    for quad in store.quads(FOLDED_INTO):
-        graph = graphs.get(quad.graph or "")
-        if graph is not None and isinstance(quad.triple.object, str):
-            found[graph][quad.triple.subject] = quad.triple.object
-    return {graph: dict(sorted(own.items())) for graph, own in sorted(found.items())}
+    folds: defaultdict[Iri, dict[Iri, Iri]] = defaultdict(dict)
+    beside: defaultdict[Iri, set[Triple]] = defaultdict(set)
+    for ledger in store.ledgers():
+        graph = graphs.get(ledger)
+        for fact in store.triples(ledger) if graph is not None else ():
+            if fact.predicate == FOLDED_INTO and isinstance(fact.object, str):
+                folds[graph or ""][fact.subject] = fact.object
+            else:
+                beside[graph or ""].add(fact)
+    sorted_folds = {graph: dict(sorted(own.items())) for graph, own in sorted(folds.items())}
+    return sorted_folds, {graph: frozenset(facts) for graph, facts in beside.items()}
 
 
-def written(graph: Iri, folds: Mapping[Iri, Iri]) -> Iterator[Quad]:
+def written(graph: Iri, folds: Mapping[Iri, Iri], beside: Iterable[Triple]) -> Iterator[Quad]:
     """What the ledger says of one article graph."""
-    return (Quad(Triple(node, FOLDED_INTO, into), identity_ledger(graph)) for node, into in folds.items())
+    folded = (Triple(node, FOLDED_INTO, into) for node, into in folds.items())
+    return (Quad(fact, identity_ledger(graph)) for fact in (*folded, *beside))
 
 
 def shared(folds: Folds) -> Mapping[Iri, frozenset[Iri]]:

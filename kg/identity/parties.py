@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from kg.identity.records import Account, Labels, Office, Part
 from kg.model import Iri, Naming
 from kg.resolve.matching import same_name
 
+StandIn = Callable[[Part, date | None, date | None], Iri]
 SAME, ALIKE, SIDE = 1.0, 0.9, 0.6
 """How much a match of two participants weighs: one node; by office or part of a name; only for whom they act."""
 
@@ -100,8 +102,10 @@ def _rivals(some: Iterable[Party], others: Iterable[Party]) -> bool:
     return bool((named[0] & named[1]) - {None})
 
 
-def parties(account: Account, stand_in: Callable[[Part], Iri], labels: Mapping[Iri, Labels]) -> tuple[Party, ...]:
-    """The participants of an account; ``stand_in`` tells which node of the view stands for each."""
+def parties(account: Account, stand_in: StandIn, labels: Mapping[Iri, Labels]) -> tuple[Party, ...]:
+    """The participants of an account; ``stand_in`` tells which node of the view stands for each on the days of the event."""
+    first, last = account.earliest or account.source.published, account.latest
     return tuple(
-        Party(part, stand_in(part), tuple(text for text, _ in labels.get(part.entity, ()))) for part in account.parts
+        Party(part, stand_in(part, first, last), tuple(text for text, _ in labels.get(part.entity, ())))
+        for part in account.parts
     )

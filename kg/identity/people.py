@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from kg.identity.faces import Face, Held
-from kg.identity.records import Likeness, Pair, Part
-from kg.model import Iri
+from kg.identity.records import Likeness, Pair
 from kg.resolve.names import same_name, skeleton
 
 SURE = 0.85
@@ -16,7 +15,6 @@ OFFICE_DAYS = 180
 _CROWD = 400
 
 Similar = Callable[[str, str], float]
-StandIn = Callable[[Part], Iri]
 
 
 def name_likeness(one: str, other: str) -> float:
@@ -75,9 +73,3 @@ def _clash(some: frozenset[Held], others: frozenset[Held]) -> str | None:
             if office.rank != other.rank and abs((day - then).days) <= OFFICE_DAYS:
                 return f"one is {office.rank}, the other {other.rank} at the same time"
     return None
-
-
-def canonical(members: Iterable[Iri], known: frozenset[Iri]) -> Iri:
-    """The IRI that stands for a group: a known one if there is any, else the smallest."""
-    ordered = sorted(members)
-    return next((iri for iri in ordered if iri in known), ordered[0])

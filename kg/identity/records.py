@@ -67,11 +67,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Somebody in an article: as a participant, or as whoever says or is told something. ``day`` is when, as far as is known."""
+    """Somebody in an article: as a participant, or as whoever says or is told something, from ``day`` until ``until`` as far as is known."""
 
     source: Source
     part: Part
     day: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Records:
         """Everybody, in accounts and in statements."""
         for account in self.accounts:
             day = account.earliest or account.source.published
-            yield from (Sighting(account.source, part, day) for part in account.parts)
+            yield from (Sighting(account.source, part, day, account.latest) for part in account.parts)
         yield from self.speakers
 
 

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
-from kg_ontology import DATA
-
 from kg.identity.applying import apply
 from kg.identity.judgements import read_judgements, rulings
+from kg.identity.knowledge import Knowledge
 from kg.identity.outcomes import link, outcomes
 from kg.identity.reading import read_records
 from kg.identity.records import Pair
 from kg.identity.resolution import Resolution, work_out
-from kg.lang.gazetteer import people
-from kg.model import Iri
-from kg.resolve.iris import slug
+from kg.store.authorities import believed
 from kg.store.base import Store
 
 
@@ -47,9 +44,4 @@ def resolve_store(store: Store) -> Summary:
 
 def resolution_of(store: Store) -> Resolution:
     """What is the same in a store, without changing its view."""
-    return work_out(read_records(store), rulings(read_judgements(store)), known_people())
-
-
-def known_people() -> frozenset[Iri]:
-    """The nodes of the people whom the gazetteer knows by their whole names."""
-    return frozenset(f"{DATA}person/{slug(name)}" for name in people())
+    return work_out(read_records(store), rulings(read_judgements(store)), Knowledge(believed(store)))

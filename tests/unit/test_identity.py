@@ -7,11 +7,16 @@ from datetime import date
 import pytest
 from kg_ontology import DATA
 
+from kg.authority.authority import Authority
+from kg.authority.dates import when
+from kg.authority.model import Fact
 from kg.identity.events import Rulings
+from kg.identity.knowledge import Knowledge
 from kg.identity.outcomes import outcomes
 from kg.identity.records import Account, Office, Part, Records, Source
 from kg.identity.resolution import Resolution, work_out
-from kg.model import EventType, Function, Naming, Salience, Status
+from kg.identity.terms import OFFICE_CONFLICT
+from kg.model import EventType, Function, Literal, Naming, Salience, Status
 
 DAY = date(2020, 10, 20)
 MINISTER = Office("Minister", "foreign affairs")
@@ -58,16 +63,40 @@ LABELS = {
 }
 
 
-def resolved(*accounts: Account, rulings: Rulings | None = None, known: tuple[str, ...] = ()) -> Resolution:
+OFFICE = (
+    Fact("office/IR/foreign-minister", "of", "state/IR"),
+    Fact("office/IR/foreign-minister", "rank", "Minister"),
+    Fact("office/IR/foreign-minister", "portfolio", "foreign affairs"),
+    Fact("person/mohammad-javad-zarif", "name", "Mohammad Javad Zarif", "en"),
+    Fact("person/mohammad-javad-zarif", "alias", "محمد جواد ظريف", "ar"),
+    Fact("person/mohammad-javad-zarif", "speaks_for", "state/IR"),
+    Fact(
+        "person/mohammad-javad-zarif", "holds", "office/IR/foreign-minister", "", when("2013-08-15"), when("2021-08-25")
+    ),
+    Fact("person/hossein-amirabdollahian", "name", "Hossein Amirabdollahian", "en"),
+    Fact("person/hossein-amirabdollahian", "speaks_for", "state/IR"),
+    Fact(
+        "person/hossein-amirabdollahian",
+        "holds",
+        "office/IR/foreign-minister",
+        "",
+        when("2021-08-25"),
+        when("2024-05-19"),
+    ),
+)
+
+
+def resolved(
+    *accounts: Account, rulings: Rulings | None = None, known: tuple[str, ...] = (), facts: tuple[Fact, ...] = ()
+) -> Resolution:
     labels = {}
     for account in accounts:
         for part in account.parts:
             slug = part.entity.rsplit("/", 1)[-1].rstrip("0123456789-")
             names = LABELS.get(slug, (slug.replace("-", " ").title(),))
             labels[part.entity] = tuple((name, "en") for name in names)
-    return work_out(
-        Records(accounts, (), labels), rulings or Rulings(), frozenset(f"{DATA}person/{each}" for each in known)
-    )
+    people = (Fact(f"person/{each}", "name", each, "en") for each in known)
+    return work_out(Records(accounts, (), labels), rulings or Rulings(), Knowledge(Authority((*facts, *people))))
 
 
 def numbers(found: Resolution) -> list[list[int]]:
@@ -190,6 +219,43 @@ def test_judgements_go_before_what_was_found() -> None:
     rulings = Rulings(same=frozenset({(one, three)}), different=frozenset({(one, two)}))
     assert numbers(resolved(*accounts, rulings=rulings)) == [[1, 3], [2]]
     assert numbers(resolved(*accounts, rulings=Rulings(retracted=frozenset({two})))) == [[1], [3]]
+
+
+@pytest.mark.parametrize(
+    ("day", "holder"),
+    [
+        (date(2020, 10, 20), "mohammad-javad-zarif"),
+        (date(2022, 1, 1), "hossein-amirabdollahian"),
+        (date(2030, 1, 1), None),
+    ],
+)
+def test_an_office_alone_is_its_holder_on_the_day(day: date, holder: str | None) -> None:
+    found = resolved(meeting(1, LAVROV, by_office(1, "IR"), day=day), facts=OFFICE)
+    own = found.folds.get(f"{DATA}graph/1", {})
+    assert own.get(f"{DATA}person/office-1-IR") == (f"{DATA}person/{holder}" if holder else None)
+    names = {fact.object.value for fact in found.beside.get(f"{DATA}graph/1", ()) if isinstance(fact.object, Literal)}
+    assert ("Mohammad Javad Zarif" in names) == (holder == "mohammad-javad-zarif")
+
+
+def test_an_office_that_somebody_else_held_is_flagged_and_nobody_is_merged() -> None:
+    odd = person("kamal-kharazi", "IR", MINISTER)
+    found = resolved(meeting(1, LAVROV, odd), meeting(2, LAVROV, ZARIF), facts=OFFICE)
+    assert numbers(found) == [[1], [2]]
+    (flag,) = found.beside[f"{DATA}graph/1"]
+    assert (flag.predicate, flag.object) == (OFFICE_CONFLICT, ZARIF.entity)
+    assert f"{DATA}graph/2" not in found.beside
+
+
+def test_a_name_that_the_authority_has_is_that_person_only_on_his_side() -> None:
+    spelled = person("mohammed-dschawad-sarif", "IR")
+    labels = {"mohammed-dschawad-sarif": ("محمد جواد ظريف",)}
+    LABELS.update(labels)
+    found = resolved(meeting(1, LAVROV, spelled), facts=OFFICE)
+    assert found.folds[f"{DATA}graph/1"][spelled.entity] == ZARIF.entity
+    stranger = resolved(meeting(1, LAVROV, replace(spelled, side=state("PK"))), facts=OFFICE)
+    assert spelled.entity not in stranger.folds.get(f"{DATA}graph/1", {})
+    namesake = resolved(meeting(1, LAVROV, replace(ZARIF, side=state("PK"))), facts=OFFICE)
+    assert namesake.folds[f"{DATA}graph/1"][ZARIF.entity] != ZARIF.entity
 
 
 def test_a_plan_is_linked_with_what_became_of_it() -> None:

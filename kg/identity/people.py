@@ -6,7 +6,8 @@ from itertools import combinations
 
 from kg.identity.faces import Face, Held
 from kg.identity.records import Likeness, Pair
-from kg.resolve.names import same_name, skeleton
+from kg.resolve.similarity import similarity
+from kg.resolve.skeletons import skeleton
 
 SURE = 0.85
 UNSURE = 0.5
@@ -18,11 +19,9 @@ Similar = Callable[[str, str], float]
 
 
 def name_likeness(one: str, other: str) -> float:
-    """How alike two personal names are in whatever scripts, 0 to 1: every word of one must name a word of the other, both ways."""
-    words = min(len(one.split()), len(other.split()))
-    if words < 2 or not (same_name(one, other) or same_name(other, one)):
-        return 0.0
-    return 1.0 if same_name(one, other) and same_name(other, one) else 0.9
+    """How sure it is that two personal names in whatever scripts are one name, 0 to 1; a surname alone is never enough."""
+    match = similarity(one, other)
+    return 0.0 if match.partial else match.score
 
 
 def likeness(one: Face, other: Face, similar: Similar = name_likeness) -> Likeness:

@@ -11,6 +11,8 @@ COMMANDS = (
     "ingest",
     "events",
     "show",
+    "compare",
+    "timeline",
     "ask",
     "query",
     "view",

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.identity.resolution import Beside, Folds
-from kg.identity.terms import FOLDED_INTO, RETRACTED, identity_ledger
+from kg.identity.terms import FOLDED_INTO, RETRACTED
 from kg.model import Iri, Quad, Triple
-from kg.store.base import Store
+from kg.store.base import Store, identity_ledger
 
 
 def read_shown(store: Store) -> tuple[Folds, Beside]:

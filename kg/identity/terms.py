@@ -3,7 +3,6 @@
 from kg_ontology import DATA, PREFIXES
 
 from kg.facts.vocabulary import EVENT_CLASSES, LABEL, TYPE, diplo
-from kg.model import Iri
 
 ALT_LABEL = PREFIXES["skos"] + "altLabel"
 FOLDED_INTO = diplo("foldedInto")
@@ -38,11 +37,6 @@ CONSENSUS = frozenset(
 """What an event of several accounts says once, by consensus."""
 
 EVENTS = frozenset(EVENT_CLASSES.values())
-
-
-def identity_ledger(graph: Iri) -> Iri:
-    """The ledger that tells which nodes of an article graph are shown as others."""
-    return f"{DATA}identity/{graph.rsplit('/', 1)[-1]}"
 
 
 RETRACTED = diplo("retracted")

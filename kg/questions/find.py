@@ -53,6 +53,19 @@ def find(store: Store, kind: Sort, query: str) -> tuple[Iri, ...]:
     return ()
 
 
+def parties(store: Store, query: str) -> tuple[Iri, ...]:
+    """The persons, states or organizations that are meant by a name or an IRI, sorted; none if nothing fits.
+
+    A state or organization that is called exactly so goes before persons, and these before those with such words in a
+    longer name.
+    """
+    if _iri(query) is None:
+        found = _matching(_labels(store, Sort.PARTY), query, _is_label)
+        if found:
+            return found
+    return find(store, Sort.PERSON, query) or find(store, Sort.PARTY, query)
+
+
 def _matching(labels: Iterable[tuple[Iri, str]], query: str, fits: Match) -> tuple[Iri, ...]:
     return tuple(sorted({node for node, label in labels if fits(query, label)}))
 
@@ -66,6 +79,10 @@ def _labels(store: Store, kind: Sort) -> list[tuple[Iri, str]]:
 def _has_words(query: str, label: str) -> bool:
     wanted = set(folded(query).split())
     return bool(wanted) and wanted <= set(folded(label).split())
+
+
+def _is_label(query: str, label: str) -> bool:
+    return folded(query) == folded(label) != ""
 
 
 def _same_name(query: str, label: str) -> bool:

@@ -53,8 +53,8 @@ class EventRow:
 def events(store: Store, wanted: EventFilter | None = None, language: str = "en") -> tuple[EventRow, ...]:
     """The events that a filter lets through, by date (those without one last), with labels in a language where there are any."""
     wanted = wanted or EventFilter()
-    chosen = _choose(store, wanted)
-    return rows(store, chosen[: wanted.limit], language)
+    found = chosen(store, wanted)
+    return rows(store, found[: wanted.limit], language)
 
 
 def rows(store: Store, iris: Iterable[Iri], language: str = "en") -> tuple[EventRow, ...]:
@@ -112,8 +112,8 @@ def _values(nodes: Iterable[Node], *names: str) -> list[Iri]:
     return [value for node in nodes for name in names for value in node.all(name)]
 
 
-def _choose(store: Store, wanted: EventFilter) -> list[Iri]:
-    """The IRIs of the events that the filter lets through, by date."""
+def chosen(store: Store, wanted: EventFilter) -> list[Iri]:
+    """The IRIs of the events that a filter lets through, by date, those without one last; its ``limit`` is not heeded."""
     clauses = _simple_clauses(wanted)
     for path, iris in _linked(store, wanted):
         if not iris:

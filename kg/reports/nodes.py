@@ -8,7 +8,7 @@ from datetime import date
 
 from kg_ontology import PREFIXES
 
-from kg.model import Iri, Literal
+from kg.model import Iri, Literal, Triple
 from kg.store.base import Store, Term
 
 BATCH = 200
@@ -98,6 +98,14 @@ def fetch(store: Store, iris: Iterable[Iri]) -> dict[Iri, Node]:
             if node is not None and name is not None and value is not None:
                 found[plain(node)][plain(name)].add(value)
     return {iri: Node(iri, {name: _ordered(terms) for name, terms in known.items()}) for iri, known in found.items()}
+
+
+def node_of(iri: Iri, facts: Iterable[Triple]) -> Node:
+    """A node with the properties that some facts about it tell."""
+    known: defaultdict[Iri, set[Term]] = defaultdict(set)
+    for fact in facts:
+        known[fact.predicate].add(fact.object)
+    return Node(iri, {name: _ordered(terms) for name, terms in known.items()})
 
 
 def _ordered(terms: Iterable[Term]) -> tuple[Term, ...]:

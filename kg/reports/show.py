@@ -179,7 +179,7 @@ def _statement(node: Node, known: Mapping[Iri, Node], language: str) -> Statemen
     return StatementRow(
         iri=node.iri,
         speaker=known[node.all("diplo:speaker")[0]].label(language),
-        act=_act(node.one("diplo:act") or ""),
+        act=act_of(node),
         verb=node.one("diplo:verbText"),
         about=node.one("diplo:aboutText"),
         addressee=known[addressee].label(language) if addressee else None,
@@ -187,6 +187,7 @@ def _statement(node: Node, known: Mapping[Iri, Node], language: str) -> Statemen
     )
 
 
-def _act(iri: Iri) -> str:
-    """The act as words: ``call for`` for ``diplo:callFor``, ``deny`` for ``diplo:denyAct``."""
-    return re.sub(r"(?<=[a-z])([A-Z])", r" \1", local(iri).removesuffix("Act")).lower()
+def act_of(statement: Node) -> str:
+    """The act of a statement as words: ``call for`` for ``diplo:callFor``, ``deny`` for ``diplo:denyAct``."""
+    told = local(statement.one("diplo:act") or "").removesuffix("Act")
+    return re.sub(r"(?<=[a-z])([A-Z])", r" \1", told).lower()

@@ -15,6 +15,11 @@ LEDGERS = tuple(DATA + kind for kind in ("identity/", "judgement/", "authority/"
 """How the names of ledgers begin: named graphs that no article told, and that the view doesn't hold."""
 
 
+def identity_ledger(graph: Iri) -> Iri:
+    """The name of the ledger that tells which nodes of an article graph the view shows as others."""
+    return f"{LEDGERS[0]}{graph.rsplit('/', 1)[-1]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The answer to a SELECT: ``rows`` hold one term or None per column."""

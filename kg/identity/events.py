@@ -94,7 +94,7 @@ def keys(of: Witness) -> Iterator[tuple[Iri, ...]]:
     if of.account.type is EventType.VISIT:
         yield from (("visit", side) for side in sides)
         return
-    people = sorted({party.iri for party in of.parties} - set(sides))
+    people = sorted({party.iri for party in of.parties if party.part.kind == "Person"})
     yield from combinations(sides[:_MANY_SIDES], 2)
     yield from combinations(people[:_MANY_SIDES], 2)
 

@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from kg.identity.knowledge import Knowledge
-from kg.identity.records import Labels, Office, Part, Sighting
+from kg.identity.offices import Held
+from kg.identity.records import Labels, Part, Sighting
 from kg.model import Iri, Naming
 from kg.resolve.iris import minted
-
-Held = tuple[Office, date]
 
 
 @dataclass(frozen=True, slots=True)

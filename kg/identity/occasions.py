@@ -13,6 +13,8 @@ UNSURE = 0.5
 PRECISE_DAYS = 2
 """An interval of more days than this doesn't tell repeat meetings apart."""
 _NEWS_DAYS = 2
+_AHEAD_DAYS = 28
+"""How far ahead of the news an event is looked for that is planned, postponed or cancelled, when its day is not told."""
 _TALKS = frozenset({EventType.MEETING, EventType.NEGOTIATION_ROUND, EventType.SUMMIT})
 _DAY = timedelta(days=1)
 
@@ -39,13 +41,14 @@ class Witness:
 
 
 def witness(account: Account, parties: Sequence[Party]) -> Witness:
-    """An account for comparing. News that tell no day were written within two days of what they tell."""
+    """An account for comparing. News that tell no day were written within two days of what they tell, or some weeks ahead of it."""
     if account.earliest is not None and account.latest is not None:
         return Witness(account, tuple(parties), account.earliest, account.latest)
     published = account.source.published
-    if published is None or account.status is not Status.HELD or account.salience is not Salience.MAIN:
+    if published is None or account.salience is not Salience.MAIN or account.status is Status.DENIED:
         return Witness(account, tuple(parties), None, None)
-    return Witness(account, tuple(parties), published - _NEWS_DAYS * _DAY, published, assumed=True)
+    last = published if account.status is Status.HELD else published + _AHEAD_DAYS * _DAY
+    return Witness(account, tuple(parties), published - _NEWS_DAYS * _DAY, last, assumed=True)
 
 
 def likeness(one: Witness, other: Witness) -> Likeness:
@@ -59,7 +62,21 @@ def likeness(one: Witness, other: Witness) -> Likeness:
         return _never(f"one is {a.status.value}, the other {b.status.value}")
     if a.rounds and b.rounds and not a.rounds & b.rounds:
         return _never("they are different rounds")
+    if _on_two_days(one, other):
+        return _never("whoever tells of one day tells, or had told, of the other")
     return _weigh(one, other, match(one.parties, other.parties))
+
+
+def _on_two_days(one: Witness, other: Witness) -> bool:
+    """Whether accounts of different days can't be of one event: one outlet tells both, or one was out before the other's day."""
+    if one.assumed or other.assumed or not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    first, second = sorted((one, other), key=lambda each: (each.earliest, each.account.iri))
+    if first.latest is None or second.earliest is None or first.latest >= second.earliest:
+        return False
+    told = first.account.source.published
+    early = first.account.status is Status.HELD and told is not None and told < second.earliest
+    return early or first.account.source.outlet == second.account.source.outlet
 
 
 def _weigh(one: Witness, other: Witness, who: Meeting) -> Likeness:
@@ -128,10 +145,18 @@ def _when(one: Witness, other: Witness) -> tuple[float, str]:
     if gap == 1:
         return (0.8 if one.assumed or other.assumed else 0.72), "they are told of neighbouring days"
     if one.assumed or other.assumed:
+        if one.account.status is not Status.HELD and not _one_news(one.account, other.account):
+            return 0.6, "the day of one of them is not told, and they are news of different days"
         return 0.9, "the page's date stands for the day of one of them"
     if not (one.precise and other.precise):
         return 0.85, "one of them is told of a span of days"
     return 1.0, "they are told of the same day"
+
+
+def _one_news(one: Account, other: Account) -> bool:
+    """Whether two articles were published on neighbouring days."""
+    told = one.source.published, other.source.published
+    return told[0] is not None and told[1] is not None and abs((told[0] - told[1]).days) <= _NEWS_DAYS
 
 
 def _where(one: Account, other: Account) -> tuple[float, str]:
@@ -145,7 +170,7 @@ def _where(one: Account, other: Account) -> tuple[float, str]:
         return 0.95, "the places lie in one state"
     if one.place_inferred or other.place_inferred:
         return 0.9, "the places differ, but one is only inferred"
-    return 0.7, "the places differ"
+    return 0.75, "the places differ"
 
 
 def _what(one: Account, other: Account) -> tuple[float, str]:

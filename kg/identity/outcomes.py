@@ -48,7 +48,7 @@ def _nearest(plan: Witness, ends: Iterable[tuple[Iri, Witness]]) -> Iri | None:
     window = _window(plan)
     if window is None:
         return None
-    meant = plan.earliest or window[0]
+    meant = plan.account.earliest or window[0]
     fits = [
         (abs((end.earliest - meant).days), iri)
         for iri, end in ends
@@ -62,7 +62,8 @@ def _nearest(plan: Witness, ends: Iterable[tuple[Iri, Witness]]) -> Iri | None:
 
 def _window(plan: Witness) -> tuple[date, date] | None:
     """The days on which what became of a plan may lie."""
-    if plan.earliest is not None and plan.latest is not None:
-        return plan.earliest - _EARLY, plan.latest + _LATE
+    first, last = plan.account.earliest, plan.account.latest
+    if first is not None and last is not None:
+        return first - _EARLY, last + _LATE
     told = plan.account.source.published
     return (told, told + _OPEN) if told is not None else None

@@ -1,11 +1,13 @@
 """Compares who takes part in two accounts: the same person, an office that he holds, a part of his name, or his state alone."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from kg.identity.records import Account, Labels, Office, Part
+from kg.identity.nearness import nearly_alike
+from kg.identity.offices import compatible, same_office
+from kg.identity.records import Part
 from kg.model import Iri, Naming
 from kg.resolve.matching import same_name
 
@@ -16,11 +18,17 @@ SAME, ALIKE, SIDE = 1.0, 0.9, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A participant with the node that stands for him after people were joined, and his names."""
+    """A participant with the node that stands for him after people were joined, and his names.
+
+    ``known`` says that the authority knows him, so that nobody else whom it knows is he; ``apart`` are the nodes that, as was
+    judged, are somebody else.
+    """
 
     part: Part
     iri: Iri
     names: tuple[str, ...] = ()
+    known: bool = False
+    apart: frozenset[Iri] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +75,28 @@ def weigh(one: Party, other: Party) -> float:
 
 def _two_people(one: Party, other: Party) -> float:
     ways = {one.part.naming, other.part.naming}
-    if ways == {Naming.WHOLE} or not _one_side(one.part, other.part):
+    if ways == {Naming.WHOLE}:
+        return ALIKE if near(one, other) else 0.0
+    if not _one_side(one.part, other.part):
         return 0.0
     if Naming.OFFICE in ways:
         return _by_office(one.part, other.part)
     short, long = sorted((one, other), key=lambda each: each.part.naming is Naming.WHOLE)
-    return ALIKE if any(same_name(a, b) for a in short.names for b in long.names) else 0.0
+    fits = _may_hold_both(one.part, other.part) and any(same_name(a, b) for a in short.names for b in long.names)
+    return ALIKE if fits else 0.0
+
+
+def near(one: Party, other: Party) -> bool:
+    """Whether two people who are named in full may be one for all that is known, so that an occasion they share makes them one:
+    names that are nearly alike, one side, and one office as far as each is told in one."""
+    if (one.known and other.known) or other.iri in one.apart or one.iri in other.apart:
+        return False
+    sides = {one.part.side, other.part.side} - {None}
+    return len(sides) == 1 and _may_hold_both(one.part, other.part) and nearly_alike(one.names, other.names)
+
+
+def _may_hold_both(one: Part, other: Part) -> bool:
+    return one.office is None or other.office is None or compatible(one.office, other.office)
 
 
 def _one_side(one: Part, other: Part) -> bool:
@@ -88,11 +112,6 @@ def _by_office(one: Part, other: Part) -> float:
     return ALIKE if same_office(one.office, other.office) else 0.0
 
 
-def same_office(one: Office, other: Office) -> bool:
-    """Whether two offices of one side are one: the same rank, and no two portfolios."""
-    return one.rank == other.rank and (None in (one.portfolio, other.portfolio) or one.portfolio == other.portfolio)
-
-
 def _rivals(some: Iterable[Party], others: Iterable[Party]) -> bool:
     """Whether both companies are left with somebody named in full for one side whom the other doesn't have."""
     named = [
@@ -100,12 +119,3 @@ def _rivals(some: Iterable[Party], others: Iterable[Party]) -> bool:
         for rest in (some, others)
     ]
     return bool((named[0] & named[1]) - {None})
-
-
-def parties(account: Account, stand_in: StandIn, labels: Mapping[Iri, Labels]) -> tuple[Party, ...]:
-    """The participants of an account; ``stand_in`` tells which node of the view stands for each on the days of the event."""
-    first, last = account.earliest or account.source.published, account.latest
-    return tuple(
-        Party(part, stand_in(part, first, last), tuple(text for text, _ in labels.get(part.entity, ())))
-        for part in account.parts
-    )

@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from kg.identity.faces import Face, Held
+from kg.identity.faces import Face
+from kg.identity.offices import clash
 from kg.identity.records import Likeness, Pair
 from kg.resolve.similarity import similarity
 from kg.resolve.skeletons import skeleton
 
 SURE = 0.85
 UNSURE = 0.5
-OFFICE_DAYS = 180
-"""Two offices told of one name within so many days are two offices at one time."""
 _CROWD = 400
 
 Similar = Callable[[str, str], float]
@@ -38,9 +37,9 @@ def likeness(one: Face, other: Face, similar: Similar = name_likeness) -> Likene
     if not (one.side and other.side):
         return Likeness(score * 0.7, (*reasons, "for whom one of them speaks is not told"))
     reasons.append("both speak for the same side")
-    clash = _clash(one.offices, other.offices)
-    if clash:
-        return Likeness(score * 0.7, (*reasons, clash))
+    why = clash(one.offices, other.offices)
+    if why:
+        return Likeness(score * 0.7, (*reasons, why))
     return Likeness(score, tuple(reasons))
 
 
@@ -63,12 +62,3 @@ def _near(faces: Iterable[Face]) -> Iterator[tuple[Face, Face]]:
     for block in blocks.values():
         if len(block) <= _CROWD:
             yield from combinations(block, 2)
-
-
-def _clash(some: frozenset[Held], others: frozenset[Held]) -> str | None:
-    """Why two sets of offices can't be one person's at one time."""
-    for office, day in sorted(some, key=repr):
-        for other, then in sorted(others, key=repr):
-            if office.rank != other.rank and abs((day - then).days) <= OFFICE_DAYS:
-                return f"one is {office.rank}, the other {other.rank} at the same time"
-    return None

@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from kg.identity import events, people
+from kg.identity.casting import cast
 from kg.identity.events import Rulings, Witnesses
-from kg.identity.faces import Face, Faces, gather
-from kg.identity.groups import Groups
+from kg.identity.faces import Faces, gather
 from kg.identity.knowledge import Knowledge
-from kg.identity.occasions import witness
-from kg.identity.parties import ALIKE, Party, StandIn, parties, weigh
+from kg.identity.meeting import met_as_one
+from kg.identity.parties import ALIKE, Party, StandIn, weigh
 from kg.identity.people import name_likeness
-from kg.identity.records import Account, Likeness, Pair, Part, Records
+from kg.identity.records import Account, Pair, Part, Records
 from kg.identity.terms import OFFICE_CONFLICT, RETRACTED
 from kg.model import Iri, Naming, Triple
 from kg.resolve.iris import known, minted
@@ -45,68 +44,29 @@ class Resolution:
 def work_out(
     records: Records, rulings: Rulings, knowledge: Knowledge, similar: people.Similar = name_likeness
 ) -> Resolution:
-    """Decide on everything. No two people whom the authority knows are one person; who is told by an office alone is who held it."""
+    """Decide on everything. No two people whom the authority knows are one person; who is told by an office alone is who held it.
+
+    People are joined by what is told of each; what they then share makes events one; and who is nearly alike at one event is one
+    person, which may make further events one.
+    """
     faces = gather(records.sightings(), records.labels, knowledge)
-    stand_ins, unsure = _one_person(faces, rulings, knowledge, similar)
-
-    def stand_in(part: Part, first: date | None, last: date | None) -> Iri:
-        face = faces.of(part)
-        if face is not None:
-            return stand_ins[face.iri]
-        held = knowledge.holder(part, first, last) if part.naming is Naming.OFFICE and first is not None else None
-        return known(held.person) if held is not None else part.entity
-
-    witnesses = {
-        account.iri: witness(account, parties(account, stand_in, records.labels))
-        for account in records.accounts
-        if account.iri not in rulings.retracted
-    }
+    pairs = people.pairs(faces.faces, similar)
+    accounts = [account for account in records.accounts if account.iri not in rulings.retracted]
+    who = cast(records, faces, pairs, rulings, knowledge, similar)
+    witnesses = who.witnesses(accounts)
     found = events.group(witnesses, rulings)
-    made = _folds(records, stand_in, found.groups, witnesses)
+    met = met_as_one(found.groups, witnesses)
+    if met:
+        who = cast(records, faces, (*pairs, *met), rulings, knowledge, similar)
+        witnesses = who.witnesses(accounts)
+        found = events.group(witnesses, rulings)
+    made = _folds(records, who.stand_in, found.groups, witnesses)
     told = _told_beside(records, made, knowledge)
     for account in records.accounts:
         if account.iri in rulings.retracted:
             made[account.source.graph][account.iri] = RETRACTED
     folds = {graph: dict(sorted(own.items())) for graph, own in sorted(made.items())}
-    return Resolution(folds, found.groups, witnesses, faces, told, unsure, found.unsure)
-
-
-def _one_person(
-    faces: Faces, rulings: Rulings, knowledge: Knowledge, similar: people.Similar
-) -> tuple[Mapping[Iri, Iri], tuple[Pair, ...]]:
-    """For each face the node that stands for it, and the pairs that are left open."""
-    by_iri = {face.iri: face for face in faces.faces}
-    nodes = {iri: _known(face, knowledge) for iri, face in by_iri.items()}
-    groups = Groups(by_iri)
-    for one, other in sorted(rulings.same):
-        if one in by_iri and other in by_iri:
-            groups.join(one, other)
-
-    def apart(one: Iri, other: Iri) -> bool:
-        if rulings.apart(one, other) or (nodes[one] and nodes[other] and nodes[one] != nodes[other]):
-            return True
-        return people.likeness(by_iri[one], by_iri[other], similar).veto
-
-    pairs = people.pairs(faces.faces, similar)
-    same = [Pair(one, other, Likeness(1.0)) for one, other in _of_one(nodes)]
-    groups.join_all((*same, *(pair for pair in pairs if pair.likeness.score >= people.SURE)), apart)
-    stand_ins = {iri: min(filter(None, map(nodes.get, group)), default=group[0]) for group in groups for iri in group}
-    return stand_ins, events.undecided(pairs, groups, rulings)
-
-
-def _known(face: Face, knowledge: Knowledge) -> Iri | None:
-    """The node by which the authority calls the person whom a face shows."""
-    if face.iri == face.named and knowledge.knows(face.iri):
-        return knowledge.kept(face.iri)
-    return knowledge.named(face.names, face.side)
-
-
-def _of_one(nodes: Mapping[Iri, Iri | None]) -> Iterable[tuple[Iri, Iri]]:
-    """Pairs of faces that the authority calls by one node."""
-    first: dict[Iri, Iri] = {}
-    for iri, node in sorted(nodes.items()):
-        if node is not None and first.setdefault(node, iri) != iri:
-            yield first[node], iri
+    return Resolution(folds, found.groups, witnesses, faces, told, who.unsure, found.unsure)
 
 
 def _folds(

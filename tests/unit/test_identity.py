@@ -60,6 +60,10 @@ LABELS = {
     "ali-asghar-khaji": ("علي أصغر خاجي", "Ali Asghar Khaji"),
     "aliasghar-khaji": ("Ali Asghar Khaji",),
     "mohammad-javad-zarif": ("Mohammad Javad Zarif",),
+    "bechruz-torabniey": ("Bechruz Torabniey", "Бехрузом Торабнией"),
+    "behrouz-torabnia": ("Behrouz Torabnia",),
+    "behrouz-torabani": ("Behrouz Torabani",),
+    "lavrov-cyrillic": ("Лавров",),
 }
 
 
@@ -271,6 +275,97 @@ def test_a_plan_is_linked_with_what_became_of_it() -> None:
     open_plan = replace(plan, earliest=None, latest=None)
     assert outcomes(resolved(open_plan, later)) == {plan.iri: later.iri}
     assert outcomes(resolved(plan, later)) == {}
+
+
+def test_two_days_in_a_row_are_two_where_one_outlet_tells_both_or_is_out_too_early() -> None:
+    place = f"{DATA}place/geneva"
+    talks = {"place": place, "country": state("CH"), "topics": frozenset({f"{DATA}topic/peace"})}
+    late = date(2020, 10, 25)
+    told = [meeting(number, LAVROV, ZARIF, source=source(number, published=late), **talks) for number in (1, 2)]
+    following = replace(told[1], earliest=date(2020, 10, 21), latest=date(2020, 10, 21))
+    assert numbers(resolved(told[0], following)) == [[1, 2]], "one of them errs about the day"
+    same_outlet = [replace(each, source=replace(each.source, outlet="site")) for each in (told[0], following)]
+    assert numbers(resolved(*same_outlet)) == [[1], [2]]
+    early = replace(told[0], source=source(1, published=DAY))
+    assert numbers(resolved(early, following)) == [[1], [2]]
+    third = replace(told[0], iri=f"{DATA}event/3", source=source(3, published=late))
+    assert numbers(resolved(early, following, third)) == [[1, 3], [2]]
+
+
+def test_two_people_on_one_day_are_at_one_place_whatever_outlets_say() -> None:
+    here, there = ({"place": f"{DATA}place/{name}", "country": state(name)} for name in ("CH", "SY"))
+    topics = frozenset({f"{DATA}topic/peace"})
+    accounts = meeting(1, LAVROV, ZARIF, topics=topics, **here), meeting(2, LAVROV, ZARIF, topics=topics, **there)
+    assert numbers(resolved(*accounts)) == [[1, 2]]
+    assert numbers(resolved(*(replace(each, topics=frozenset()) for each in accounts))) == [[1], [2]]
+
+
+def test_a_surname_in_another_office_is_another_person() -> None:
+    energy = Office("Minister", "energy")
+    told = meeting(1, ZARIF, replace(surname(1, "lavrov", "RU"), office=energy))
+    assert numbers(resolved(told, meeting(2, LAVROV, ZARIF))) == [[1], [2]]
+    told = meeting(1, ZARIF, replace(surname(1, "lavrov", "RU"), office=MINISTER))
+    assert numbers(resolved(told, meeting(2, LAVROV, ZARIF))) == [[1, 2]]
+
+
+def test_a_surname_is_known_in_any_script_in_which_somebody_told_the_name() -> None:
+    part = replace(surname(1, "lavrov-cyrillic", "RU"), office=MINISTER)
+    found = resolved(meeting(1, ZARIF, part), meeting(2, LAVROV, ZARIF))
+    assert found.folds[f"{DATA}graph/1"][part.entity] == LAVROV.entity
+
+
+def test_names_that_are_nearly_alike_are_one_at_one_event() -> None:
+    deputy = Office("Deputy Minister", "foreign affairs")
+    russian, english, third = (
+        person(name, "IR", deputy) for name in ("bechruz-torabniey", "behrouz-torabnia", "behrouz-torabani")
+    )
+    accounts = meeting(1, LAVROV, russian), meeting(2, LAVROV, english)
+    found = resolved(*accounts)
+    assert numbers(found) == [[1, 2]]
+    assert one_person(found)
+    assert not one_person(resolved(accounts[0], meeting(2, ZARIF, english))), "each met somebody else"
+    assert numbers(resolved(meeting(1, LAVROV, english), meeting(3, LAVROV, third))) == [[1], [3]], (
+        "both are spelled in one script"
+    )
+    beside = meeting(3, russian, english, day=date(2021, 5, 1))
+    assert not one_person(resolved(*accounts, beside)), "one account tells them side by side"
+    spokesman = replace(english, office=Office("Spokesperson", "foreign affairs"))
+    assert not one_person(resolved(accounts[0], meeting(2, LAVROV, spokesman)))
+    judged = Rulings(different=frozenset({(russian.entity, english.entity)}))
+    assert numbers(resolved(*accounts, rulings=judged)) == [[1], [2]]
+    assert not one_person(resolved(*accounts, rulings=judged))
+
+
+def one_person(found: Resolution) -> bool:
+    """Whether two spellings of the assistant's name are one."""
+    folded = [pair for own in found.folds.values() for pair in own.items() if "/person/be" in pair[0]]
+    return any(node != into for node, into in folded)
+
+
+def test_an_envoy_may_be_called_special_but_nobody_is_two_ministers() -> None:
+    names = "ali-asghar-khaji", "aliasghar-khaji"
+
+    def told_as(*offices: Office) -> Resolution:
+        parts = [person(name, "IR", office) for name, office in zip(names, offices, strict=True)]
+        return resolved(*(meeting(number, LAVROV, part) for number, part in enumerate(parts)))
+
+    assert told_as(Office("Special Envoy", "Syria"), Office("Envoy", "Syria")).unsure_people == ()
+    assert told_as(Office("Assistant Minister"), Office("Deputy")).unsure_people == ()
+    energy = told_as(MINISTER, Office("Minister", "energy"))
+    assert "Minister (energy)" in energy.unsure_people[0].likeness.reasons[-1]
+    assert told_as(MINISTER, Office("Deputy Minister", "foreign affairs")).unsure_people
+
+
+def test_plans_without_a_day_are_one_if_they_are_news_of_one_day() -> None:
+    plan = meeting(1, LAVROV, ZARIF, status=Status.PLANNED, day=None)
+    dated = meeting(2, LAVROV, ZARIF, status=Status.PLANNED, day=date(2020, 10, 28))
+    assert numbers(resolved(plan, dated)) == [[1, 2]]
+    later = replace(plan, source=source(1, published=date(2020, 10, 24)))
+    assert numbers(resolved(later, dated)) == [[1], [2]]
+
+
+def test_whoever_is_told_without_a_side_is_found_by_his_name() -> None:
+    assert numbers(resolved(meeting(1, LAVROV, replace(ZARIF, side=None)), meeting(2, LAVROV, ZARIF))) == [[1, 2]]
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -1,0 +1,66 @@
+"""Says whether names in two scripts are nearly alike: too little to name one person, enough where an occasion says the rest."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import product
+
+from kg.resolve.matching import same_name
+from kg.resolve.skeletons import skeleton
+from kg.resolve.spelling import script
+
+_SHORTEST = 3
+_PARTS = re.compile(r"[\s\-‐‑]+")
+_ARTICLE = re.compile("^ال(?=...)")
+_ARTICLES = frozenset({"al", "el", "ash", "as", "аль", "эль", "аш", "ас"})
+
+
+def nearly_alike(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether names in different scripts have one word in common, and for each other word of the shorter one of nearly the same
+    consonants: Торабнией and Torabnia. Two names that were written in one script are spelled as they are, so never nearly alike."""
+    ones, twos = sorted(some), sorted(others)
+    if _scripts(ones) & _scripts(twos):
+        return False
+    return any(_near(one, other) for one, other in product(ones, twos))
+
+
+def _scripts(names: Iterable[str]) -> set[str]:
+    """In which scripts names were written: a Latin form beside others was made from them."""
+    told = {script(name) for name in names}
+    return told - {"latin"} or told
+
+
+@lru_cache(maxsize=100_000)
+def _near(one: str, other: str) -> bool:
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if len(short) < 2 or not any(same_name(a, b) for a, b in product(short, long)):
+        return False
+    left = list(long)
+    for word in short:
+        found = next((each for each in left if _alike(word, each)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _words(name: str) -> tuple[str, ...]:
+    parts = (_ARTICLE.sub("", part) for part in _PARTS.split(name))
+    return tuple(part for part in parts if part and part.casefold() not in _ARTICLES)
+
+
+def _alike(word: str, other: str) -> bool:
+    if same_name(word, other):
+        return True
+    one, two = skeleton(word), skeleton(other)
+    return max(len(one), len(two)) >= _SHORTEST and _one_edit(one, two)
+
+
+def _one_edit(one: str, two: str) -> bool:
+    """Whether two skeletons are equal but for one consonant that differs or is missing."""
+    if len(one) > len(two):
+        one, two = two, one
+    if len(two) - len(one) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
+    return one[at:] == two[at + 1 :] or one[at + 1 :] == two[at + 1 :]

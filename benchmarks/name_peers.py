@@ -89,4 +89,4 @@ def _logic(title: str) -> Peer:
 
         return search
 
-    return Peer(title, score, index, most=4, few=100)
+    return Peer(title, score, index, most=25, few=100)

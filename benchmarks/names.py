@@ -62,7 +62,9 @@ def retrieval(task: Task, search: Callable[[str], list[str]], most: int | None =
     anyhow = [bool(set(answer[:1]) & task.right[pair.word]) for pair, answer in zip(asked, answers, strict=True)]
     ten = [pair.other in answer for pair, answer in zip(asked, answers, strict=True)]
     shares = "  ".join(f"{statistics.mean(each):>8.3f}" for each in (first, anyhow, ten))
-    print(f"{shares}  {len(asked) / spent:>9,.0f}  {len(asked) * len(task.candidates) / spent:>13,.0f}")
+    print(
+        f"{shares}  {len(asked) / spent:>9,.0f}  {len(asked) * len(task.candidates) / spent:>13,.0f}  {len(asked):>7,}"
+    )
 
 
 class Hard:

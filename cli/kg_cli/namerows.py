@@ -13,4 +13,4 @@ def name_match_table(name: str, other: str, match: NameMatch) -> Answer:
 
 
 def _verdict(match: NameMatch) -> str:
-    return "whole, but partial" if match.partial else "whole"
+    return "partial" if match.partial else "whole"

@@ -194,7 +194,7 @@ def report(tasks: Sequence[Task]) -> None:
     """Print a table of retrieval and one of verdicts for every task and tool."""
     indexes = {task.title: NameIndex(task.candidates) for task in tasks}
     print(
-        f"{'retrieval among 10,000':<40}{'rank 1':>8}{'any pair':>10}{'in ten':>10}{'queries/s':>11}{'candidates/s':>15}"
+        f"{'retrieval among 10,000':<38}{'rank 1':>8}{'any pair':>10}{'in ten':>10}{'queries/s':>11}{'candidates/s':>15}{'asked':>9}"
     )
     for task in tasks:
         index = indexes[task.title]

@@ -61,12 +61,12 @@ def ingest(
         StoreError: the store can't be written to.
     """
     reader = extractor or _default()
-    changed = False
+    changed, unfolding = False, _Unfolding(store)
     for article in articles:
         if isinstance(article, LoadError):
             yield Outcome(None, Change.FAILED, error=str(article))
             continue
-        outcome = _ingest_one(article, store, reader)
+        outcome = _ingest_one(article, store, reader, unfolding)
         changed |= outcome.kind in (Change.ADDED, Change.REPLACED)
         yield outcome
     if changed:
@@ -91,7 +91,22 @@ def extract(
             yield resolved
 
 
-def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
+class _Unfolding:
+    """Shows graphs as they are before they are replaced: one by one, and after a few all at once, since each look costs a pass over
+    what the view was made with."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.patience = store, 20
+
+    def before_replacing(self, graphs: tuple[Iri, ...]) -> None:
+        """Make it possible to replace these graphs."""
+        if graphs and unfold(self.store, graphs):
+            self.patience -= 1
+            if self.patience == 0:
+                unfold(self.store, self.store.graphs())
+
+
+def _ingest_one(article: Article, store: Store, reader: Extractor, unfolding: _Unfolding) -> Outcome:
     name = graph_iri(article, reader.name, reader.version)
     held = store.known(article_iri(article), article_key(article))
     stale = tuple(known.graph for known in held if known.graph != name)
@@ -103,7 +118,7 @@ def _ingest_one(article: Article, store: Store, reader: Extractor) -> Outcome:
             graph = article_graph(resolved)
     except ExtractionError as error:
         return Outcome(article, Change.FAILED, error=str(error))
-    unfold(store, stale)
+    unfolding.before_replacing(stale)
     store.put(graph, replaces=stale)
     told = resolved.extraction
     kind = Change.REPLACED if held else Change.ADDED

@@ -1,7 +1,7 @@
 """Brings a store's view up to date with a resolution: only what changed is written, some graphs at a time, each time in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from kg.facts.vocabulary import LABEL, TYPE, diplo
@@ -11,9 +11,18 @@ from kg.identity.folding import Plan, Shown, shown
 from kg.identity.ledger import read_shown, shared, written
 from kg.identity.records import Account
 from kg.identity.resolution import Beside, Folds, Resolution
-from kg.identity.terms import ACCOUNT, ALT_LABEL, ALTERNATIVE, CONSENSUS, COPY, SOURCES, STALE, STALE_LEDGER
+from kg.identity.terms import (
+    ACCOUNT,
+    ALT_LABEL,
+    ALTERNATIVE,
+    CONSENSUS,
+    COPY,
+    SOURCES,
+    STALE,
+    STALE_LEDGER,
+)
 from kg.model import Iri, Literal, Quad, Triple
-from kg.store.base import LEDGERS, Store
+from kg.store.base import LEDGERS, Store, identity_ledger
 
 _BATCH = 200
 Making = tuple[Folds, Beside]
@@ -35,14 +44,25 @@ def apply(store: Store, resolution: Resolution) -> int:
     return len(graphs)
 
 
-def unfold(store: Store, graphs: Iterable[Iri]) -> None:
-    """Show some article graphs as they are, so that they can be dropped or replaced; the next resolution mends the rest."""
+def unfold(store: Store, graphs: Iterable[Iri]) -> bool:
+    """Show some article graphs as they are, so that they can be dropped or replaced; the next resolution mends the rest.
+
+    Returns whether any of them was shown otherwise.
+    """
+    folded = [graph for graph in sorted(set(graphs)) if any(store.triples(identity_ledger(graph)))]
+    if folded:
+        _unfold(store, folded)
+    return bool(folded)
+
+
+def _unfold(store: Store, leaving: Sequence[Iri]) -> None:
     folds, beside = read_shown(store)
-    leaving = sorted(set(graphs) & (folds.keys() | beside.keys()))
-    if leaving:
-        kept = {graph: own for graph, own in folds.items() if graph not in leaving}
-        told = {graph: facts for graph, facts in beside.items() if graph not in leaving}
-        _Change(store, (folds, beside), (kept, told)).write(leaving)
+    gone = frozenset(leaving)
+    kept = {graph: own for graph, own in folds.items() if graph not in gone}
+    told = {graph: facts for graph, facts in beside.items() if graph not in gone}
+    change = _Change(store, (folds, beside), (kept, told))
+    for at in range(0, len(leaving), _BATCH):
+        change.write(leaving[at : at + _BATCH])
 
 
 class _Change:

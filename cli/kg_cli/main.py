@@ -13,6 +13,8 @@ COMMANDS = (
     "show",
     "compare",
     "timeline",
+    "diff",
+    "gaps",
     "ask",
     "query",
     "view",

@@ -1,4 +1,4 @@
-"""What a person asks first of a store: which events it holds, all that is known of one, and how much there is."""
+"""What a person asks of a store: its events, one in full, accounts side by side, timelines, news, gaps, and how much there is."""
 
 from kg.reports.events import EventFilter, EventRow, events
 from kg.reports.show import EventReport, show

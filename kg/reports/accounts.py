@@ -27,9 +27,8 @@ class Account:
 
     @property
     def outlet(self) -> str:
-        """What published it: the site of the article, else the host of its address, else its name."""
-        host = urlsplit(self.article.one("schema:url") or "").hostname
-        return self.article.one("diplo:site") or host or self.article.one("diplo:name") or local(self.article.iri)
+        """What published it."""
+        return outlet_of(self.article)
 
     @property
     def language(self) -> str:
@@ -44,6 +43,12 @@ class Account:
     def of(self, node: Iri) -> Iri:
         """The node of the view for a node of this graph."""
         return self.shown.get(node, node)
+
+
+def outlet_of(article: Node) -> str:
+    """What published an article: its site, else the host of its address, else the name of the article itself."""
+    host = urlsplit(article.one("schema:url") or "").hostname
+    return article.one("diplo:site") or host or article.one("diplo:name") or local(article.iri)
 
 
 def accounts(store: Store, event: Node) -> tuple[Account, ...]:

@@ -1,6 +1,6 @@
 """Lists the events of a store, by type, status, people, process, topic and time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,6 +95,12 @@ def _row(event: Node, known: dict[Iri, Node], language: str) -> EventRow:
         processes=names(*event.all("diplo:process")),
         sources=int(event.number("diplo:independentSources") or len(articles)),
     )
+
+
+def outcomes(store: Store) -> Mapping[Iri, Iri]:
+    """For each plan of which it is told the event that became of it: held, postponed or cancelled."""
+    table = store.select("SELECT ?plan ?end WHERE { ?plan diplo:outcome ?end }")
+    return {plain(plan): plain(end) for plan, end in table.rows if plan and end}
 
 
 def class_of(kind: EventType) -> Iri:

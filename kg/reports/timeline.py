@@ -8,7 +8,7 @@ from kg.errors import KgError
 from kg.model import Iri
 from kg.questions.catalogue import Sort
 from kg.questions.find import find, parties
-from kg.reports.events import EventFilter, EventRow, chosen, rows
+from kg.reports.events import EventFilter, EventRow, chosen, outcomes, rows
 from kg.reports.nodes import plain, values
 from kg.store.base import Store
 
@@ -55,11 +55,11 @@ def timeline(
     if subject.pair is not None:
         both = _of_pair(store, *subject.pair)
         order = [iri for iri in order if iri in both]
-    became = _outcomes(store)
+    became = outcomes(store)
     listed, ends = set(order), set(became)
-    outcomes = {became[iri] for iri in listed & ends}
+    settled = {became[iri] for iri in listed & ends}
     announced = {plan for plan, end in became.items() if end in listed}
-    known = {row.iri: row for row in rows(store, sorted(listed | outcomes | announced), language)}
+    known = {row.iri: row for row in rows(store, sorted(listed | settled | announced), language)}
     return tuple(
         Entry(
             known[iri],
@@ -104,9 +104,3 @@ def _taking_part(store: Store, sides: Iterable[Iri]) -> Mapping[Iri, frozenset[I
         if event and who:
             found[plain(event)] = found.get(plain(event), frozenset()) | {plain(who)}
     return found
-
-
-def _outcomes(store: Store) -> Mapping[Iri, Iri]:
-    """What became of plans, as far as the store tells."""
-    table = store.select("SELECT ?plan ?end WHERE { ?plan diplo:outcome ?end }")
-    return {plain(plan): plain(end) for plan, end in table.rows if plan and end}

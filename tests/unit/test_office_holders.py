@@ -148,7 +148,9 @@ def test_two_ids_of_one_person_are_one_holder() -> None:
         ("Prime Minister", None, "state/JP", date(2015, 6, 1), "person/shinzo-abe"),
         ("Minister", "foreign affairs", "state/RU", date(2015, 6, 1), "person/sergey-lavrov"),
         ("Minister", "foreign affairs", "state/TR", date(2020, 6, 1), "person/mevlut-cavusoglu"),
-        ("President", None, "state/CN", date(2012, 12, 20), None),
+        ("President", None, "state/CN", date(2012, 12, 20), "person/hu-jintao"),
+        ("President", None, "state/CN", date(2013, 3, 14), None),
+        ("Minister", "foreign affairs", "state/IQ", date(2012, 6, 1), "person/hoshyar-zebari"),
         ("President", None, "state/XX", date(2012, 12, 20), None),
     ],
 )

@@ -64,9 +64,10 @@ format: $(VENV)/installed-dev ## let ruff mend and lay out the code
 browser: $(VENV)/installed-dev ## make sure that there is a Chromium for the browser tests
 	@.ci/browser "$(BIN)/playwright"
 
-bench: $(VENV)/installed-dev ## speed of the stages and of the start-up (BENCH=articles.jsonl.gz for your own articles, NAMES="ar.tsv ru.tsv" for pairs of names)
+bench: $(VENV)/installed-dev ## speed of the stages and of the start-up, and how well identity is found (BENCH=articles.jsonl.gz for your own articles, NAMES="ar.tsv ru.tsv" for pairs of names)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/extract.py $(BENCH)
+	$(BIN)/python benchmarks/identity.py
 	$(if $(NAMES),$(BIN)/python benchmarks/names.py $(NAMES))
 
 docs: $(VENV)/installed-dev browser ## write docs/cli.md, the outputs and the picture in README.md and examples/graph.html anew, and check the documents

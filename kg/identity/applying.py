@@ -166,13 +166,18 @@ class _Change:
         return any(fact in self._after(graph).facts for graph in sorted(graphs) if not graph.startswith(LEDGERS))
 
     def _tellers(self, fact: Triple) -> set[Iri]:
-        """The graphs that hold a fact of which this one may be made."""
+        """The graphs that hold a fact of which this one is made, as their nodes are shown now."""
         targets: list[Iri | Literal] = [fact.object]
         targets += self.standing[fact.object] if isinstance(fact.object, str) else ()
         predicate = LABEL if fact.predicate == ALT_LABEL else fact.predicate
-        subjects = [fact.subject, *self.standing[fact.subject]]
-        raw: Iterator[tuple[Iri, Iri | Literal]] = product(subjects, targets)
-        return {graph for subject, target in raw for graph in self.store.tellers(Triple(subject, predicate, target))}
+        found = set()
+        for subject, target in product([fact.subject, *self.standing[fact.subject]], targets):
+            for graph in self.store.tellers(Triple(subject, predicate, target)):
+                own = self.new.get(graph, {})
+                shown_target = own.get(target, target) if isinstance(target, str) else target
+                if (own.get(subject, subject), shown_target) == (fact.subject, fact.object):
+                    found.add(graph)
+        return found
 
 
 def _standing(folds: Folds) -> defaultdict[Iri, set[Iri]]:

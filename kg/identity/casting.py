@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from kg.identity import events, people
 from kg.identity.events import Rulings, Witnesses
@@ -52,14 +53,7 @@ class Cast:
         return Party(part, iri, names, self.knowledge.knows(iri), self.apart.get(iri, frozenset()))
 
 
-def cast(
-    records: Records,
-    faces: Faces,
-    pairs: Sequence[Pair],
-    rulings: Rulings,
-    knowledge: Knowledge,
-    similar: people.Similar,
-) -> Cast:
+def cast(records: Records, faces: Faces, pairs: Sequence[Pair], rulings: Rulings, knowledge: Knowledge) -> Cast:
     """Make faces one by the pairs of them that are sure, by the authority and by what was judged."""
     by_iri = {face.iri: face for face in faces.faces}
     nodes = {iri: _known(face, knowledge) for iri, face in by_iri.items()}
@@ -68,10 +62,13 @@ def cast(
         if one in by_iri and other in by_iri:
             groups.join(one, other)
 
+    @cache
     def apart(one: Iri, other: Iri) -> bool:
-        if rulings.apart(one, other) or (nodes[one] and nodes[other] and nodes[one] != nodes[other]):
+        if rulings.apart(one, other):
             return True
-        return people.likeness(by_iri[one], by_iri[other], similar).veto
+        if nodes[one] and nodes[other]:
+            return nodes[one] != nodes[other]
+        return people.apart(by_iri[one], by_iri[other])
 
     same = [Pair(one, other, Likeness(1.0)) for one, other in _of_one(nodes)]
     groups.join_all((*same, *(pair for pair in pairs if pair.likeness.score >= people.SURE)), apart)

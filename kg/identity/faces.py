@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kg.identity.knowledge import Knowledge
 from kg.identity.offices import Held
@@ -16,7 +17,7 @@ class Face:
     """A person as some accounts name him: one IRI of article graphs, on one side.
 
     ``iri`` is what the view calls him when he is joined with nobody, ``named`` the node of the article graphs. ``offices``
-    are those that he is told in, each with the day of the telling.
+    are those that he is told in, each with the first day of the quarter of the telling.
     """
 
     iri: Iri
@@ -55,7 +56,7 @@ def gather(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels], knowledg
         if part.kind == "Person" and part.naming is Naming.WHOLE:
             offices = held[part.entity][part.side]
             if part.office is not None and seen.day is not None:
-                offices.add((part.office, seen.day))
+                offices.add((part.office, _quarter(seen.day)))
     made: dict[Key, Face] = {}
     for iri, sides in sorted(held.items()):
         names = tuple(text for text, _ in labels.get(iri, ()))
@@ -67,6 +68,11 @@ def gather(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels], knowledg
             made.update(_of_one_name(iri, names, one, one=True))
         made.update(_of_one_name(iri, names, apart, one=False, taken=knowledge.knows(iri)))
     return Faces(tuple(sorted(set(made.values()), key=lambda face: face.iri)), made)
+
+
+def _quarter(day: date) -> date:
+    """The first day of a quarter: whoever is told of every day in one office for years has few of them."""
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
 
 
 def _of_one_name(

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 
+from kg.resolve.edits import edits
 from kg.resolve.matching import same_name
 from kg.resolve.skeletons import skeleton
 from kg.resolve.spelling import script
 
 _SHORTEST = 3
+_LONG = 4
 _PARTS = re.compile(r"[\s\-‐‑]+")
 _ARTICLE = re.compile("^ال(?=...)")
 _ARTICLES = frozenset({"al", "el", "ash", "as", "аль", "эль", "аш", "ас"})
@@ -53,14 +55,22 @@ def _alike(word: str, other: str) -> bool:
     if same_name(word, other):
         return True
     one, two = skeleton(word), skeleton(other)
-    return max(len(one), len(two)) >= _SHORTEST and _one_edit(one, two)
+    return max(len(one), len(two)) >= _SHORTEST and edits(one, two) <= 1
 
 
-def _one_edit(one: str, two: str) -> bool:
-    """Whether two skeletons are equal but for one consonant that differs or is missing."""
-    if len(one) > len(two):
-        one, two = two, one
-    if len(two) - len(one) > 1:
-        return False
-    at = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
-    return one[at:] == two[at + 1 :] or one[at + 1 :] == two[at + 1 :]
+@lru_cache(maxsize=100_000)
+def near_consonants(one: str, other: str) -> bool:
+    """Whether two words of a name in consonants (``skeleton``) are nearly two words of another, each of another word."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    left, found = list(long), 0
+    for word in short:
+        fits = next((each for each in left if _close(word, each)), None)
+        if fits is not None:
+            left.remove(fits)
+            found += 1
+    return found >= min(2, len(short))
+
+
+@lru_cache(maxsize=100_000)
+def _close(one: str, two: str) -> bool:
+    return edits(one, two) <= (2 if max(len(one), len(two)) > _LONG else 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from kg.identity.nearness import nearly_alike
@@ -82,8 +83,13 @@ def _two_people(one: Party, other: Party) -> float:
     if Naming.OFFICE in ways:
         return _by_office(one.part, other.part)
     short, long = sorted((one, other), key=lambda each: each.part.naming is Naming.WHOLE)
-    fits = _may_hold_both(one.part, other.part) and any(same_name(a, b) for a in short.names for b in long.names)
+    fits = _may_hold_both(one.part, other.part) and _named_in_part(short.names, long.names)
     return ALIKE if fits else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def _named_in_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return any(same_name(a, b) for a in short for b in long)
 
 
 def near(one: Party, other: Party) -> bool:

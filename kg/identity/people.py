@@ -1,12 +1,14 @@
 """Decides which faces are one person: by the whole name across scripts, the side and the offices, never by a surname alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, combinations, product
 
 from kg.identity.faces import Face
+from kg.identity.nearness import near_consonants
 from kg.identity.offices import clash
 from kg.identity.records import Likeness, Pair
+from kg.model import Iri
 from kg.resolve.similarity import similarity
 from kg.resolve.skeletons import skeleton
 
@@ -43,7 +45,14 @@ def likeness(one: Face, other: Face, similar: Similar = name_likeness) -> Likene
     return Likeness(score, tuple(reasons))
 
 
-def pairs(faces: Iterable[Face], similar: Similar = name_likeness) -> tuple[Pair, ...]:
+def apart(one: Face, other: Face) -> bool:
+    """Whether two faces can't be one person, whoever else is the same as both: other sides, or other offices at one time."""
+    if one.side and other.side and one.side != other.side:
+        return True
+    return clash(one.offices, other.offices) is not None
+
+
+def pairs(faces: Sequence[Face], similar: Similar = name_likeness) -> tuple[Pair, ...]:
     """The pairs of faces that may be one person, with what speaks for it; those that surely aren't are left out."""
     found = {}
     for one, other in _near(faces):
@@ -53,12 +62,24 @@ def pairs(faces: Iterable[Face], similar: Similar = name_likeness) -> tuple[Pair
     return tuple(pair for pair in found.values() if pair.likeness.score >= UNSURE)
 
 
-def _near(faces: Iterable[Face]) -> Iterator[tuple[Face, Face]]:
-    """Pairs of faces that share the consonants of a word; a word that a crowd bears tells nothing."""
-    blocks: defaultdict[str, list[Face]] = defaultdict(list)
+def _near(faces: Sequence[Face]) -> Iterator[tuple[Face, Face]]:
+    """Pairs of faces that may be of one side and share the consonants of a word, and nearly those of another.
+
+    A word that a crowd bears on one side tells nothing. Comparing letters takes milliseconds, so consonants are asked first.
+    """
+    blocks: defaultdict[str, defaultdict[Iri | None, list[Face]]] = defaultdict(lambda: defaultdict(list))
+    bones = {face.iri: tuple(sorted({skeleton(name) for name in face.names})) for face in faces}
     for face in faces:
-        for key in {word for name in face.names for word in skeleton(name).split() if len(word) > 1}:
-            blocks[key].append(face)
-    for block in blocks.values():
-        if len(block) <= _CROWD:
-            yield from combinations(block, 2)
+        for key in {word for bone in bones[face.iri] for word in bone.split() if len(word) > 1}:
+            blocks[key][face.side].append(face)
+    for sides in blocks.values():
+        for side, block in sides.items():
+            others = sides.get(None, []) if side is not None else []
+            if len(block) + len(others) <= _CROWD:
+                couples = chain(combinations(block, 2), product(block, others))
+                yield from (pair for pair in couples if _plausible(*(bones[face.iri] for face in pair)))
+
+
+def _plausible(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two words of a name have nearly the consonants of two words of another."""
+    return any(near_consonants(one, other) for one, other in product(some, others))

@@ -52,12 +52,12 @@ def work_out(
     faces = gather(records.sightings(), records.labels, knowledge)
     pairs = people.pairs(faces.faces, similar)
     accounts = [account for account in records.accounts if account.iri not in rulings.retracted]
-    who = cast(records, faces, pairs, rulings, knowledge, similar)
+    who = cast(records, faces, pairs, rulings, knowledge)
     witnesses = who.witnesses(accounts)
     found = events.group(witnesses, rulings)
     met = met_as_one(found.groups, witnesses)
     if met:
-        who = cast(records, faces, (*pairs, *met), rulings, knowledge, similar)
+        who = cast(records, faces, (*pairs, *met), rulings, knowledge)
         witnesses = who.witnesses(accounts)
         found = events.group(witnesses, rulings)
     made = _folds(records, who.stand_in, found.groups, witnesses)

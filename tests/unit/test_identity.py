@@ -356,6 +356,22 @@ def test_an_envoy_may_be_called_special_but_nobody_is_two_ministers() -> None:
     assert told_as(MINISTER, Office("Deputy Minister", "foreign affairs")).unsure_people
 
 
+def test_nobody_holds_two_offices_through_a_third_spelling() -> None:
+    energy = Office("Minister", "energy")
+    told = (
+        person("ali-asghar-khaji", "IR", MINISTER),
+        person("aliasghar-khaji", "IR"),
+        person("ali-khaji", "IR", energy),
+    )
+    LABELS["ali-khaji"] = LABELS["aliasghar-khaji"]
+    found = resolved(*(meeting(number, LAVROV, part) for number, part in enumerate(told)))
+    shown = {
+        found.folds.get(f"{DATA}graph/{number}", {}).get(part.entity, part.entity) for number, part in enumerate(told)
+    }
+    assert len(shown) == 2
+    assert {told[0].entity, told[2].entity} <= shown
+
+
 def test_plans_without_a_day_are_one_if_they_are_news_of_one_day() -> None:
     plan = meeting(1, LAVROV, ZARIF, status=Status.PLANNED, day=None)
     dated = meeting(2, LAVROV, ZARIF, status=Status.PLANNED, day=date(2020, 10, 28))

@@ -10,6 +10,7 @@ The tree::
     ├── PackError                a language pack is missing or malformed
     ├── ExtractionError          an extractor failed on an article
     ├── AuthorityError           an authority file is refused, or its name is unknown
+    ├── JudgementError           a judgement contradicts what is, or what it is about can't be told
     ├── GoldError                an annotation to evaluate with is malformed, or its article is missing
     ├── ExportError              a format is unknown or can't be written
     └── QuestionError            a named question is unknown or lacks a parameter
@@ -48,6 +49,10 @@ class ExtractionError(KgError):
 
 class AuthorityError(KgError):
     """An authority file can't be believed as it is, there is none of that name, or a service can't reconcile it."""
+
+
+class JudgementError(KgError):
+    """A judgement can't be made or taken back: it is about nothing that is known, says what is so already, or its file is damaged."""
 
 
 class GoldError(KgError):

@@ -6,6 +6,7 @@ from itertools import groupby
 import click
 
 from kg.reports import EventReport
+from kg.reports.accountrows import AccountRow
 from kg.reports.evidence import EvidenceRow
 from kg.reports.show import ParticipantRow, Related, StatementRow
 from kg_cli.rows import short_id, when
@@ -23,6 +24,7 @@ def _lines(report: EventReport) -> Iterator[str]:
     yield report.row.iri
     yield ""
     yield from _facts(report)
+    yield from _section("Accounts", [_account(one) for one in report.accounts])
     yield from _section("Participants", [_participant(one) for one in report.participants])
     yield from _section("Statements", [_statement(one) for one in report.statements])
     yield from _section("Evidence", list(_evidence(report.evidence)))
@@ -50,6 +52,10 @@ def _facts(report: EventReport) -> Iterator[str]:
     yield from _related("meetings", report.meetings)
     if report.confidence is not None:
         yield _field("confidence", f"{report.confidence:.2f}")
+    for one in report.asserted:
+        yield _field(
+            "asserted", f"{one.property}: {shown(one.value)} (by {shown(one.by)}, judgement {one.judgement[:8]})"
+        )
     yield _field("sources", f"{row.sources} article{'s' if row.sources != 1 else ''}")
 
 
@@ -67,6 +73,18 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 def _field(name: str, value: str) -> str:
     return f"  {name:<12}{value}"
+
+
+def _account(one: AccountRow) -> str:
+    """An account on a line: its id, language, day, place, article."""
+    day = when(one.earliest, one.latest, one.date_text) or "no day"
+    return f"{short_id(one.iri)}  {one.language}  {shown(day)}  {shown(one.place or 'no place')}  {headline(one)}"
+
+
+def headline(one: AccountRow) -> str:
+    """The article of an account in a few words."""
+    published = f"published {one.published.isoformat()}" if one.published else ""
+    return ", ".join(shown(part) for part in (one.title, one.site, published) if part)
 
 
 def _participant(one: ParticipantRow) -> str:

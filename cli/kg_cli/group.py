@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import keyword
 import os
 import sys
 from collections.abc import Iterator
@@ -47,7 +48,9 @@ class LazyGroup(click.Group):
         """Import the module of a command; None where there is no such command."""
         if cmd_name not in self._modules:
             return None
-        command = importlib.import_module(f"{self._package}.{cmd_name}").command
+        # A word of the language itself can't name a module: assert is in assert_.py.
+        module = cmd_name + "_" * keyword.iskeyword(cmd_name)
+        command = importlib.import_module(f"{self._package}.{module}").command
         assert isinstance(command, click.Command)
         return command
 

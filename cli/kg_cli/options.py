@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from getpass import getuser
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -81,9 +82,36 @@ def language_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def by_option(command: Decorated) -> Decorated:
+    """``--by`` for who decides; passes the name on as ``by``."""
+    return click.option(
+        "--by",
+        envvar="KG_USER",
+        show_envvar=True,
+        metavar="NAME",
+        callback=_by,
+        help="Who decides; else the name that you are logged in with.",
+    )(command)
+
+
+def why_option(command: Decorated) -> Decorated:
+    """``--why`` for the reason of a judgement; passes it on as ``why``."""
+    return click.option("--why", default="", metavar="TEXT", help="Why, in your own words.")(command)
+
+
 def quiet_option(command: Decorated) -> Decorated:
     """``--quiet``: nothing but errors; passes it on as ``quiet``."""
     return click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")(command)
+
+
+def _by(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    """The name given; else that of the login."""
+    if value is not None and value.strip():
+        return value.strip()
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise click.BadParameter("nobody is logged in here: give your name") from error
 
 
 def _store(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:

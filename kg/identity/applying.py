@@ -1,11 +1,12 @@
 """Brings a store's view up to date with a resolution: only what changed is written, some graphs at a time, each time in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from kg.facts.vocabulary import LABEL, TYPE, diplo
-from kg.identity.consensus import Occasion, consensus
+from kg.identity.alternatives import Occasion
+from kg.identity.consensus import consensus
 from kg.identity.copies import Text, origins
 from kg.identity.folding import Plan, Shown, shown
 from kg.identity.ledger import read_shown, shared, written
@@ -15,6 +16,7 @@ from kg.identity.terms import (
     ACCOUNT,
     ALT_LABEL,
     ALTERNATIVE,
+    ASSERTED_IN,
     CONSENSUS,
     COPY,
     SOURCES,
@@ -27,7 +29,7 @@ from kg.store.base import LEDGERS, Store, identity_ledger
 _BATCH = 200
 Making = tuple[Folds, Beside]
 """What a view is made with: the folds of article graphs, and what is told beside them."""
-_BY_CONSENSUS = CONSENSUS | {ACCOUNT, COPY, SOURCES, ALTERNATIVE}
+_BY_CONSENSUS = CONSENSUS | {ACCOUNT, COPY, SOURCES, ALTERNATIVE, ASSERTED_IN}
 
 
 def apply(store: Store, resolution: Resolution) -> int:
@@ -35,8 +37,7 @@ def apply(store: Store, resolution: Resolution) -> int:
 
     A run that is killed leaves a view in which some graphs are shown as before; the next run finishes.
     """
-    accounts = {iri: witness.account for iri, witness in resolution.witnesses.items()}
-    change = _Change(store, read_shown(store), (resolution.folds, resolution.beside), accounts)
+    change = _Change(store, read_shown(store), (resolution.folds, resolution.beside), resolution)
     graphs = change.graphs()
     for at in range(0, len(graphs), _BATCH):
         change.write(graphs[at : at + _BATCH])
@@ -68,8 +69,10 @@ def _unfold(store: Store, leaving: Sequence[Iri]) -> None:
 class _Change:
     """What was shown before, and what shall be shown now."""
 
-    def __init__(self, store: Store, old: Making, new: Making, accounts: Mapping[Iri, Account] | None = None) -> None:
-        self.store, self.accounts = store, accounts or {}
+    def __init__(self, store: Store, old: Making, new: Making, resolution: Resolution | None = None) -> None:
+        self.store = store
+        self.asserted = resolution.asserted if resolution else {}
+        self.accounts = {iri: each.account for iri, each in resolution.witnesses.items()} if resolution else {}
         self.old, self.old_beside = old
         self.new, self.new_beside = new
         self.was, self.now = shared(self.old), shared(self.new)
@@ -114,18 +117,26 @@ class _Change:
         self.store.revise([*map(Quad, leaving), *ledger[0]], [*map(Quad, come), *ledger[1], *noted])
 
     def write_events(self) -> None:
-        """Write anew what events of several accounts say by consensus, where their accounts changed."""
-        noted = [quad for quad in self.store.quads(STALE) if quad.graph == STALE_LEDGER]
-        for quad in sorted(noted, key=lambda each: each.triple.subject):
-            iri = quad.triple.subject
+        """Write anew what events say by consensus, where their accounts or what is asserted of them changed."""
+        notes = {quad.triple.subject: quad for quad in self.store.quads(STALE) if quad.graph == STALE_LEDGER}
+        for iri in sorted(notes.keys() | self._asserted_otherwise()):
             before = set(self._by_consensus(iri))
             after = set(self._consensus(iri)) if iri in self.now else before & self._alone(iri)
-            self.store.revise([quad, *map(Quad, before - after)], list(map(Quad, after - before)))
+            gone = [*filter(None, [notes.get(iri)]), *map(Quad, before - after)]
+            self.store.revise(gone, list(map(Quad, after - before)))
+
+    def _asserted_otherwise(self) -> set[Iri]:
+        """The events of which the view shows other assertions than those that stand."""
+        shown: defaultdict[Iri, set[Iri]] = defaultdict(set)
+        for iri, judgement in self.store.select(f"SELECT ?e ?j WHERE {{ ?e <{ASSERTED_IN}> ?j }}").rows:
+            shown[str(iri)].add(str(judgement))
+        stand = {iri: {each.judgement for each in own} for iri, own in self.asserted.items()}
+        return {iri for iri in shown.keys() | stand.keys() if shown.get(iri) != stand.get(iri)}
 
     def _consensus(self, iri: Iri) -> Iterator[Triple]:
         accounts = tuple(self.accounts[each] for each in sorted(self.now[iri]))
         texts = {account.source.article: self._text(account) for account in accounts}
-        return consensus(Occasion(iri, accounts, origins(texts)), self._own)
+        return consensus(Occasion(iri, accounts, origins(texts), self.asserted.get(iri, ())), self._own)
 
     def _text(self, account: Account) -> Text:
         article = account.source.article

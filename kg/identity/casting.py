@@ -57,15 +57,13 @@ def cast(records: Records, faces: Faces, pairs: Sequence[Pair], rulings: Rulings
     """Make faces one by the pairs of them that are sure, by the authority and by what was judged."""
     by_iri = {face.iri: face for face in faces.faces}
     nodes = {iri: _known(face, knowledge) for iri, face in by_iri.items()}
-    groups = Groups(by_iri)
+    groups = Groups(by_iri, rulings.different)
     for one, other in sorted(rulings.same):
         if one in by_iri and other in by_iri:
             groups.join(one, other)
 
     @cache
     def apart(one: Iri, other: Iri) -> bool:
-        if rulings.apart(one, other):
-            return True
         if nodes[one] and nodes[other]:
             return nodes[one] != nodes[other]
         return people.apart(by_iri[one], by_iri[other])
@@ -73,7 +71,7 @@ def cast(records: Records, faces: Faces, pairs: Sequence[Pair], rulings: Rulings
     same = [Pair(one, other, Likeness(1.0)) for one, other in _of_one(nodes)]
     groups.join_all((*same, *(pair for pair in pairs if pair.likeness.score >= people.SURE)), apart)
     stand_ins = {iri: min(filter(None, map(nodes.get, group)), default=group[0]) for group in groups for iri in group}
-    open_pairs = events.undecided(pairs, groups, rulings)
+    open_pairs = events.undecided(pairs, groups)
     names, judged = _names(faces, stand_ins), _judged(rulings, stand_ins)
     return Cast(faces, knowledge, records.labels, stand_ins, names, judged, open_pairs)
 

@@ -1,44 +1,25 @@
 """Says once what several accounts of one event say: type, time, place, how sure; and keeps beside it what they contradict each other in."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from math import prod
 from typing import TypeVar
 
-from kg.facts.vocabulary import BOOLEAN, DATE, DECIMAL, EVENT_CLASSES, INTEGER, LABEL, OBJECT, PREDICATE, TYPE, diplo
+from kg.facts.vocabulary import BOOLEAN, DECIMAL, EVENT_CLASSES, INTEGER, LABEL, TYPE, diplo
+from kg.identity.alternatives import Interval, Occasion, day, of_days, of_values
+from kg.identity.asserting import assertions
 from kg.identity.records import Account
-from kg.identity.terms import ACCOUNT, ALTERNATIVE, COPY, SOURCES, TOLD_IN
-from kg.model import EventType, Iri, Literal, Salience, Triple
-from kg.resolve.iris import minted
+from kg.identity.terms import ACCOUNT, COPY, SOURCES
+from kg.model import EventType, Literal, Salience, Triple
 
 Value = TypeVar("Value")
 Own = Callable[[Account], Iterable[Triple]]
 _MOST_SPECIFIC = (EventType.NEGOTIATION_ROUND, EventType.SUMMIT)
+_DAYS = re.compile(r" \(\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?\)$")
 _DATED = tuple(diplo(name) for name in ("dateText", "dateConflict", "dateUnresolved", "dateYearless", "dateCandidate"))
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """An event of several accounts: ``iri`` is the node of the view, ``origins`` tells of copies and of what they copy the first article."""
-
-    iri: Iri
-    accounts: tuple[Account, ...]
-    origins: Mapping[Iri, Iri]
-
-    def weight(self, accounts: Iterable[Account]) -> int:
-        """How many outlets tell something independently of each other: copies of one text count once."""
-        return len({self._origin(account) for account in accounts})
-
-    def _origin(self, account: Account) -> str:
-        article = self.origins.get(account.source.article)
-        return article or account.source.outlet
-
-    @property
-    def ranked(self) -> tuple[Account, ...]:
-        """The accounts, the surest first."""
-        return tuple(sorted(self.accounts, key=lambda each: (-each.confidence, each.iri)))
 
 
 def consensus(occasion: Occasion, told: Own) -> Iterator[Triple]:
@@ -49,13 +30,31 @@ def consensus(occasion: Occasion, told: Own) -> Iterator[Triple]:
     copies = {account.source.article for account in occasion.accounts} & occasion.origins.keys()
     yield from (Triple(iri, COPY, article) for article in sorted(copies) if occasion.origins[article] != article)
     yield Triple(iri, SOURCES, Literal(str(occasion.weight(occasion.accounts)), INTEGER))
-    yield Triple(iri, diplo("status"), diplo(occasion.accounts[0].status.value))
     main = any(account.salience is Salience.MAIN for account in occasion.accounts)
     yield Triple(iri, diplo("salience"), diplo((Salience.MAIN if main else Salience.BACKGROUND).value))
     yield Triple(iri, diplo("confidence"), _confidence(occasion))
     yield from _labels(occasion, told)
-    yield from _time(occasion, told)
-    yield from _place(occasion)
+    yield from assertions(occasion)
+    yield from _left(occasion, told)
+
+
+def _left(occasion: Occasion, told: Own) -> Iterator[Triple]:
+    """What no analyst gave another value for."""
+    if occasion.insisted("status") is None:
+        yield from _status(occasion)
+    if occasion.insisted("date") is None:
+        yield from _time(occasion, told)
+    if occasion.insisted("place") is None:
+        yield from _place(occasion)
+
+
+def _status(occasion: Occasion) -> Iterator[Triple]:
+    """The status that most outlets tell; they differ only where an analyst decided that it is one event."""
+    told = [(account, diplo(account.status.value)) for account in occasion.accounts]
+    support = _supported(occasion, told)
+    yield Triple(occasion.iri, diplo("status"), min(support, key=lambda status: (-support[status], status)))
+    if len(support) > 1:
+        yield from of_values(occasion, diplo("status"), told)
 
 
 def _type(occasion: Occasion) -> EventType:
@@ -84,16 +83,15 @@ def _labels(occasion: Occasion, told: Own) -> Iterator[Triple]:
         for fact in sorted(told(account), key=repr):
             if fact.predicate == LABEL and isinstance(fact.object, Literal):
                 found.setdefault(fact.object.language, fact.object)
-    yield from (Triple(occasion.iri, LABEL, label) for label in found.values())
+    days = occasion.insisted("date")
+    for label in found.values():
+        text = _DAYS.sub(f" ({days})", label.value) if days else label.value
+        yield Triple(occasion.iri, LABEL, replace(label, value=text))
 
 
 def _time(occasion: Occasion, told: Own) -> Iterator[Triple]:
     """The interval that most outlets tell; where some can't be true together with it, each is kept beside it."""
-    days = [
-        (account, (account.earliest, account.latest))
-        for account in occasion.ranked
-        if account.earliest and account.latest
-    ]
+    days = occasion.days
     chosen = _chosen_interval(occasion, days)
     for account in occasion.ranked:
         if chosen is None or (account.earliest, account.latest) == chosen:
@@ -102,18 +100,10 @@ def _time(occasion: Occasion, told: Own) -> Iterator[Triple]:
             break
     if chosen is None:
         return
-    for name, day in zip(("earliest", "latest"), chosen, strict=True):
-        yield Triple(occasion.iri, diplo(name), _day(day))
+    for name, each in zip(("earliest", "latest"), chosen, strict=True):
+        yield Triple(occasion.iri, diplo(name), day(each))
     if any(interval[0] > chosen[1] or interval[1] < chosen[0] for _, interval in days):
-        for interval in sorted({interval for _, interval in days}):
-            accounts = [account for account, other in days if other == interval]
-            node = minted("alternative", occasion.iri, diplo("earliest"), *interval)
-            yield from _alternative(occasion, node, diplo("earliest"), _day(interval[0]), accounts)
-            yield Triple(node, diplo("earliest"), _day(interval[0]))
-            yield Triple(node, diplo("latest"), _day(interval[1]))
-
-
-Interval = tuple[date, date]
+        yield from of_days(occasion, days)
 
 
 def _chosen_interval(occasion: Occasion, told: Sequence[tuple[Account, Interval]]) -> Interval | None:
@@ -142,20 +132,7 @@ def _place(occasion: Occasion) -> Iterator[Triple]:
     if not firm:
         yield Triple(occasion.iri, diplo("placeInferred"), Literal("true", BOOLEAN))
     if firm and len(cities) > 1:
-        for place in sorted({place for _, place in firm}):
-            accounts = [account for account, other in firm if other == place]
-            node = minted("alternative", occasion.iri, diplo("place"), place)
-            yield from _alternative(occasion, node, diplo("place"), place, accounts)
-
-
-def _alternative(
-    occasion: Occasion, node: Iri, predicate: Iri, value: Iri | Literal, accounts: Iterable[Account]
-) -> Iterator[Triple]:
-    yield Triple(occasion.iri, ALTERNATIVE, node)
-    yield Triple(node, TYPE, diplo("Alternative"))
-    yield Triple(node, PREDICATE, predicate)
-    yield Triple(node, OBJECT, value)
-    yield from (Triple(node, TOLD_IN, account.source.article) for account in accounts)
+        yield from of_values(occasion, diplo("place"), firm)
 
 
 def _supported(occasion: Occasion, told: Iterable[tuple[Account, Value]]) -> Mapping[Value, int]:
@@ -164,7 +141,3 @@ def _supported(occasion: Occasion, told: Iterable[tuple[Account, Value]]) -> Map
     for account, value in told:
         by_value[value].append(account)
     return Counter({value: occasion.weight(accounts) for value, accounts in by_value.items()})
-
-
-def _day(day: date) -> Literal:
-    return Literal(day.isoformat(), DATE)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from kg.identity.groups import Groups
 from kg.identity.occasions import SURE, UNSURE, Witness, likeness, same_kind
-from kg.identity.records import Likeness, Pair
+from kg.identity.records import Labels, Likeness, Pair
 from kg.model import EventType, Iri
 
 _MANY_SIDES = 8
@@ -19,16 +19,26 @@ Witnesses = Mapping[Iri, Witness]
 
 
 @dataclass(frozen=True, slots=True)
+class Asserted:
+    """What an analyst tells of the event that some accounts tell: the value of a property, with its names where it is a node;
+    ``judgement`` names the ledger that says so."""
+
+    property: str
+    value: str
+    accounts: tuple[Iri, ...]
+    judgement: Iri
+    labels: Labels = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rulings:
-    """What analysts decided: pairs of IRIs, in order, that are the same or are not, and accounts that were taken back."""
+    """What analysts decided: pairs of IRIs, in order, that are the same or are not, accounts that were taken back, and what
+    was asserted, the oldest first."""
 
     same: frozenset[tuple[Iri, Iri]] = frozenset()
     different: frozenset[tuple[Iri, Iri]] = frozenset()
     retracted: frozenset[Iri] = frozenset()
-
-    def apart(self, one: Iri, other: Iri) -> bool:
-        """Whether somebody decided that two things are not the same."""
-        return (min(one, other), max(one, other)) in self.different
+    asserted: tuple[Asserted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +53,20 @@ def group(witnesses: Witnesses, rulings: Rulings) -> Found:
     """Group accounts. What two accounts of precise days tell is joined first; one that is told of a span of days (this week)
     joins only where it fits one group and no other."""
     pairs = candidates(witnesses)
-    groups = Groups(witnesses)
+    groups = Groups(witnesses, rulings.different)
     for one, other in sorted(rulings.same):
         if one in witnesses and other in witnesses:
             groups.join(one, other)
 
     @cache
     def apart(one: Iri, other: Iri) -> bool:
-        return rulings.apart(one, other) or likeness(witnesses[one], witnesses[other]).veto
+        return likeness(witnesses[one], witnesses[other]).veto
 
     sure = [pair for pair in pairs if pair.likeness.score >= SURE]
     precise = [pair for pair in sure if all(witnesses[iri].precise for iri in (pair.first, pair.second))]
     groups.join_all(precise, apart)
     groups.join_all(_unambiguous(sure, groups, witnesses), apart)
-    return Found(tuple(groups), undecided(pairs, groups, rulings))
+    return Found(tuple(groups), undecided(pairs, groups))
 
 
 def candidates(witnesses: Witnesses) -> tuple[Pair, ...]:
@@ -110,11 +120,11 @@ def _unambiguous(pairs: Iterable[Pair], groups: Groups, witnesses: Witnesses) ->
     return [pair for pair in pairs if all(len(fits[iri]) < 2 for iri in (pair.first, pair.second))]
 
 
-def undecided(pairs: Iterable[Pair], groups: Groups, rulings: Rulings) -> tuple[Pair, ...]:
+def undecided(pairs: Iterable[Pair], groups: Groups) -> tuple[Pair, ...]:
     """The surest pair between each two groups that nobody decided on: unsure ones, and those that would join what must stay apart."""
     left: dict[tuple[Iri, ...], Pair] = {}
     for pair in pairs:
-        if groups.together(pair.first, pair.second) or rulings.apart(pair.first, pair.second):
+        if groups.together(pair.first, pair.second) or groups.forbidden(pair.first, pair.second):
             continue
         ends = tuple(sorted((groups.of(pair.first)[0], groups.of(pair.second)[0])))
         best = left.get(ends)

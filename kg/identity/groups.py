@@ -1,5 +1,6 @@
 """Puts things into groups by their pairs, strongest first, with what mustn't be together kept apart; in any order the same."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.identity.records import Pair
@@ -14,9 +15,25 @@ _ASKED = 40
 class Groups:
     """Disjoint groups of IRIs; each thing begins in a group of its own."""
 
-    def __init__(self, members: Iterable[Iri]) -> None:
-        """Begin with everything apart."""
+    def __init__(self, members: Iterable[Iri], different: Iterable[tuple[Iri, Iri]] = ()) -> None:
+        """Begin with everything apart; ``different`` are the pairs of which somebody decided that they stay so."""
         self._group = {iri: [iri] for iri in members}
+        self._strangers: defaultdict[Iri, set[Iri]] = defaultdict(set)
+        for one, other in different:
+            self.forbid(one, other)
+
+    def forbid(self, one: Iri, other: Iri) -> None:
+        """Keep two things apart from now on; one that is in no group doesn't matter."""
+        if one in self._group and other in self._group:
+            self._strangers[one].add(other)
+            self._strangers[other].add(one)
+
+    def forbidden(self, first: Iri, second: Iri) -> bool:
+        """Whether somebody decided that a member of one thing's group is not a member of the other's."""
+        if not self._strangers:
+            return False
+        other = self._group[second]
+        return any(self._group[far] is other for near in self._group[first] for far in self._strangers.get(near, ()))
 
     def of(self, iri: Iri) -> tuple[Iri, ...]:
         """The members of a thing's group, sorted."""
@@ -44,7 +61,7 @@ class Groups:
             if self.together(pair.first, pair.second):
                 continue
             some, others = self.of(pair.first)[:_ASKED], self.of(pair.second)[:_ASKED]
-            if any(apart(one, other) for one in some for other in others):
+            if self.forbidden(pair.first, pair.second) or any(apart(one, other) for one in some for other in others):
                 refused.append(pair)
             else:
                 self.join(pair.first, pair.second)

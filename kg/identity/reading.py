@@ -10,8 +10,8 @@ from kg_ontology import DATA
 from kg.facts.vocabulary import EVENT_CLASSES, FUNCTIONS, LABEL, LANGUAGE, NAMINGS, TYPE, USED, diplo
 from kg.identity.records import Account, Labels, Office, Part, Records, Sighting, Source
 from kg.lang.gazetteer import entry
-from kg.model import EventType, Function, Iri, Literal, Naming, Salience, Status
-from kg.store.base import Store, Term
+from kg.model import EventType, Function, Iri, Literal, Naming, Quad, Salience, Status
+from kg.store.base import LEDGERS, Store, Term
 
 _KINDS = ("Person", "State", "Organization", "Delegation")
 _FUNCTION = {iri: function for function, iri in FUNCTIONS.items()}
@@ -98,12 +98,13 @@ class _Reader:
         for quad in self.store.quads(USED):
             graph, article = quad.triple.subject, _text(quad.triple.object)
             outlet = site.get(article) or key.get(article) or article
-            found[graph] = Source(article, graph, outlet, _day(published.get(article)), language.get(article, "und"))
+            tongue = language.get(article, "und")
+            found[graph] = Source(article, graph, outlet, _day(published.get(article)), tongue, key.get(article))
         return found
 
     def _labels(self, people: set[Iri]) -> Mapping[Iri, Labels]:
         found: defaultdict[Iri, set[tuple[str, str | None]]] = defaultdict(set)
-        for quad in self.store.quads(LABEL):
+        for quad in self._told(LABEL):
             if quad.triple.subject in people and isinstance(quad.triple.object, Literal):
                 found[quad.triple.subject].add((quad.triple.object.value, quad.triple.object.language))
         return {iri: tuple(sorted(labels, key=repr)) for iri, labels in found.items()}
@@ -111,16 +112,20 @@ class _Reader:
     def _one(self, predicate: Iri) -> dict[Iri, str]:
         """The value of a property that a node has once; the smallest where graphs of one node differ."""
         found: dict[Iri, str] = {}
-        for quad in self.store.quads(predicate):
+        for quad in self._told(predicate):
             value = _text(quad.triple.object)
             found[quad.triple.subject] = min(value, found.get(quad.triple.subject, value))
         return found
 
     def _many(self, predicate: Iri) -> dict[Iri, list[Iri]]:
         found: defaultdict[Iri, list[Iri]] = defaultdict(list)
-        for quad in self.store.quads(predicate):
+        for quad in self._told(predicate):
             found[quad.triple.subject].append(_text(quad.triple.object))
         return found
+
+    def _told(self, predicate: Iri) -> Iterator[Quad]:
+        """What articles tell; what ledgers say is no reading of theirs."""
+        return (quad for quad in self.store.quads(predicate) if not (quad.graph or "").startswith(LEDGERS))
 
 
 _SINGLE = (

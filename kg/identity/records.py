@@ -35,13 +35,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article as a witness: ``outlet`` is its site, or what names the article where no site is known."""
+    """An article as a witness: ``outlet`` is its site, or what names the article where no site is known, ``key`` what names it across edits."""
 
     article: Iri
     graph: Iri
     outlet: str
     published: date | None
     language: str
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.identity import events, people
+from kg.identity.asserting import assigned, beside
 from kg.identity.casting import cast
-from kg.identity.events import Rulings, Witnesses
+from kg.identity.events import Asserted, Rulings, Witnesses
 from kg.identity.faces import Faces, gather
 from kg.identity.knowledge import Knowledge
 from kg.identity.meeting import met_as_one
@@ -28,6 +29,7 @@ class Resolution:
     """Who and what is one.
 
     ``groups`` are the accounts of each event, also where it is only one; ``witnesses`` the accounts as they were compared;
+    ``stand_ins`` tells by which node of the view each face is shown; ``asserted`` what analysts told of an event, by its first account;
     ``beside`` is what the view tells beside the folded graph of an article: names that the authority knows, offices that somebody else
     held; ``unsure_people`` and ``unsure_events`` the pairs that only an analyst can decide.
     """
@@ -36,6 +38,8 @@ class Resolution:
     groups: tuple[tuple[Iri, ...], ...]
     witnesses: Witnesses
     faces: Faces
+    stand_ins: Mapping[Iri, Iri] = field(default_factory=dict)
+    asserted: Mapping[Iri, tuple[Asserted, ...]] = field(default_factory=dict)
     beside: Beside = field(default_factory=dict)
     unsure_people: tuple[Pair, ...] = field(default=(), repr=False)
     unsure_events: tuple[Pair, ...] = field(default=(), repr=False)
@@ -62,11 +66,18 @@ def work_out(
         found = events.group(witnesses, rulings)
     made = _folds(records, who.stand_in, found.groups, witnesses)
     told = _told_beside(records, made, knowledge)
+    asserted = assigned(found.groups, rulings.asserted)
+    for iri, values in asserted.items():
+        graph = witnesses[iri].account.source.graph
+        # An event of one account stands for itself then, so that it is written by consensus like those of several.
+        made[graph][iri] = iri
+        told[graph].update(beside(iri, values))
     for account in records.accounts:
         if account.iri in rulings.retracted:
             made[account.source.graph][account.iri] = RETRACTED
     folds = {graph: dict(sorted(own.items())) for graph, own in sorted(made.items())}
-    return Resolution(folds, found.groups, witnesses, faces, told, who.unsure, found.unsure)
+    besides = {graph: frozenset(facts) for graph, facts in told.items()}
+    return Resolution(folds, found.groups, witnesses, faces, who.stand_ins, asserted, besides, who.unsure, found.unsure)
 
 
 def _folds(
@@ -87,7 +98,7 @@ def _folds(
     return folds
 
 
-def _told_beside(records: Records, folds: Folds, knowledge: Knowledge) -> Beside:
+def _told_beside(records: Records, folds: Folds, knowledge: Knowledge) -> defaultdict[Iri, set[Triple]]:
     """For each article graph what the authority adds to it: names of whom only it names, and who else held an office."""
     found: defaultdict[Iri, set[Triple]] = defaultdict(set)
     named = records.labels.keys()
@@ -100,7 +111,7 @@ def _told_beside(records: Records, folds: Folds, knowledge: Knowledge) -> Beside
             held = _conflict(account, part, records, folds, knowledge)
             if held is not None:
                 found[account.source.graph].add(held)
-    return {graph: frozenset(facts) for graph, facts in found.items()}
+    return found
 
 
 def _conflict(account: Account, part: Part, records: Records, folds: Folds, knowledge: Knowledge) -> Triple | None:

@@ -13,6 +13,13 @@ OFFICE_CONFLICT = diplo("officeConflict")
 ALTERNATIVE = diplo("alternative")
 OUTCOME = diplo("outcome")
 TOLD_IN = diplo("toldIn")
+ASSERTED_IN = diplo("assertedIn")
+
+RESOURCES = {"place": "Place", "topic": "Topic", "process": "Process"}
+"""The properties of an event whose values are nodes, as analysts name them, with the classes of these."""
+
+MANY_VALUED = frozenset({"topic", "process"})
+"""The properties of which an event has as many values as are told: an asserted one stands beside the others."""
 
 CONSENSUS = frozenset(
     {TYPE, LABEL}

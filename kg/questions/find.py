@@ -23,6 +23,7 @@ _CLASSES = {
 }
 _LABELS = "SELECT DISTINCT ?node ?label WHERE {{ VALUES ?class {{ {classes} }} ?node a ?class ; rdfs:label ?label }}"
 _EXACTLY = "SELECT DISTINCT ?event WHERE {{ VALUES ?event {{ {iri} }} ?event a diplo:Event }}"
+_ACCOUNT = "SELECT DISTINCT ?event WHERE {{ ?event diplo:account ?account FILTER(STRSTARTS(STR(?account), {start})) }}"
 _STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
 
 Match = Callable[[str, str], bool]
@@ -37,7 +38,7 @@ def find(store: Store, kind: Sort, query: str) -> tuple[Iri, ...]:
     """The nodes of a kind that are meant by a name or an IRI, sorted; none if nothing fits.
 
     A person is found across scripts. Anything else is found by the words of one of its labels first, and across scripts
-    only if no label has them.
+    only if no label has them. An event is found by the ids of its accounts as well.
     """
     if kind is Sort.EVENT:
         return _events(store, query)
@@ -106,7 +107,8 @@ def _events(store: Store, query: str) -> tuple[Iri, ...]:
     start = _iri(query) or _EVENT + query.removeprefix("event/")
     if not _ID.fullmatch(start.removeprefix(_EVENT)):
         return ()
-    for asked in (_EXACTLY.format(iri=named(start)), _STARTING.format(start=term(Literal(start)))):
+    begin = term(Literal(start))
+    for asked in (_EXACTLY.format(iri=named(start)), _STARTING.format(start=begin), _ACCOUNT.format(start=begin)):
         found = tuple(sorted(str(event) for (event,) in store.select(asked).rows))
         if found:
             return found

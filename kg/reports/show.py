@@ -9,6 +9,7 @@ from kg.errors import KgError
 from kg.model import Iri
 from kg.questions.catalogue import Sort
 from kg.questions.find import find
+from kg.reports.accountrows import AccountRow, AssertedRow, account_rows, accounts_of, asserted_rows
 from kg.reports.events import EventRow, rows
 from kg.reports.evidence import EvidenceRow, evidence
 from kg.reports.nodes import Node, fetch, local, plain
@@ -63,7 +64,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
-    """One event in full; ``row`` is its entry in the list of events.
+    """One event in full; ``row`` is its entry in the list of events, ``accounts`` what each article says where several tell of it.
 
     ``during`` is the visit during which it took place; ``meetings`` are the events that took place during it, if it is one.
     """
@@ -77,6 +78,8 @@ class EventReport:
     evidence: tuple[EvidenceRow, ...]
     during: Related | None = None
     meetings: tuple[Related, ...] = ()
+    accounts: tuple[AccountRow, ...] = ()
+    asserted: tuple[AssertedRow, ...] = ()
 
 
 def show(store: Store, event: str, language: str = "en") -> EventReport:
@@ -108,6 +111,8 @@ def show(store: Store, event: str, language: str = "en") -> EventReport:
         evidence=evidence(store, [node, *(known[one] for one in (*node.all("diplo:participation"), *said))]),
         during=next(iter(visits), None),
         meetings=_related(store, _held_during(store, iri), language),
+        accounts=account_rows(store, told, language) if len(told := accounts_of(store, iri)) > 1 else (),
+        asserted=asserted_rows(store, node.all("diplo:assertedIn"), language),
     )
 
 

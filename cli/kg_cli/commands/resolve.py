@@ -1,0 +1,35 @@
+"""``kg resolve``: bring the view up to date."""
+
+from pathlib import Path
+
+import click
+
+from kg_cli.options import store_option
+
+EPILOG = """\b
+Examples:
+  kg resolve
+  kg --store news resolve
+
+\b
+kg ingest and all commands that judge do this by themselves; it is needed after
+an ingest that was interrupted. What it finds depends on the articles and the
+judgements alone, never on their order.
+"""
+
+
+@click.command("resolve", short_help="Find who is one person and what is one event.", epilog=EPILOG)
+@store_option
+def command(store: Path) -> None:
+    """Work out which people and which events of all articles are one, and bring the view up to date."""
+    from kg.identity.resolve import resolve_store
+    from kg.store.opening import open_store
+    from kg_cli.judgementrows import say_settled
+
+    with open_store(store) as graph:
+        found = resolve_store(graph)
+    say_settled(found.settled)
+    click.echo(
+        f"{found.accounts} accounts of {found.events} events, {found.people} people; "
+        f"{len(found.unsure)} unsure pairs; {found.changed} articles shown anew"
+    )

@@ -67,7 +67,7 @@ class Desk:
     def refresh(self) -> None:
         """Work out anew what the judgements come to."""
         self.settled: Settled = settled_of(self.store, self.basis)
-        self.resolution: Resolution = resolution_of(self.basis, self.settled)
+        self.resolution: Resolution = resolution_of(self.store, self.basis, self.settled)
         self._groups = {iri: group for group in self.resolution.groups for iri in group}
         self._faces = {face.iri: face for face in self.resolution.faces.faces}
         self.accounts = {account.iri: account for account in self.records.accounts}

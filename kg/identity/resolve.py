@@ -52,7 +52,7 @@ def resolve_store(store: Store, basis: Basis | None = None) -> Summary:
     """
     basis = basis or read_basis(store)
     settled = settled_of(store, basis)
-    resolution = resolution_of(basis, settled)
+    resolution = resolution_of(store, basis, settled)
     changed = apply(store, resolution)
     link(store, outcomes(resolution))
     return Summary(
@@ -65,8 +65,10 @@ def resolve_store(store: Store, basis: Basis | None = None) -> Summary:
     )
 
 
-def resolution_of(basis: Basis, settled: Settled) -> Resolution:
-    """What is the same, without changing any view."""
+def resolution_of(store: Store, basis: Basis | None = None, settled: Settled | None = None) -> Resolution:
+    """What is the same in a store, without changing its view; ``basis`` and ``settled`` spare reading the store again."""
+    basis = basis or read_basis(store)
+    settled = settled or settled_of(store, basis)
     return work_out(basis.records, settled.rulings, basis.knowledge)
 
 

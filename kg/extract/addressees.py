@@ -1,5 +1,6 @@
 """To whom something is said: "told his counterpart that", "said to the envoy that"."""
 
+from kg.extract.acting import in_case
 from kg.extract.character import Character
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
@@ -62,7 +63,7 @@ class Addressees:
         return not party.figure.link and any(self._stands_in(scene, party, case) for case in self._cases)
 
     def _stands_in(self, scene: Scene, party: Party, case: str) -> bool:
-        return scene.in_case(party, case) and not scene.in_case(party, "nomn")
+        return in_case(scene, party, case) and not in_case(scene, party, "nomn")
 
     def _is_near(self, scene: Scene, last: int, party: Party) -> bool:
         """Whether nothing but a preposition and "his" stands between."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.coordination import coordinated
 from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES
 from kg.extract.lexicon import Cls
@@ -45,7 +46,7 @@ def add_attendants(draft: Draft) -> None:
     marks = (mark for mark in scene.line.marks.get("attendance.open", ()) if 0 <= mark.first - hit.last <= _NEAR)
     marker = next(marks, None)
     first = next(scene.within(marker.last, marker.last + 3), None) if marker is not None else None
-    group = scene.group(first) if first is not None else []
+    group = coordinated(scene, first) if first is not None else []
     draft.add([party for party in group if not _is_anybody(party)] if len(group) > 1 else [], Function.PARTICIPANT)
 
 

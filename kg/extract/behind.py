@@ -1,8 +1,11 @@
 """What stands behind an event noun and tells whose it is: a light verb with its subject, or the adjectives of states."""
 
+from kg.extract.acting import may_act, subject_before
 from kg.extract.carriers import ATTEND, ITSELF
 from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import Draft
+from kg.extract.implied import state_of
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.linking import inherit
@@ -35,7 +38,7 @@ def add_subject_behind(draft: Draft, light: Hit, last: int) -> None:
         draft.add(_two_told(scene, draft.hit), Function.PARTICIPANT)
         return
     if light.entry.key == "passive_pronoun" or frame is None:
-        own = scene.before(draft.hit.first)
+        own = subject_before(scene, draft.hit.first)
         if own is None or own.figure.kind is not Kind.PERSON:
             inherit(draft, Function.PARTICIPANT)
         else:
@@ -47,9 +50,9 @@ def add_subject_behind(draft: Draft, light: Hit, last: int) -> None:
         for p in scene.within(light.last, near)
         if not p.figure.link and not p.figure.joined and p.figure.kind is not Kind.COUNTRY
     ]
-    acting = (p for p in scene.within(0, draft.hit.first) if scene.may_act(p) and p.figure.kind is not Kind.COUNTRY)
+    acting = (p for p in scene.within(0, draft.hit.first) if may_act(scene, p) and p.figure.kind is not Kind.COUNTRY)
     ahead = next(acting, None) if light.entry.key == "carried" else None
-    found = scene.group(behind[0]) if behind else scene.whole_group(ahead) if ahead is not None else []
+    found = coordinated(scene, behind[0]) if behind else whole_group(scene, ahead) if ahead is not None else []
     draft.add(found, frame.subject)
 
 
@@ -70,4 +73,4 @@ def pair(scene: Scene, hit: Hit) -> list[Party]:
             break
         word = step.last if step is not None else word + 1
         word += line.norm(word) in _DASHES
-    return [scene.state(step) for step in found.values()] if len(found) > 1 else []
+    return [state_of(scene, step) for step in found.values()] if len(found) > 1 else []

@@ -1,7 +1,9 @@
 """Light verbs: which verb carries an event noun ("held talks", "the talks took place"), and who acts by it."""
 
 from kg.extract import sov
+from kg.extract.acting import may_act
 from kg.extract.clauses import Clause, clause_before
+from kg.extract.coordination import whole_group
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
@@ -121,7 +123,7 @@ def add_actor(draft: Draft, light: Hit, clause: Clause, function: Function) -> N
     """Take in who acts by a light verb."""
     scene = draft.scene
     actor = _actor(draft, light, clause) if light.entry.key != ITSELF else None
-    draft.add(scene.whole_group(actor) if actor is not None else [], function)
+    draft.add(whole_group(scene, actor) if actor is not None else [], function)
     if actor is None and scene.line.grammar.verb_last and light.entry.key != ITSELF:
         draft.add(sov.pronoun_ahead(scene, draft.hit.first, clause), function)
 
@@ -135,5 +137,5 @@ def _actor(draft: Draft, light: Hit, clause: Clause) -> Party | None:
     if light.entry.key == "passive":
         return next((p for p in scene.within(light.last, clause.last) if not p.figure.link), None)
     last = hit.first if light.first < hit.first else clause.last
-    behind = (p for p in scene.within(light.last, last) if scene.may_act(p) and not p.figure.joined)
+    behind = (p for p in scene.within(light.last, last) if may_act(scene, p) and not p.figure.joined)
     return next(behind, None) or subject_ahead(scene, light, clause)

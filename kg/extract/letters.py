@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from kg.extract.acting import actor_in
+from kg.extract.coordination import coordinated
 from kg.extract.drafts import Draft
 from kg.model import EventType, Function
 
@@ -18,7 +20,7 @@ def add_receiver(draft: Draft, actors: int) -> None:
     behind = (p for p in scene.within(first, draft.hit.first) if p.figure.link in links and not p.figure.joined)
     receiver = next(behind, None)
     if receiver is not None:
-        draft.add(scene.group(receiver), Function.RECIPIENT)
+        draft.add(coordinated(scene, receiver), Function.RECIPIENT)
 
 
 def name_bringers(draft: Draft, actors: int) -> None:
@@ -30,5 +32,5 @@ def name_bringers(draft: Draft, actors: int) -> None:
         draft.roles[:actors] = brought
     scene, sender = draft.scene, any(role.function is Function.SENDER for role in draft.roles)
     if draft.type is EventType.CORRESPONDENCE and handed and sender and scene.line.grammar.verb_last:
-        actor = scene.actor(scene.clause(draft.hit.first).first, draft.hit.first)
+        actor = actor_in(scene, scene.clause(draft.hit.first).first, draft.hit.first)
         draft.add([actor] if actor is not None else [], Function.PARTICIPANT)

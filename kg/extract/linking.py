@@ -3,9 +3,11 @@
 from itertools import pairwise
 
 from kg.extract import sov, svo, vso
+from kg.extract.acting import actor_in, acts_unnamed, in_case, may_act, subject_before, subject_of
 from kg.extract.brackets import with_members
 from kg.extract.character import Character
 from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated
 from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES, Figure
 from kg.extract.lexicon import GERUND, Cls, Frame
@@ -24,8 +26,8 @@ def subject_ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     if scene.line.grammar.subject_first:
         return svo.subject(scene, hit, clause)
     if hit.first and scene.line.norm(hit.first - 1) in scene.line.grammar.that and not clause.relative:
-        return scene.subject(hit.first)
-    own = scene.before(hit.first, clause.first)
+        return subject_of(scene, hit.first)
+    own = subject_before(scene, hit.first, clause.first)
     if own is not None or not (clause.relative or hit.part.conjunction):
         return own
     if clause.relative:
@@ -33,7 +35,7 @@ def subject_ahead(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
             (p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= _RELATIVE),
             None,
         )
-    return scene.subject(clause.first)
+    return subject_of(scene, clause.first)
 
 
 def by_phone(scene: Scene, hit: Hit) -> bool:
@@ -49,7 +51,7 @@ def add_linked(draft: Draft, links: frozenset[str], first: int, last: int, funct
     scene = draft.scene
     for party in scene.within(first, last):
         if _is_linked(scene, party, links) and not _taken(scene, draft, party) and not _of_topic(scene, party):
-            draft.add(with_members(scene, scene.group(party)), function)
+            draft.add(with_members(scene, coordinated(scene, party)), function)
             return
 
 
@@ -66,7 +68,9 @@ def _is_linked(scene: Scene, party: Party, links: frozenset[str]) -> bool:
         return False
     if party.figure.link:
         return party.figure.link in links
-    return "" in links or any(not scene.in_case(party, "nomn") and scene.in_case(party, link) for link in links & CASES)
+    return "" in links or any(
+        not in_case(scene, party, "nomn") and in_case(scene, party, link) for link in links & CASES
+    )
 
 
 def _taken(scene: Scene, draft: Draft, party: Party) -> bool:
@@ -181,7 +185,7 @@ def add_mediators(draft: Draft, last: int) -> None:
         marker = scene.line.marker(word, "refer.mediation")
         party = next(iter(scene.within(marker.last, marker.last + 4)), None) if marker is not None else None
         if party is not None:
-            draft.add(scene.group(party), Function.MEDIATOR)
+            draft.add(coordinated(scene, party), Function.MEDIATOR)
 
 
 def add_hosts(draft: Draft, last: int) -> None:
@@ -200,23 +204,26 @@ def inherit(draft: Draft, function: Function, *, front: bool = False) -> None:
     if hit.entry.owner == "two":
         draft.add([Party(_nobody(scene), character) for character in scene.cast.recent(2)], function)
         return
-    if scene.acts_unnamed(scene.clause(hit.first)) or others_act(draft):
+    if acts_unnamed(scene, scene.clause(hit.first)) or others_act(draft):
         return
     sides = {role.character.represents for role in draft.roles} - {None}
-    own = scene.actor(scene.clause(hit.first).first, hit.first) if scene.line.grammar.verb_last else None
+    own = actor_in(scene, scene.clause(hit.first).first, hit.first) if scene.line.grammar.verb_last else None
     if scene.line.grammar.fronted and draft.type is EventType.VISIT:
         own = svo.antecedent_of(scene, scene.clause(hit.first))
     own = own if own is not None and own.figure.kind in (Kind.PERSON, Kind.DELEGATION) else None
     said = nearest(draft) or vso.told_last(scene, hit.first)
     subject = (
-        own or said or scene.subject(hit.first) or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
+        own
+        or said
+        or subject_of(scene, hit.first)
+        or next((p for p in scene.within(0, hit.first) if _is_person(p)), None)
     )
     if (
         subject is None
         and scene.line.grammar.subject_first
         and (hit.entry.cls is Cls.NOUN or hit.entry.tense == GERUND)
     ):
-        subject = scene.subject(len(scene.line.norms), but=draft.characters())
+        subject = subject_of(scene, len(scene.line.norms), but=draft.characters())
     subject = subject or vso.acting_group(scene, hit.first)
     if subject is None and scene.line.grammar.inverted:
         subject = next((p for p in scene.within(0, hit.first) if _is_delegation(scene, p)), None)
@@ -260,7 +267,7 @@ def _nobody(scene: Scene) -> Figure:
 
 
 def _is_delegation(scene: Scene, party: Party) -> bool:
-    return scene.may_act(party) and party.character.kind is Kind.DELEGATION and party.character.represents is not None
+    return may_act(scene, party) and party.character.kind is Kind.DELEGATION and party.character.represents is not None
 
 
 def _is_person(party: Party) -> bool:

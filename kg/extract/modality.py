@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kg.extract.acting import subject_before
 from kg.extract.denial import is_denied
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls
@@ -75,7 +76,7 @@ def _is_scheduled(draft: Draft) -> bool:
         clause = draft.scene.clause(hit.first)
         before = (line.at(word, Cls.VERB) for word in range(clause.first, hit.first))
         return not any(known is not None and known.entry.tense == "past" for known in before)
-    opens = draft.scene.before(verb.first, draft.scene.clause(verb.first).first) is None
+    opens = subject_before(draft.scene, verb.first, draft.scene.clause(verb.first).first) is None
     return verb.entry.tense == "present" and opens and not draft.refers
 
 

@@ -1,13 +1,16 @@
 """Who takes part in what a noun tells: "a meeting between A and B", "his visit to P", "held talks with B"."""
 
 from kg.extract import sov, svo, vso
+from kg.extract.acting import in_case, subject_of
 from kg.extract.attendance import add_attendants
 from kg.extract.behind import add_subject_behind, carrier_behind, pair
 from kg.extract.carriers import ATTEND, ITSELF, MEDIATE, add_actor, carrier, is_told_behind
 from kg.extract.checks import meets_alone
 from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated, group_beside, whole_group
 from kg.extract.drafts import ASIDE, Draft
 from kg.extract.figure import QUOTES
+from kg.extract.implied import spoken_of_last, state_of, summit_body
 from kg.extract.letters import add_receiver, name_bringers
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
@@ -90,7 +93,7 @@ def _add_ahead(draft: Draft, frame: Frame, clause: Clause) -> None:
 def _add_body(draft: Draft, frame: Frame) -> None:
     """The body that a summit is called by, where nobody takes part yet but those who come to it."""
     people = all(role.character.kind is Kind.PERSON for role in draft.roles)
-    body = draft.scene.body(draft.hit) if frame.type is EventType.SUMMIT and people else None
+    body = summit_body(draft.scene, draft.hit) if frame.type is EventType.SUMMIT and people else None
     draft.add([body] if body is not None else [], Function.PARTICIPANT)
 
 
@@ -105,7 +108,7 @@ def _add_owners(draft: Draft, frame: Frame, owners: list[Party], end: int) -> bo
 def _commission(scene: Scene, hit: Hit, end: int) -> list[Party]:
     """The two states whose commission meets ("the session of the Tunisian-Egyptian commission")."""
     found = commission_parties(scene.line, hit.last, min(end, hit.last + _NEAR_COMMISSION))
-    return [scene.state(state) for state in found]
+    return [state_of(scene, state) for state in found]
 
 
 def _point_back(draft: Draft, clause: Clause, light: Hit | None) -> None:
@@ -145,7 +148,7 @@ def _add_speakers(draft: Draft) -> None:
     spoken = line.marks.get("gate.spoken", ()) if line.sentence.paragraph < 0 else ()
     by = next((p for p in draft.scene.parties if spoken and p.figure.first == spoken[0].last), None)
     if by is not None and draft.type is not EventType.VISIT:
-        draft.add(draft.scene.group(by), Function.PARTICIPANT)
+        draft.add(coordinated(draft.scene, by), Function.PARTICIPANT)
 
 
 def _add_hearer(draft: Draft) -> None:
@@ -158,7 +161,7 @@ def _add_hearer(draft: Draft) -> None:
         hearer = svo.hearer(scene, verb)
         speaker = svo.speaker(scene, verb) if hearer is not None else None
         if hearer is not None and speaker is not None:
-            draft.add([speaker, *scene.group(hearer)], Function.PARTICIPANT)
+            draft.add([speaker, *coordinated(scene, hearer)], Function.PARTICIPANT)
             return
 
 
@@ -214,8 +217,8 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
     scene, hit = draft.scene, draft.hit
     definite = scene.definite(hit)
     if not draft.roles and ((definite and not scene.line.grammar.subject_first) or scene.behind_preposition(hit)):
-        subject = scene.subject(hit.first) or scene.beside(hit)
-        group = scene.whole_group(subject) if subject is not None else []
+        subject = subject_of(scene, hit.first) or group_beside(scene, hit)
+        group = whole_group(scene, subject) if subject is not None else []
         several = len(group) > 1 or (subject is not None and subject.figure.plural)
         draft.add(group if several and frame.type is not EventType.VISIT else [], frame.subject)
     if draft.roles and scene.line.grammar.inverted and meets_alone(draft):
@@ -226,7 +229,9 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
     lonely = (not paired and acting == (0 if frame.type is EventType.VISIT else 1)) or _is_unsigned(draft)
     lonely = lonely or (scene.line.grammar.inverted and not owned and _all_with(draft, frame))
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
-    free = carried or (draft.light is None and (not definite or (one_side and scene.subject(hit.first) is not None)))
+    free = carried or (
+        draft.light is None and (not definite or (one_side and subject_of(scene, hit.first) is not None))
+    )
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
         return
     if _is_of_body(draft):
@@ -237,7 +242,7 @@ def _add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) ->
     if hit.entry.owner or (free and (one_side or (lonely and not owned))):
         inherit(draft, frame.subject, front=True)
     if not draft.roles and frame.type is EventType.VISIT and scene.pronoun(scene.clause(hit.first).first, hit.first):
-        draft.add(scene.spoken_of_last(), frame.subject)
+        draft.add(spoken_of_last(scene), frame.subject)
 
 
 def _is_of_others(scene: Scene, hit: Hit) -> bool:
@@ -312,15 +317,15 @@ def _owners(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
         if party.figure.kind is Kind.COUNTRY and _leads_to(scene, hit, party.figure.first):
             continue
         if _is_dative(scene, hit, party):
-            return scene.group(party)
-        if party.figure.link or party.figure.joined or not scene.in_case(party, "gent"):
+            return coordinated(scene, party)
+        if party.figure.link or party.figure.joined or not in_case(scene, party, "gent"):
             return []
         gap = range(hit.last, party.figure.first)
         if all(_describes(scene, word) or _leads_to(scene, hit, word) or _is_aside(scene, hit, word) for word in gap):
             return (
                 []
                 if party.figure.kind is Kind.COUNTRY and hit.entry.frame and hit.entry.frame.place
-                else scene.group(party)
+                else coordinated(scene, party)
             )
         return []
     return []

@@ -1,5 +1,6 @@
 """Whether what a sentence leaves open may be filled by somebody who is told elsewhere."""
 
+from kg.extract.acting import may_act
 from kg.extract.character import Character
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import GERUND, Cls
@@ -81,11 +82,11 @@ def nearest(draft: Draft) -> Party | None:
         return _in_relative(draft)
     clause = scene.clause(hit.first)
     told = [p for p in scene.within(0, hit.first) if p.figure.last <= hit.first]
-    if clause.relative and not any(scene.may_act(p) and _is_human(p) for p in told if p.figure.first >= clause.first):
+    if clause.relative and not any(may_act(scene, p) and _is_human(p) for p in told if p.figure.first >= clause.first):
         ahead = [p for p in told if 0 <= clause.first - p.figure.last <= _RELATIVE]
         return ahead[-1] if ahead and _is_human(ahead[-1]) else None
     that = next((w for w in range(hit.first - 1, -1, -1) if scene.line.norm(w) in scene.line.grammar.that), None)
-    acting = [p for p in told if that is not None and p.figure.first > that and scene.may_act(p)]
+    acting = [p for p in told if that is not None and p.figure.first > that and may_act(scene, p)]
     body = acting[0] if acting and hit.entry.owner else None
     return body if body is not None and body.figure.kind is Kind.ORGANIZATION else None
 

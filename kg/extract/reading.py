@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg_loaders.article import Article
 
+from kg.extract.acting import subject_of
 from kg.extract.agenda import Talk
 from kg.extract.arguments import read_drafts
 from kg.extract.cast import Cast
@@ -100,7 +101,7 @@ class Reading:
 
     def _speaker_after(self, scene: Scene, speaker: Character | None) -> Character | None:
         """A sentence without a statement hands the word to its subject."""
-        subject = scene.subject(len(scene.line.norms))
+        subject = subject_of(scene, len(scene.line.norms))
         return subject.character if subject is not None else speaker
 
     def _scene(self, article: Article, line: Line, cast: Cast, parties: tuple[Party, ...]) -> Scene:

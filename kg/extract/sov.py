@@ -1,8 +1,11 @@
 """Clauses whose verb stands last: who acts in them, the light verb that ends them, what is said before or behind a verb of saying."""
 
+from kg.extract.acting import actor_in, actors_in, subject_of
 from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import Draft
 from kg.extract.figure import QUOTES
+from kg.extract.implied import spoken_of_last
 from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
@@ -14,14 +17,14 @@ _LONGEST, _SHORT = 16, 3
 
 def actor_ahead(scene: Scene, word: int, clause: Clause) -> Party | None:
     """The subject of a clause whose verb stands last: its own, the noun that a relative hangs on, or the sentence's."""
-    own = scene.actor(clause.first, word)
+    own = actor_in(scene, clause.first, word)
     if own is not None:
         return own
     if clause.relative:
         behind = (p for p in reversed(list(scene.within(0, clause.first))) if clause.first - p.figure.last <= 1)
         return next(behind, None)
     pronoun = any(scene.line.marker(w, "refer.pronoun") is not None for w in range(clause.first, word))
-    return None if pronoun or _has_subject(scene, word, clause) else scene.actor(0, clause.first)
+    return None if pronoun or _has_subject(scene, word, clause) else actor_in(scene, 0, clause.first)
 
 
 def _has_subject(scene: Scene, word: int, clause: Clause) -> bool:
@@ -39,8 +42,8 @@ def pronoun_ahead(scene: Scene, word: int, clause: Clause) -> list[Party]:
             continue
         if own > clause.first and (scene.plain(own - 1) or scene.covered(own - 1) or scene.line.preposition(own - 1)):
             return []
-        subject = scene.subject(clause.first)
-        return [subject] if subject is not None else scene.spoken_of_last()
+        subject = subject_of(scene, clause.first)
+        return [subject] if subject is not None else spoken_of_last(scene)
     return []
 
 
@@ -82,11 +85,11 @@ def own(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     attended = scene.line.marker(hit.last, "attendance.open")
     if attended is not None:
         present = next(iter(scene.within(attended.last, attended.last + 1)), None)
-        return scene.group(present) if present is not None else []
+        return coordinated(scene, present) if present is not None else []
     if scene.line.norm(hit.last) not in scene.line.grammar.own:
         return together(scene, hit, clause) if scene.line.grammar.verb_last else []
     actor = actor_ahead(scene, hit.first, clause)
-    return scene.whole_group(actor) if actor is not None else []
+    return whole_group(scene, actor) if actor is not None else []
 
 
 def add_partners(draft: Draft, clause: Clause) -> None:
@@ -97,7 +100,7 @@ def add_partners(draft: Draft, clause: Clause) -> None:
     if len(draft.roles) != 1 or frame is None or draft.type is EventType.VISIT:
         return
     if draft.type is not EventType.CORRESPONDENCE:
-        draft.add(scene.actors(clause.first, draft.hit.first), frame.partner)
+        draft.add(actors_in(scene, clause.first, draft.hit.first), frame.partner)
         return
     line = scene.line
     handed = any(
@@ -139,7 +142,7 @@ def said(scene: Scene, hit: Hit, that: frozenset[str], opening: frozenset[str]) 
         return _trimmed(scene, hit.last + 1, _clause_end(scene, hit.last + 1), opening)
     if hit.first - clause.first < _SHORT or clause.last - hit.last > _SHORT:
         return _trimmed(scene, hit.last, clause.last, opening)
-    actor = scene.actor(clause.first, hit.first)
+    actor = actor_in(scene, clause.first, hit.first)
     first = actor.figure.last if actor is not None else clause.first
     opened = [word for word in range(first, hit.first - 1) if line.norm(word) in opening]
     return _trimmed(scene, opened[0] if opened else first, hit.first, opening)

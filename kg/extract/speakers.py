@@ -1,7 +1,9 @@
 """Who speaks: the subject of a verb of saying, where its language puts it; "the two sides"."""
 
 from kg.extract import sov, svo
+from kg.extract.acting import may_act
 from kg.extract.character import Character
+from kg.extract.coordination import whole_group
 from kg.extract.line import Hit
 from kg.extract.scene import Scene
 from kg.model import Kind
@@ -23,8 +25,8 @@ def speakers_of(scene: Scene, hit: Hit, end: int, opening: frozenset[str]) -> li
     """The speakers of a verb, first the one told last; ``opening`` are the words that open the thing said, ``end`` is where the next verb of saying stands."""
     if scene.line.grammar.inverted:
         party = svo.cited(scene, hit) if hit.entry.cites else svo.speaker(scene, hit)
-        group = scene.whole_group(party) if party is not None else []
-        several = group if all(scene.may_act(member) for member in group) else [p for p in (party,) if p is not None]
+        group = whole_group(scene, party) if party is not None else []
+        several = group if all(may_act(scene, member) for member in group) else [p for p in (party,) if p is not None]
         return [member.character for member in several if member.figure.kind in _SPEAKERS]
     found = _speaker_of(scene, hit, end, opening)
     return [found] if found is not None else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.acting import subject_of
 from kg.extract.acts import Acts
 from kg.extract.addressees import Addressees
 from kg.extract.character import Character
@@ -82,8 +83,8 @@ class Speech:
                 speaker = told[0] if told else speaker
                 for other in told[1:]:
                     yield self._saying(scene, hit, end, other)
-            elif speaker is None or (number == 0 and scene.subject(hit.first) is not None):
-                before = scene.subject(hit.first)
+            elif speaker is None or (number == 0 and subject_of(scene, hit.first) is not None):
+                before = subject_of(scene, hit.first)
                 speaker = before.character if before else speaker
             if speaker is not None:
                 yield self._saying(scene, hit, end, speaker)

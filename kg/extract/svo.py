@@ -2,8 +2,11 @@
 
 from itertools import islice
 
+from kg.extract.acting import acts_unnamed, in_case, may_act, subject_of
 from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated, whole_group
 from kg.extract.figure import QUOTES
+from kg.extract.implied import spoken_of_last
 from kg.extract.lexicon import GERUND, Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
@@ -16,7 +19,7 @@ _DASHES = frozenset("-–—")
 def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     """The subject of a verb: the last party before it in its clause that no preposition brings in; behind a pronoun that of the sentence."""
     if _behind_pronoun(scene, hit):
-        return scene.subject(hit.first)
+        return subject_of(scene, hit.first)
     if scene.line.norm(hit.first) in scene.line.grammar.infinitive:
         own = next((p for p in scene.parties if p.figure.last == hit.first and p.figure.kind is not Kind.COUNTRY), None)
         own = own or _traveller(scene, hit) or _undertaker(scene, hit)
@@ -42,9 +45,9 @@ def _who_says(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
     """Whoever says what he himself does goes without a pronoun there: "the minister said that (he) would visit P"."""
     grammar = scene.line.grammar
     said = grammar.inverted and clause.first > 0 and scene.line.norm(clause.first) in grammar.that
-    if not said or any(scene.may_act(party) for party in scene.within(clause.first, clause.last)):
+    if not said or any(may_act(scene, party) for party in scene.within(clause.first, clause.last)):
         return None
-    return None if scene.acts_unnamed(clause) else scene.subject(clause.first)
+    return None if acts_unnamed(scene, clause) else subject_of(scene, clause.first)
 
 
 def _undertaker(scene: Scene, hit: Hit) -> Party | None:
@@ -65,10 +68,12 @@ def _traveller(scene: Scene, hit: Hit) -> Party | None:
 
 def _free(scene: Scene, first: int, last: int) -> Party | None:
     for party in reversed(list(scene.within(first, last))):
-        head = scene.whole_group(party)[0]
+        head = whole_group(scene, party)[0]
         owner = scene.line.norm(party.figure.last) in scene.line.grammar.possessive
         acts = (
-            (scene.may_act(head) or _opens_clause(scene, head, party, last)) and not owner and party.figure.last <= last
+            (may_act(scene, head) or _opens_clause(scene, head, party, last))
+            and not owner
+            and party.figure.last <= last
         )
         if acts and not _is_destination(scene, party) and not _is_company(scene, party):
             return party
@@ -115,7 +120,7 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
     if line.norm(hit.first - 1) not in line.grammar.joiners - line.grammar.commas:
         return False
     told = next((word for word in range(first, hit.first) if line.marker(word, "refer.pronoun")), None)
-    return told is not None and not any(scene.may_act(party) for party in scene.within(first, told))
+    return told is not None and not any(may_act(scene, party) for party in scene.within(first, told))
 
 
 def noun_instead(scene: Scene, hit: Hit) -> Hit:
@@ -140,7 +145,7 @@ def speaker(scene: Scene, hit: Hit) -> Party | None:
     if line.norm(hit.first - 1) in line.grammar.joiners - line.grammar.commas and not line.grammar.inverted:
         return _speaks_on(scene, hit)
     clause = scene.clause(hit.first - 1) if hit.first else scene.clause(0)
-    people = [p for p in scene.within(clause.first, hit.first) if scene.may_act(scene.whole_group(p)[0])]
+    people = [p for p in scene.within(clause.first, hit.first) if may_act(scene, whole_group(scene, p)[0])]
     own = [p for p in people if line.norm(p.figure.last) not in line.grammar.possessive]
     if not own and line.grammar.inverted:
         return _behind(scene, hit) or _before_relative(scene, clause)
@@ -149,14 +154,14 @@ def speaker(scene: Scene, hit: Hit) -> Party | None:
 
 def _before_relative(scene: Scene, clause: Clause) -> Party | None:
     """The noun that a relative clause before a verb hangs on: "the minister, who had just arrived, said"."""
-    ahead = (p for p in reversed(list(scene.within(0, clause.first))) if scene.may_act(p))
+    ahead = (p for p in reversed(list(scene.within(0, clause.first))) if may_act(scene, p))
     return next(ahead, None) if clause.relative else None
 
 
 def cited(scene: Scene, hit: Hit) -> Party | None:
     """Whom a paper quotes: the party behind the verb that is no subject of it ("quotes the agency the minister")."""
     behind = (p for p in scene.within(hit.last, hit.last + _NEAR_CITED) if not p.figure.link)
-    return next((p for p in behind if p.figure.kind is Kind.PERSON and not scene.in_case(p, "nomn")), None)
+    return next((p for p in behind if p.figure.kind is Kind.PERSON and not in_case(scene, p, "nomn")), None)
 
 
 def told_ahead(scene: Scene, hit: Hit) -> bool:
@@ -173,7 +178,7 @@ def told_ahead(scene: Scene, hit: Hit) -> bool:
 
 def _speaks_on(scene: Scene, hit: Hit) -> Party | None:
     """Whose a verb of saying behind "and" is: whom the sentence is about, unless a verb of saying between tells who speaks."""
-    about = scene.subject(hit.first)
+    about = subject_of(scene, hit.first)
     told = about is not None and any(about.figure.last <= verb.first < hit.first for verb in scene.speech)
     return None if told else about
 
@@ -191,7 +196,7 @@ def _behind(scene: Scene, hit: Hit) -> Party | None:
     phrase = hit.last - hit.first > 1
     reach = _NEAR_CITED if scene.line.grammar.inverted and scene.line.preposition(hit.last) is not None else 2
     near = (p for p in scene.within(hit.last, hit.last + reach) if not p.figure.link)
-    return next((p for p in near if scene.may_act(p) or (phrase and scene.in_case(p, "gent"))), None)
+    return next((p for p in near if may_act(scene, p) or (phrase and in_case(scene, p, "gent"))), None)
 
 
 def others_speak(scene: Scene, hit: Hit) -> bool:
@@ -250,8 +255,8 @@ def _is_bare_plural(party: Party) -> bool:
 
 def group_ahead(scene: Scene, hit: Hit) -> list[Party]:
     """Whom "they" means before a verb that names its partner: the group that acts earlier in the sentence."""
-    acting = [p for p in scene.within(0, hit.first) if scene.may_act(p)]
-    groups = (scene.group(party) for party in acting)
+    acting = [p for p in scene.within(0, hit.first) if may_act(scene, p)]
+    groups = (coordinated(scene, party) for party in acting)
     return next((group for group in groups if len(group) > 1 or group[0].figure.kind is Kind.DELEGATION), [])
 
 
@@ -265,7 +270,7 @@ def together(scene: Scene, hit: Hit) -> list[Party]:
         return []
     named = next((p for p in scene.parties if p.figure.last == before), None)
     told = [speaker(scene, verb) for verb in scene.speech if verb.first > hit.last] if named is None else [named]
-    groups = (scene.whole_group(party) for party in told if party is not None)
+    groups = (whole_group(scene, party) for party in told if party is not None)
     return next((group for group in groups if len({p.character.represents for p in group} - {None}) > 1), [])
 
 
@@ -278,14 +283,14 @@ def owners(scene: Scene, hit: Hit) -> list[Party]:
     for word in range(hit.first - 1, max(hit.first - _NEAR_OWNER, 0) - 1, -1):
         if line.norm(word) in line.grammar.possessive:
             found = [p for p in scene.parties if p.figure.last == word]
-            return scene.whole_group(found[-1]) if found else []
+            return whole_group(scene, found[-1]) if found else []
         if line.marker(word, "refer.own") is not None:
             clause = scene.clause(word)
             whose = _free(scene, clause.first, word) if clause.first else None
-            whose = whose if whose is not None and whose.character.kind is Kind.PERSON else scene.subject(word)
+            whose = whose if whose is not None and whose.character.kind is Kind.PERSON else subject_of(scene, word)
             if whose is None and line.preposition(word - 1) is None:
-                return scene.spoken_of_last()
-            return scene.whole_group(whose) if whose is not None else []
+                return spoken_of_last(scene)
+            return whole_group(scene, whose) if whose is not None else []
         if scene.covered(word) and any(p.figure.kind is not Kind.COUNTRY for p in scene.within(word, word + 1)):
             return []
     return []
@@ -301,7 +306,7 @@ def adjuncts(scene: Scene, hit: Hit) -> list[Party]:
 
 def is_accusative(scene: Scene, party: Party) -> bool:
     """Whether a party shows by its case that it is an object."""
-    return scene.line.grammar.inverted and not scene.may_act(party) and scene.in_case(party, "accs")
+    return scene.line.grammar.inverted and not may_act(scene, party) and in_case(scene, party, "accs")
 
 
 def object_ahead(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:

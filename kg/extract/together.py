@@ -1,7 +1,9 @@
 """Where verbs stand last: who takes part in what a noun tells that names nobody itself, and who invites whom."""
 
+from kg.extract.acting import actor_in, actors_in
 from kg.extract.checks import is_bloc
 from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
@@ -18,15 +20,15 @@ def together(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
         return []
     if not _is_mutual(scene, hit) and (scene.plain(hit.last) or any(scene.within(hit.last, hit.last + _NEAR))):
         return _ministers(scene, hit, clause, frame)
-    acting = next((p for p in scene.actors(clause.first, hit.first) if len(scene.group(p)) > 1), None)
-    group = scene.group(acting) if acting is not None else []
+    acting = next((p for p in actors_in(scene, clause.first, hit.first) if len(coordinated(scene, p)) > 1), None)
+    group = coordinated(scene, acting) if acting is not None else []
     sides = {party.character.represents for party in group} - {None}
     return group if len(sides) > 1 else _ministers(scene, hit, clause, frame)
 
 
 def _ministers(scene: Scene, hit: Hit, clause: Clause, frame: Frame) -> list[Party]:
     """ "The ministers of the bloc agreed at its session": those who hold an office of a body of states meet as that body."""
-    actor = scene.actor(clause.first, hit.first) if frame.gathering else None
+    actor = actor_in(scene, clause.first, hit.first) if frame.gathering else None
     return [actor] if actor is not None and is_bloc(actor.character) else []
 
 
@@ -45,13 +47,13 @@ def _is_mutual(scene: Scene, hit: Hit) -> bool:
 def hosted(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     """ "A was the host of B": whoever stands right behind the noun came, whoever acts received them."""
     guest = next(iter(scene.within(hit.last, hit.last + 1)), None)
-    host = scene.actor(scene.clause(hit.first).first, hit.first)
+    host = actor_in(scene, scene.clause(hit.first).first, hit.first)
     people = [party for party in (guest, host) if party is not None and party.figure.kind is not Kind.COUNTRY]
     if guest is None or host is None or len(people) < _SIDES or guest.figure.link:
         return None
     draft = Draft(frame.type, scene, hit, "noun")
-    draft.add(scene.whole_group(host), Function.HOST)
-    draft.add(scene.group(guest), Function.VISITOR)
+    draft.add(whole_group(scene, host), Function.HOST)
+    draft.add(coordinated(scene, guest), Function.VISITOR)
     return draft
 
 
@@ -65,7 +67,7 @@ def invited(draft: Draft) -> bool:
         if guest is None:
             continue
         host = _inviter(scene, mark, guest)
-        draft.add(scene.group(guest), Function.VISITOR)
+        draft.add(coordinated(scene, guest), Function.VISITOR)
         draft.add([host] if host is not None and host.figure.kind is not Kind.COUNTRY else [], Function.HOST)
         return True
     return False
@@ -82,4 +84,4 @@ def _inviter(scene: Scene, mark: Hit, guest: Party) -> Party | None:
     """Who invites: who acts before the verb, or the owner of the noun."""
     if scene.line.at(mark.first, Cls.LIGHT) is None and guest.figure.first > mark.first:
         return next((p for p in scene.within(mark.last, guest.figure.first) if not p.figure.link), None)
-    return scene.actor(0, guest.figure.first)
+    return actor_in(scene, 0, guest.figure.first)

@@ -1,8 +1,11 @@
 """Who takes part in what a verb tells: "A met B", "A discussed T with B", "A visited P"."""
 
 from kg.extract import sov, svo, vso
+from kg.extract.acting import may_act
 from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import DESCRIBED, Draft
+from kg.extract.implied import spoken_of_last
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit, subject_ahead
@@ -20,9 +23,9 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     draft = Draft(_type(scene, hit, frame), scene, hit, "verb")
     back = _points_back(scene, hit)
     subject, objects = (None, []) if back else _sides(scene, hit, frame, clause)
-    draft.add(scene.whole_group(subject) if subject is not None else [], frame.subject)
+    draft.add(whole_group(scene, subject) if subject is not None else [], frame.subject)
     if frame.object == "partner" and objects and not hit.entry.owner:
-        draft.add(scene.group(objects[0]), frame.partner)
+        draft.add(coordinated(scene, objects[0]), frame.partner)
     free_order = scene.line.grammar.verb_last or scene.line.grammar.inverted
     first = clause.first if free_order else hit.last
     add_linked(draft, frame.with_, first, clause.last, frame.partner)
@@ -32,7 +35,7 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     _add_pronoun_behind(draft, frame, clause)
     received = scene.line.grammar.inverted and frame.object == "partner" and subject is None and draft.roles
     if received and not back and scene.pronoun(clause.first, hit.first):
-        draft.add(scene.spoken_of_last(), frame.subject)
+        draft.add(spoken_of_last(scene), frame.subject)
     if frame.type is EventType.VISIT and frame.subject is Function.SENDER:
         _speak_for_sender(draft)
     add_mediators(draft, clause.last)
@@ -46,7 +49,7 @@ def read_verb(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
     if hit.entry.owner and draft.roles:
         inherit(draft, frame.partner)
     elif subject is None and not draft.roles and scene.pronoun(clause.first, hit.first):
-        draft.add(scene.spoken_of_last(), frame.subject)
+        draft.add(spoken_of_last(scene), frame.subject)
     elif subject is None and not draft.refers and (_goes_somewhere(draft) if frame.place else bool(draft.roles)):
         inherit(draft, frame.subject, front=True)
     return draft
@@ -75,7 +78,7 @@ def _add_pronoun_behind(draft: Draft, frame: Frame, clause: Clause) -> None:
     if frame.with_ and scene.line.has_marker("refer.with_him", draft.hit.last, clause.last) and len(draft.roles) <= 1:
         told = [party for party in scene.within(0, draft.hit.first) if party.character.kind is Kind.PERSON]
         told = [party for party in told if party.character not in draft.characters()]
-        draft.add(told[-1:] or scene.spoken_of_last(), frame.partner)
+        draft.add(told[-1:] or spoken_of_last(scene), frame.partner)
 
 
 def _type(scene: Scene, hit: Hit, frame: Frame) -> EventType:
@@ -103,7 +106,7 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     """The subject and what may be the object; a single party right behind "met" is the object of an unnamed subject."""
     if scene.line.grammar.verb_last:
         objects = [p for p in scene.within(clause.first, hit.first) if scene.marked_object(p)]
-        return sov.actor_ahead(scene, hit.first, clause), [scene.whole_group(p)[0] for p in objects]
+        return sov.actor_ahead(scene, hit.first, clause), [whole_group(scene, p)[0] for p in objects]
     last = _before_company(scene, hit, clause)
     leads = vso.leaders(scene, hit, clause)
     last = clause.last if leads else last
@@ -121,7 +124,7 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     ):
         return ahead, []
     if scene.line.grammar.subject_first:
-        inverted = ahead is None and scene.line.grammar.inverted and behind is not None and scene.may_act(behind)
+        inverted = ahead is None and scene.line.grammar.inverted and behind is not None and may_act(scene, behind)
         subject = behind if inverted else ahead
         objects = [
             p for p in free if p is not subject and (svo.is_object(scene, hit, p) or svo.is_accusative(scene, p))
@@ -134,7 +137,7 @@ def _sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause) -> tuple[Party 
     linked = any(p.figure.link in frame.with_ for p in scene.within(hit.last, clause.last))
     if frame.object != "partner" or subject is None or subject is not behind or objects or linked or hit.entry.owner:
         return subject, objects
-    alone = len(scene.group(subject)) == 1 and subject.figure.kind in (Kind.PERSON, Kind.DELEGATION)
+    alone = len(coordinated(scene, subject)) == 1 and subject.figure.kind in (Kind.PERSON, Kind.DELEGATION)
     return (None, [subject]) if alone else (subject, objects)
 
 

@@ -1,6 +1,8 @@
 """Where verbs come first: who acts in a relative clause, who is visited in person, who is invited and by whom."""
 
+from kg.extract.acting import may_act, subject_before, subject_of
 from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated
 from kg.extract.drafts import Draft
 from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit
@@ -26,7 +28,7 @@ def sides(scene: Scene, hit: Hit, frame: Frame, clause: Clause, ahead: Party | N
     if frame.object == "partner" and len(free) == 1:
         if clause.relative and hit.first - clause.first <= _NEAR_RELATIVE and ahead is not None:
             return (ahead, free) if ahead.figure.kind in _PEOPLE else None
-        met = ahead is None and _is_met_abroad(scene, clause, scene.group(free[0]))
+        met = ahead is None and _is_met_abroad(scene, clause, coordinated(scene, free[0]))
         return (None, free) if met else None
     visited = frame.object == "place" and len(free) == 1 and not _leads_somewhere(scene, hit, clause)
     return (ahead, free) if visited and ahead is not None and _are_of_two(ahead, free[0]) else None
@@ -42,7 +44,7 @@ def _before_speech(scene: Scene, hit: Hit, free: list[Party]) -> list[Party]:
 
 def _is_met_abroad(scene: Scene, clause: Clause, group: list[Party]) -> bool:
     """Whether several of one side behind a verb with no subject of its own are those whom the sentence's subject met."""
-    told = scene.subject(clause.first) if len(group) > 1 else None
+    told = subject_of(scene, clause.first) if len(group) > 1 else None
     of = {party.character.represents for party in group}
     return told is not None and len(of) == 1 and _are_of_two(told, group[0])
 
@@ -92,7 +94,7 @@ def conversed(draft: Draft) -> list[Party]:
     brought = any(scene.line.preposition(word) is not None for word in (hit.first - 1, hit.first - 2))
     if scene.line.grammar.order != "VSO" or draft.roles or scene.definite(hit) or hit.part.preposition or not brought:
         return []
-    clause, one = scene.clause(hit.first), scene.subject(hit.first)
+    clause, one = scene.clause(hit.first), subject_of(scene, hit.first)
     if one is None or draft.type not in (EventType.MEETING, EventType.CALL):
         return []
     behind = [p for p in scene.within(one.figure.last, clause.last) if p.figure.kind in _PEOPLE and not p.figure.link]
@@ -113,7 +115,9 @@ def is_apart(scene: Scene, hit: Hit, frame: Frame, party: Party) -> bool:
     if party.figure.kind is Kind.ORGANIZATION:
         return any(hit.last < noun.first and noun.last == party.figure.first for noun in scene.line.all(Cls.NOUN))
     partners = (p for p in scene.within(hit.last, party.figure.first) if p.figure.link in frame.with_)
-    return frame.object == "partner" and scene.before(hit.first) is not None and next(partners, None) is not None
+    return (
+        frame.object == "partner" and subject_before(scene, hit.first) is not None and next(partners, None) is not None
+    )
 
 
 def told_last(scene: Scene, word: int) -> Party | None:
@@ -125,7 +129,7 @@ def told_last(scene: Scene, word: int) -> Party | None:
     if that is None or line.norm(that).endswith(line.grammar.pronouns):
         return None
     last = min(word, that + _NEAR_THAT)
-    acting = (p for p in scene.within(that, last) if scene.may_act(p) and p.character.kind is Kind.PERSON)
+    acting = (p for p in scene.within(that, last) if may_act(scene, p) and p.character.kind is Kind.PERSON)
     return next(acting, None)
 
 
@@ -133,7 +137,7 @@ def acting_group(scene: Scene, word: int) -> Party | None:
     """The delegation of a known side that a sentence is about, where nobody is told by name or office before a word."""
     if scene.line.grammar.order != "VSO":
         return None
-    groups = (p for p in scene.within(0, word) if p.figure.kind is Kind.DELEGATION and scene.may_act(p))
+    groups = (p for p in scene.within(0, word) if p.figure.kind is Kind.DELEGATION and may_act(scene, p))
     return next((p for p in groups if p.character.represents is not None), None)
 
 
@@ -149,7 +153,7 @@ def invited(draft: Draft) -> bool:
     host, guest = _host_and_guest(scene, mark, hit)
     if host is None or guest is None:
         return False
-    draft.add(scene.group(guest), Function.VISITOR)
+    draft.add(coordinated(scene, guest), Function.VISITOR)
     draft.add([host], Function.HOST)
     return True
 
@@ -157,7 +161,7 @@ def invited(draft: Draft) -> bool:
 def _host_and_guest(scene: Scene, mark: Hit, hit: Hit) -> tuple[Party | None, Party | None]:
     """Who invites whom: the first of two the second, but for whom "from" brings in: that one invites."""
     people = [p for p in scene.parties if p.figure.kind in _PEOPLE and not p.figure.joined]
-    ahead = [p for p in people if p.figure.last <= mark.first and scene.may_act(p)][-1:]
+    ahead = [p for p in people if p.figure.last <= mark.first and may_act(scene, p)][-1:]
     told = ahead + [p for p in people if mark.last <= p.figure.first < hit.first]
     giver = next((p for p in told if scene.line.marker(p.figure.first - 1, "refer.inviter") is not None), None)
     others = [p for p in told if p is not giver]

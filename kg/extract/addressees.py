@@ -2,7 +2,7 @@
 
 from kg.extract.acting import in_case
 from kg.extract.character import Character
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.lang import Pack

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from kg.extract.character import Character
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
+from kg.extract.joining import add_processes, add_topics
 from kg.extract.line import Hit
-from kg.extract.merge import add_processes, add_topics
 from kg.extract.phrases import Phrases
 from kg.extract.processes import may_name, processes
 from kg.extract.proper import proper

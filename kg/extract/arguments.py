@@ -2,12 +2,12 @@
 
 from kg.extract import svo
 from kg.extract.attendance import attendance
+from kg.extract.company import speak_for_leader
 from kg.extract.drafts import Draft
+from kg.extract.entries import GERUND, Cls, Frame
 from kg.extract.formless import is_series
 from kg.extract.hearers import mark_guests, told_to_guests
-from kg.extract.lexicon import GERUND, Cls, Frame
 from kg.extract.line import Hit, Line
-from kg.extract.linking import speak_for_leader
 from kg.extract.nouns import read_noun
 from kg.extract.scene import Scene
 from kg.extract.together import hosted

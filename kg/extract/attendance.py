@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kg.extract.coordination import coordinated
 from kg.extract.drafts import Draft
+from kg.extract.entries import Cls
 from kg.extract.figure import QUOTES
-from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind

@@ -5,10 +5,10 @@ from kg.extract.carriers import ATTEND, ITSELF
 from kg.extract.clauses import Clause
 from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import Draft
+from kg.extract.entries import Cls
 from kg.extract.implied import state_of
-from kg.extract.lexicon import Cls
+from kg.extract.inheriting import inherit
 from kg.extract.line import Hit
-from kg.extract.linking import inherit
 from kg.extract.scene import Party, Scene
 from kg.model import Function, Kind
 

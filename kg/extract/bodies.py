@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from kg.extract.entries import JOINT, PAIR, Cls, Entry
 from kg.extract.fronted import Fronted
-from kg.extract.lexicon import JOINT, PAIR, Cls, Entry
 from kg.extract.line import Line
 from kg.extract.offices import Offices
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.line import Line
 from kg.extract.names import BLOCKING, Names
 

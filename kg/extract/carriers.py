@@ -5,7 +5,7 @@ from kg.extract.acting import may_act
 from kg.extract.clauses import Clause, clause_before
 from kg.extract.coordination import whole_group
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.line import Hit
 from kg.extract.linking import subject_ahead
 from kg.extract.scene import Party, Scene

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.line import Hit, Line
 
 _WHOLE = ("status.planned", "status.supposed", "salience.background")

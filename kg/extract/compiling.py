@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from kg.extract.compiling_gazetteers import add_gazetteers
 from kg.extract.compiling_triggers import add_triggers
+from kg.extract.entries import JOINT, Cls, Entry
 from kg.extract.grammar import read_grammar
-from kg.extract.lexicon import JOINT, Cls, Entry, Lexicon
+from kg.extract.lexicon import Lexicon
 from kg.extract.processes import add_tracks
 from kg.lang import Pack
 from kg.text.words import Words

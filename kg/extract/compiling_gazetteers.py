@@ -1,6 +1,7 @@
 """Compiles the gazetteers: states with their adjectives, cities, organisations, processes, topics."""
 
-from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.entries import Cls, Entry
+from kg.extract.lexicon import Lexicon
 from kg.lang import Pack
 from kg.lang.gazetteer import Entry as Gazetted
 from kg.lang.gazetteer import entries, entry

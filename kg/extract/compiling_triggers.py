@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.extract.lexicon import GERUND, Cls, Entry, Frame, Lexicon
+from kg.extract.entries import GERUND, Cls, Entry, Frame
+from kg.extract.lexicon import Lexicon
 from kg.lang import Pack
 from kg.model import Act, EventType, Function
 from kg.text.morphology import morphology

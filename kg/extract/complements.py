@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from kg.extract.entries import Cls, Entry
 from kg.extract.fronted import OWNERS
 from kg.extract.grammar import Grammar
-from kg.extract.lexicon import Cls, Entry
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.extract.office import Office

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from kg.extract.entries import Cls, Entry
 from kg.extract.figure import Figure
-from kg.extract.lexicon import Cls, Entry
 from kg.extract.line import Hit, Line
 from kg.model import Kind
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.entries import Cls, Entry
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import Line
 from kg.extract.office import Office
 from kg.lang import Pack

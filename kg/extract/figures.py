@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from kg.extract.capitals import CapitalNames
 from kg.extract.delegations import each
+from kg.extract.entries import Cls, bits
 from kg.extract.figure import Figure, Links
 from kg.extract.fronted import OWNERS
 from kg.extract.groups import Groups
 from kg.extract.holders import told_before
-from kg.extract.lexicon import Cls, Lexicon, bits
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import Line
 from kg.extract.names import Names
 from kg.extract.offices import Offices

@@ -6,19 +6,24 @@ from datetime import date
 
 from kg.extract.agenda import Agenda, Talk, put_on_agenda
 from kg.extract.apart import apart
-from kg.extract.checks import is_event, is_round, is_summit, meets_at_home
-from kg.extract.circumstances import closer, country_of, date_of, destinations, named_place, tour_stops, venue
+from kg.extract.checks import is_event, meets_at_home
 from kg.extract.confidence import of_statement, with_confidence
+from kg.extract.dating import date_of
+from kg.extract.destinations import destinations, tour_stops
 from kg.extract.drafts import Draft
+from kg.extract.entries import Cls
+from kg.extract.gatherings import is_round, is_summit
 from kg.extract.guests import infer_date, infer_place, keep_guests, visit_of
-from kg.extract.lexicon import Cls, Lexicon
-from kg.extract.merge import add_processes, add_topics, merge
+from kg.extract.joining import add_processes, add_topics
+from kg.extract.lexicon import Lexicon
+from kg.extract.merge import merge
 from kg.extract.modality import status_of
 from kg.extract.officeparts import OfficeReader
 from kg.extract.officials import place_officials
 from kg.extract.pairs import name_format, name_pair
 from kg.extract.participants import participant
 from kg.extract.phrases import Phrases, read_shape
+from kg.extract.places import country_of, named_place
 from kg.extract.processes import processes
 from kg.extract.recurring import name_parties
 from kg.extract.rounds import Rounds
@@ -28,6 +33,7 @@ from kg.extract.statements import Saying
 from kg.extract.topics import Topics
 from kg.extract.tracks import share_track
 from kg.extract.trimming import read_opening
+from kg.extract.venues import closer, venue
 from kg.lang import Pack
 from kg.model import (
     DateMention,

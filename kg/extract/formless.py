@@ -1,7 +1,7 @@
 """What is no single occasion ("a series of meetings", "ongoing talks"), and who takes part in none of diplomacy ("a group of pilgrims")."""
 
 from kg.extract.drafts import Role
-from kg.extract.lexicon import Cls, Frame
+from kg.extract.entries import Cls, Frame
 from kg.extract.line import Hit, Line
 from kg.model import EventType, Kind
 

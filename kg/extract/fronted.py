@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Cls, Entry
+from kg.extract.entries import Cls, Entry
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.lang.gazetteer import entry

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from kg.extract.bodies import read_body
 from kg.extract.delegations import origin
+from kg.extract.entries import Cls, Entry
 from kg.extract.figure import Figure, Links
-from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import Hit, Line
 from kg.extract.offices import Offices
 from kg.extract.seats import acting_state

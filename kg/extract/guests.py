@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls
-from kg.extract.merge import places_agree
+from kg.extract.entries import Cls
+from kg.extract.occasions import places_agree
 from kg.model import EventType, Function, Status
 
 # How many days behind what is told of a visit (often no more than the arrival) a meeting may still be part of it.

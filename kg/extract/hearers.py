@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.extract import svo
+from kg.extract import svospeech
 from kg.extract.drafts import TOLD, Draft
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function
 
@@ -15,8 +15,8 @@ _MEETINGS = (EventType.MEETING, EventType.SUMMIT, EventType.NEGOTIATION_ROUND)
 def told_to_guests(scene: Scene) -> Iterator[Draft]:
     """A meeting of whoever speaks to a guest in person with that guest."""
     for verb in scene.speech if scene.line.grammar.subject_first else ():
-        hearer = svo.hearer(scene, verb)
-        speaker = svo.speaker(scene, verb) if hearer is not None else None
+        hearer = svospeech.hearer(scene, verb)
+        speaker = svospeech.speaker(scene, verb) if hearer is not None else None
         if speaker is None or hearer is None or speaker.character is hearer.character:
             continue
         guest = _is_guest(scene, hearer)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.extract.lexicon import BITS, Candidate, Cls, Entry, Lexicon, Openings
+from kg.extract.entries import BITS, Cls, Entry
+from kg.extract.lexicon import Candidate, Lexicon, Openings
 from kg.text.words import Part
 
 
@@ -90,7 +91,7 @@ class Marks:
 
 
 class Found(NamedTuple):
-    """What the lexicon knows of a sentence: hits, their classes at each word as ``lexicon.bits`` writes them, and markers."""
+    """What the lexicon knows of a sentence: hits, their classes at each word as ``entries.bits`` writes them, and markers."""
 
     hits: Hits
     kinds: list[int]

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.character import Character
-from kg.extract.lexicon import Cls
-from kg.extract.lexicon import Entry as Told
+from kg.extract.entries import Cls
+from kg.extract.entries import Entry as Told
 from kg.extract.line import Hit, Line
 from kg.lang.gazetteer import Entry, entry, people
 from kg.model import Kind

@@ -1,7 +1,7 @@
 """Parties that no mention of their own names: the state of an adjective, the body of a summit, whom a pronoun goes on about."""
 
+from kg.extract.entries import Cls
 from kg.extract.figure import Figure
-from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.lang.gazetteer import summit_bodies

@@ -6,9 +6,10 @@ from functools import cache, reduce
 from operator import or_
 from typing import Any
 
+from kg.extract.entries import Cls, bits
 from kg.extract.grammar import Grammar
 from kg.extract.hits import Hit, Hits, Marks, look_up
-from kg.extract.lexicon import Cls, Lexicon, bits
+from kg.extract.lexicon import Lexicon
 from kg.model import Sentence, Span
 from kg.text.words import Token, Words
 
@@ -22,7 +23,7 @@ class Line:
     """A sentence with its words and hits; word positions are indices into ``norms`` and ``tokens``.
 
     ``written`` are the words as the text has them, ``norms`` folded. ``kinds`` holds the classes of the hits at each word,
-    ``known`` those of the whole sentence, as ``lexicon.bits`` writes them.
+    ``known`` those of the whole sentence, as ``entries.bits`` writes them.
     ``memo`` keeps what a reader found at a word, since several rules ask the same.
     """
 
@@ -65,7 +66,7 @@ class Line:
                 yield next(hit for hit in self.hits[word] if hit.entry.cls in classes)
 
     def of_kinds(self, kinds: int) -> list[int]:
-        """The words that have a hit of any of these classes, as ``lexicon.bits`` writes them."""
+        """The words that have a hit of any of these classes, as ``entries.bits`` writes them."""
         if not self.known & kinds:
             return []
         return [word for word, known in enumerate(self.kinds) if known & kinds]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from kg.extract.entries import Cls
 from kg.extract.grammar import Grammar
-from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.phrases import Shape
 from kg.extract.scene import Scene

@@ -5,7 +5,7 @@ from datetime import date
 from kg.extract.acting import subject_before
 from kg.extract.denial import is_denied
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.model import EventType, Kind, Status
 
 _BEFORE, _AFTER, _FAR, _WISHED = 6, 5, 12, 3

@@ -123,7 +123,7 @@ class NameWords:
         return same_words(a, b) or _spelled_alike(a, b)
 
     @property
-    def renowned(self) -> Mapping[str, str]:
+    def side_words(self) -> Mapping[str, str]:
         """The words that name a side by themselves: short and renowned names of one word, and "our country"."""
         own = self._grammar.own_states[:1]
         told = {word: state for state in own for word in self._grammar.own_country}

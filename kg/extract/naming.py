@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.character import Character
 from kg.extract.drafts import Draft, Role
-from kg.extract.merge import family, places_agree
+from kg.extract.occasions import family, places_agree
 from kg.extract.statements import Saying
 from kg.model import EventType, Kind
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Entry
+from kg.extract.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Words that part two offices of a list and yet belong to the second: "*industry, mining, and* trade minister X"."""
 
+from kg.extract.entries import Cls
 from kg.extract.figure import Figure
-from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from kg.extract.entries import Cls, Entry
 from kg.extract.fronted import OWNERS, Fronted
-from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import Hit, Line
 from kg.lang import Pack
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from kg.extract.lexicon import Cls, Lexicon
+from kg.extract.entries import Cls
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import Line, read_line
 from kg.lang import Pack
 from kg.model import OfficeParts, Sentence, Span

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kg.extract.complements import Complements
+from kg.extract.entries import Cls, Entry
 from kg.extract.fronted import Fronted, Fronting
-from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.extract.office import Office

@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.extract.character import Character
 from kg.extract.drafts import Draft, Role
-from kg.extract.merge import add_processes
+from kg.extract.joining import add_processes
 from kg.lang.gazetteer import Entry, entries, entry
 from kg.model import EventType, Function, Kind, Named
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from kg.extract.entries import Cls
 from kg.extract.figure import QUOTES, Figure, Links, Range
 from kg.extract.fronted import OWNERS
 from kg.extract.holders import named_holders, with_names
-from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.extract.office import Office

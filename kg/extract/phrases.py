@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.scene import Scene
 from kg.lang import Pack

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.lexicon import Cls, Entry, Lexicon
+from kg.extract.entries import Cls, Entry
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import Hit, Line
 from kg.extract.proper import proper_name
 from kg.lang import Pack

@@ -1,6 +1,6 @@
 """Where a name ends that is written with capital letters: "the Partnership for Clean Rivers", "the Northern Waters Agreement"."""
 
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.line import Hit, Line
 from kg.model import Span
 

@@ -3,7 +3,7 @@
 from kg.extract.acting import may_act
 from kg.extract.character import Character
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import GERUND, Cls
+from kg.extract.entries import GERUND, Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party
 from kg.model import EventType, Kind

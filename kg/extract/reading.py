@@ -13,11 +13,11 @@ from kg.extract.character import Character
 from kg.extract.clauses import clauses
 from kg.extract.compiling import compile_lexicon
 from kg.extract.drafts import Draft
+from kg.extract.entries import Cls
 from kg.extract.figure import Figure
 from kg.extract.figures import Figures
 from kg.extract.finishing import Finishing
 from kg.extract.home import assign_home, own_country, speak_for_well_known, states_told
-from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.naming import name_officials
 from kg.extract.opening import name_opening
@@ -51,7 +51,7 @@ class Reading:
         self._lexicon = compile_lexicon(pack)
         self._abbreviations = frozenset(pack.table("words").get("abbreviations", ()))
         self._figures = Figures(pack, self._lexicon)
-        self._skimmer = Skimmer(self._lexicon, self._figures.names.renowned)
+        self._skimmer = Skimmer(self._lexicon, self._figures.names.side_words)
         self._speech = Speech(pack, self._lexicon.words)
         self._finishing = Finishing(pack, self._lexicon)
 

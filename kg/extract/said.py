@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.extract import sov, svo
+from kg.extract import sov, svospeech
 from kg.extract.acts import Acts
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.scene import Party, Scene
 from kg.extract.topics import named
@@ -33,7 +33,7 @@ class Said:
         if scene.line.grammar.verb_last:
             return sov.said(scene, hit, self._that, self.open)
         line = scene.line
-        if svo.told_ahead(scene, hit):
+        if svospeech.told_ahead(scene, hit):
             return self._ahead(scene, hit)
         first = self._behind_subject(scene, hit, end) if hearer is None else min(hearer.figure.last, end)
         if line.norm(first) in self._circumstances:
@@ -72,7 +72,7 @@ class Said:
         return last
 
     def _behind_subject(self, scene: Scene, hit: Hit, end: int) -> int:
-        if scene.line.grammar.subject_first and not svo.is_inverted(scene, hit):
+        if scene.line.grammar.subject_first and not svospeech.is_inverted(scene, hit):
             return hit.last
         both = scene.line.marker(hit.last, "refer.both")
         if both is not None:

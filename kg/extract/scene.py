@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kg.extract.cast import Cast
 from kg.extract.character import Character
 from kg.extract.clauses import Clause, clause_of
+from kg.extract.entries import Cls
 from kg.extract.figure import QUOTES, Figure
-from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.model import DateMention, Kind
 

@@ -1,7 +1,7 @@
 """Capitals that act for their states: "Oslo and Nairobi held talks", "talks between Oslo and Nairobi"."""
 
+from kg.extract.entries import Cls, Entry
 from kg.extract.figure import Links
-from kg.extract.lexicon import Cls, Entry
 from kg.extract.line import Hit, Line
 from kg.lang.gazetteer import entry
 from kg.model import EventType

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract.character import Character
 from kg.extract.drafts import Draft, Role
-from kg.extract.merge import family
+from kg.extract.occasions import family
 from kg.model import EventType, Kind
 
 _PAIR, _NEAR = 2, 4

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kg.extract.lexicon import PAIR, Cls, Entry, Lexicon
+from kg.extract.entries import PAIR, Cls, Entry
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import Line, read_line
 from kg.model import Sentence
 
@@ -73,16 +74,16 @@ _SIDES = 2
 class Skimmer:
     """Skims articles with one lexicon: what it leaves out tells no event and no statement, and names nobody by title or office."""
 
-    def __init__(self, lexicon: Lexicon, renowned: Mapping[str, str] | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, side_words: Mapping[str, str] | None = None) -> None:
         """Remember each written word's signs, since few words make up most of a text.
 
-        ``renowned`` are words that name no state and yet a side: "our country", and whom a table tells by a short name.
+        ``side_words`` are words that name no state and yet a side: "our country", and whom a table tells by a short name.
         """
         self._lexicon = lexicon
-        self._renowned = renowned or {}
+        self._side_words = side_words or {}
         self._names_states = any(entry.cls is Cls.STATE for found in lexicon.index.values() for _, entry in found)
         plug = lexicon.words.morphology
-        names = self._renowned if plug is not None else ()
+        names = self._side_words if plug is not None else ()
         self._beginnings = frozenset(b for name in names if plug for b in plug.beginnings(name, lemma=True))
         self._seen: dict[str, Glance] = {}
         self._dull: set[str] = set()
@@ -151,17 +152,17 @@ class Skimmer:
         return _together([glance.alone, *(longer[key] for key in {norm, *stems} if key in longer)])
 
     def _names(self, word: str, norm: str) -> frozenset[str]:
-        """The names of renown that a word may be: itself, and, where names bend and have a capital letter, what it is a form of."""
-        plug, renowned = self._lexicon.words.morphology, self._renowned
-        alone = frozenset((norm,)) if norm in renowned else _NOBODY
+        """The words for a side that a word may be: itself, and, where names bend and have a capital letter, what it is a form of."""
+        plug, known = self._lexicon.words.morphology, self._side_words
+        alone = frozenset((norm,)) if norm in known else _NOBODY
         if plug is None or not word[0].isupper() or self._beginnings.isdisjoint(plug.beginnings(norm)):
             return alone
-        return alone.union(name for name in self._lexicon.words.stems[norm] if name in renowned)
+        return alone.union(name for name in self._lexicon.words.stems[norm] if name in known)
 
     def _glance(self, word: str) -> Glance:
         alone, longer = list[Sign](), dict[str, list[Sign]]()
         for norm in self._lexicon.words.norms(word):
-            alone += [Sign(0, frozenset((self._renowned[name],))) for name in self._names(word, norm)]
+            alone += [Sign(0, frozenset((self._side_words[name],))) for name in self._names(word, norm)]
             openings = self._lexicon.opened[norm]
             if openings is None:
                 continue

@@ -4,9 +4,9 @@ from kg.extract.acting import actor_in, actors_in, subject_of
 from kg.extract.clauses import Clause
 from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import Draft
+from kg.extract.entries import Cls
 from kg.extract.figure import QUOTES
 from kg.extract.implied import spoken_of_last
-from kg.extract.lexicon import Cls
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.extract.together import together

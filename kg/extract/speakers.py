@@ -1,6 +1,6 @@
 """Who speaks: the subject of a verb of saying, where its language puts it; "the two sides"."""
 
-from kg.extract import sov, svo
+from kg.extract import sov, svo, svospeech
 from kg.extract.acting import may_act
 from kg.extract.character import Character
 from kg.extract.coordination import whole_group
@@ -24,7 +24,7 @@ def both_speak(scene: Scene, hit: Hit) -> bool:
 def speakers_of(scene: Scene, hit: Hit, end: int, opening: frozenset[str]) -> list[Character]:
     """The speakers of a verb, first the one told last; ``opening`` are the words that open the thing said, ``end`` is where the next verb of saying stands."""
     if scene.line.grammar.inverted:
-        party = svo.cited(scene, hit) if hit.entry.cites else svo.speaker(scene, hit)
+        party = svospeech.cited(scene, hit) if hit.entry.cites else svospeech.speaker(scene, hit)
         group = whole_group(scene, party) if party is not None else []
         several = group if all(may_act(scene, member) for member in group) else [p for p in (party,) if p is not None]
         return [member.character for member in several if member.figure.kind in _SPEAKERS]
@@ -36,7 +36,7 @@ def _speaker_of(scene: Scene, hit: Hit, end: int, opening: frozenset[str]) -> Ch
     if scene.line.grammar.verb_last:
         party = sov.actor_ahead(scene, hit.first, scene.clause(hit.first))
     elif scene.line.grammar.subject_first:
-        party = svo.speaker(scene, hit)
+        party = svospeech.speaker(scene, hit)
     else:
         return _behind(scene, hit, end, opening) or _before(scene, hit)
     return party.character if party is not None and party.figure.kind in _SPEAKERS else None

@@ -1,7 +1,7 @@
 """The name of whoever speaks, where more of the office stands before it than is known: "said the head of the centre for studies, X Y"."""
 
+from kg.extract.entries import Cls
 from kg.extract.figure import QUOTES, Range
-from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.names import Names
 from kg.extract.office import Office

@@ -7,13 +7,13 @@ from kg.extract.acting import subject_of
 from kg.extract.acts import Acts
 from kg.extract.addressees import Addressees
 from kg.extract.character import Character
+from kg.extract.entries import Cls
 from kg.extract.figure import QUOTES
-from kg.extract.lexicon import Cls
 from kg.extract.line import Hit, Line
 from kg.extract.said import Said
 from kg.extract.scene import Party, Scene
 from kg.extract.speakers import both_speak, speakers_of
-from kg.extract.svo import others_speak
+from kg.extract.svospeech import others_speak
 from kg.lang import Pack
 from kg.model import Act, Named, Span
 from kg.text.words import Words

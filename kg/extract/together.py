@@ -1,11 +1,11 @@
 """Where verbs stand last: who takes part in what a noun tells that names nobody itself, and who invites whom."""
 
 from kg.extract.acting import actor_in, actors_in
-from kg.extract.checks import is_bloc
 from kg.extract.clauses import Clause
 from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls, Frame
+from kg.extract.entries import Cls, Frame
+from kg.extract.gatherings import is_bloc
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind

@@ -1,6 +1,6 @@
 """Where the words that name topics begin and end: before a verb, a date told by a preposition, a word such as "during"."""
 
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.line import Line
 from kg.extract.scene import Scene
 

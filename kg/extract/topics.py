@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from kg.extract.entries import Cls, Frame
 from kg.extract.grammar import Grammar
-from kg.extract.lexicon import Cls, Frame
 from kg.extract.line import Hit, Line
 from kg.extract.lists import Lists
 from kg.extract.phrases import Shape

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.agenda import Talk
 from kg.extract.drafts import Draft
-from kg.extract.merge import add_processes
+from kg.extract.joining import add_processes
 from kg.model import EventType, Named, Salience
 
 _OFTEN = 3

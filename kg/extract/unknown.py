@@ -1,7 +1,7 @@
 """Names of which no word is known, told by the office of their bearer behind them: «X Y», the minister of Z."""
 
+from kg.extract.entries import Cls
 from kg.extract.figure import QUOTES, Range
-from kg.extract.lexicon import Cls
 from kg.extract.line import Line
 from kg.extract.names import Names
 

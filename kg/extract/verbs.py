@@ -3,12 +3,14 @@
 from kg.extract import sov, svo, vso
 from kg.extract.acting import may_act
 from kg.extract.clauses import Clause
+from kg.extract.company import add_company, add_hosts, add_mediators
 from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import DESCRIBED, Draft
+from kg.extract.entries import Cls, Frame
 from kg.extract.implied import spoken_of_last
-from kg.extract.lexicon import Cls, Frame
+from kg.extract.inheriting import inherit
 from kg.extract.line import Hit
-from kg.extract.linking import add_company, add_hosts, add_linked, add_mediators, by_phone, inherit, subject_ahead
+from kg.extract.linking import add_linked, by_phone, subject_ahead
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind
 

@@ -4,7 +4,7 @@ from kg.extract.acting import may_act, subject_before, subject_of
 from kg.extract.clauses import Clause
 from kg.extract.coordination import coordinated
 from kg.extract.drafts import Draft
-from kg.extract.lexicon import Cls, Frame
+from kg.extract.entries import Cls, Frame
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Function, Kind

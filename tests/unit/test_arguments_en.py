@@ -2,7 +2,7 @@ import pytest
 from kg_loaders.article import Article, Block
 
 from kg.extract.compiling import compile_lexicon
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.extract.reading import Read, Reading
 from kg.lang import load_pack
 from kg.model import EventMention

@@ -4,7 +4,7 @@ import pytest
 from reading_tools import extract, only, who
 
 from kg.extract.compiling import compile_lexicon
-from kg.extract.lexicon import Cls
+from kg.extract.entries import Cls
 from kg.lang import load_pack
 from kg.model import Status
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from kg.extract.compiling import compile_lexicon
-from kg.extract.lexicon import Cls, Frame, Lexicon
+from kg.extract.entries import Cls, Frame
+from kg.extract.lexicon import Lexicon
 from kg.extract.line import read_line
 from kg.extract.linking import CASES
 from kg.lang import Pack, packs, read_pack

@@ -1,0 +1,44 @@
+"""Which date phrase of a sentence belongs to an event."""
+
+from kg.extract.clauses import Clause
+from kg.extract.drafts import Draft
+from kg.extract.entries import Cls
+from kg.model import DateMention
+
+
+def date_of(draft: Draft) -> DateMention | None:
+    """The date phrase of an event: the one nearest to the trigger in its own clause; where verbs stand last the only one before it."""
+    scene = draft.scene
+    clause = scene.clause(draft.hit.first)
+    tokens = scene.line.tokens
+    start, end, at = tokens[clause.first].start, tokens[scene.reach(draft.hit) - 1].end, tokens[draft.hit.first].start
+    said = [w for w in range(clause.first, draft.hit.first) if scene.line.norm(w) in scene.line.grammar.that]
+    start = tokens[said[-1]].start if said else start
+    own = [
+        date
+        for date in scene.dates
+        if start <= date.span.start < end and not _of_relative(draft, clause, date) and not _since(draft, date)
+    ]
+    if own:
+        return min(own, key=lambda date: (abs(date.span.start - at), date.span.start))
+    if scene.line.grammar.verb_last and len(scene.dates) == 1 and scene.dates[0].span.start < at:
+        return scene.dates[0]
+    return None
+
+
+def _since(draft: Draft, date: DateMention) -> bool:
+    """Whether a date behind a trigger tells since when something else is so ("his first visit since he took office on Sunday")."""
+    line = draft.scene.line
+    between = (w for w in range(draft.hit.last, len(line.norms)) if line.tokens[w].end <= date.span.start)
+    return any(line.norm(word) in line.grammar.since for word in between)
+
+
+def _of_relative(draft: Draft, clause: Clause, date: DateMention) -> bool:
+    """Whether a date belongs to a relative clause that a comma ends before the trigger ("A, who came on Monday, met B")."""
+    line = draft.scene.line
+    if not clause.relative or date.span.start > line.tokens[draft.hit.first].start:
+        return False
+    between = [w for w in range(clause.first, draft.hit.first) if line.tokens[w].start >= date.span.end]
+    told = (verb for verb in line.all(Cls.VERB) if clause.first < verb.first < draft.hit.first)
+    ahead = any(line.tokens[verb.first].start < date.span.start for verb in told)
+    return ahead and any(line.norm(word) in line.grammar.commas for word in between)

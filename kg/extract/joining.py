@@ -1,0 +1,123 @@
+"""What an event takes in from a further telling of it: who takes part, place, date, topics, processes, and whether it took place."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extract.drafts import Draft, Role
+from kg.extract.entries import Cls
+from kg.extract.occasions import TALKS, are_states, are_unknown_groups, is_headline, level_of, sides_of
+from kg.extract.vague import stands_for, take_names
+from kg.model import EventType, Function, Kind, Named, Salience, Status
+
+
+def _is_closer(event: Draft, draft: Draft) -> bool:
+    """Whether another telling names the city in the state where a visit is said to lead."""
+    visit = event.type is EventType.VISIT and draft.scene.line.grammar.verb_last
+    visit = visit and event.place_country == draft.place_country
+    return visit and draft.place is not None and level_of(event) == "state" and level_of(draft) == "city"
+
+
+def join(event: Draft, draft: Draft) -> None:
+    """Take a further telling into an event."""
+    event.told += 1
+    if stands_for(event, draft):
+        take_names(event, draft)
+        draft = replace(draft, roles=list(event.roles))
+    if draft.rule == "attendance":
+        _take_sides(event, draft)
+    if is_headline(draft) and not is_headline(event):
+        return
+    if not are_states(draft) or are_states(event):
+        for role in draft.roles:
+            _join_role(event, role)
+    _drop_spoken_for(event)
+    if event.place is None or _is_closer(event, draft):
+        event.place, event.place_country = draft.place, draft.place_country
+    event.date = event.date or draft.date
+    add_topics(event, draft.topics)
+    add_processes(event, draft.processes)
+    event.evidence += draft.evidence
+    if draft.salience is Salience.MAIN:
+        event.salience = Salience.MAIN
+    _join_status(event, draft)
+    if event.type is EventType.MEETING and draft.type in (*TALKS, EventType.CALL) and not draft.refers:
+        event.type = draft.type
+
+
+def _drop_spoken_for(event: Draft) -> None:
+    """Leave out the states for which somebody else takes part."""
+    spoken = {role.character.represents for role in event.roles if role.character.kind is not Kind.COUNTRY}
+    event.roles = [
+        role
+        for role in event.roles
+        if role.character.kind is not Kind.COUNTRY
+        or role.function is not Function.PARTICIPANT
+        or role.character.id not in spoken
+    ]
+
+
+def _take_sides(event: Draft, draft: Draft) -> None:
+    """Attendants without a country speak for the side that receives, or for the one that the list does not name."""
+    left = sides_of(event) - sides_of(draft) - {None}
+    hosts = [role.character for role in event.roles if role.function is Function.HOST]
+    named = sides_of(draft) - {None}
+    own = [c for c in hosts if named <= {c.represents}] or [
+        c for c in hosts or event.characters() if c.represents in left
+    ]
+    if not own or (len(left) > 1 and not hosts):
+        return
+    for role in draft.roles:
+        if role.character.kind is Kind.PERSON and role.character.represents is None and role.character.rank >= 1:
+            role.character.represents, role.character.represents_name = own[0].represents, own[0].represents_name
+
+
+def _leaves_open(event: Draft) -> bool:
+    """Whether a telling leaves open that the occasion took place: a noun and a present tense do."""
+    if event.light is not None:
+        return event.light.entry.tense == "present"
+    return event.hit.entry.cls is Cls.NOUN or event.hit.entry.tense == "present"
+
+
+def _join_status(event: Draft, draft: Draft) -> None:
+    points = draft.refers and draft.light is None and draft.scene.line.grammar.verb_last
+    if event.status is Status.HELD and draft.status is Status.PLANNED and _leaves_open(event) and not points:
+        event.status = Status.PLANNED
+    elif event.status is Status.PLANNED and draft.status is Status.HELD and _took_place_here(event, draft):
+        event.status, event.light = Status.HELD, draft.light or draft.hit
+
+
+def _took_place_here(event: Draft, draft: Draft) -> bool:
+    """Whether the verb of the same sentence tells that what somebody came for took place ("arrived for a visit")."""
+    verb = draft.light or draft.hit
+    return draft.scene is event.scene and draft.scene.line.grammar.verb_last and verb.entry.tense == "past"
+
+
+def add_topics(event: Draft, topics: list[Named]) -> None:
+    """Take in topics that an event does not have yet: neither by concept nor by words."""
+    event.topics += [topic for topic in topics if not any(_is_same(topic, own) for own in event.topics)]
+
+
+def add_processes(event: Draft, processes: Iterable[Named]) -> None:
+    """Take in processes that an event does not have yet, and the round of one that it has."""
+    for process in processes:
+        known = next((i for i, own in enumerate(event.processes) if _is_same(own, process)), None)
+        if known is None:
+            event.processes.append(process)
+        elif event.processes[known].round is None:
+            event.processes[known] = replace(event.processes[known], round=process.round)
+
+
+def _is_same(one: Named, other: Named) -> bool:
+    """Whether two are one concept or process, by id or by words, and no two different rounds of it."""
+    alike = one.name == other.name or (one.id is not None and one.id == other.id)
+    return alike and (one.round is None or other.round is None or one.round == other.round)
+
+
+def _join_role(event: Draft, role: Role) -> None:
+    known = next((own for own in event.roles if own.character is role.character), None)
+    if known is None and are_unknown_groups({role.character}):
+        known = next((own for own in event.roles if are_unknown_groups({own.character})), None)
+    if known is None:
+        event.roles.append(role)
+    elif known.function is Function.PARTICIPANT:
+        known.function = role.function

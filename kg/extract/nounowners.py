@@ -1,0 +1,75 @@
+"""Whose visit or meeting a noun tells, where its owner stands behind it or right before it."""
+
+from kg.extract import vso
+from kg.extract.acting import in_case
+from kg.extract.clauses import Clause
+from kg.extract.coordination import coordinated
+from kg.extract.entries import Cls
+from kg.extract.figure import QUOTES
+from kg.extract.line import Hit
+from kg.extract.scene import Party, Scene
+from kg.model import EventType, Kind
+
+
+def owners_of(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
+    """Whose visit or meeting it is: the party right behind the noun, at most three adjectives away."""
+    if scene.line.marker(hit.last, "refer.latter") is not None:
+        return [party for party in scene.parties if party.figure.last <= hit.first][-1:]
+    told_for = [p for p in scene.within(clause.first, hit.first) if p.figure.last == hit.first]
+    if told_for and scene.line.grammar.definite and told_for[0].figure.link in scene.line.grammar.before_name:
+        return told_for
+    invited = [p for p in scene.parties if 0 <= hit.first - p.figure.last <= 1 and p.figure.kind is not Kind.COUNTRY]
+    if hit.part.preposition and invited and hit.entry.frame is not None and hit.entry.frame.type is EventType.VISIT:
+        return invited
+    for party in scene.within(hit.last, min(clause.last, hit.last + 4)) if not vso.is_described(scene, hit) else ():
+        if party.figure.kind is Kind.COUNTRY and _leads_to(scene, hit, party.figure.first):
+            continue
+        if _is_dative(scene, hit, party):
+            return coordinated(scene, party)
+        if party.figure.link or party.figure.joined or not in_case(scene, party, "gent"):
+            return []
+        gap = range(hit.last, party.figure.first)
+        if all(_describes(scene, word) or _leads_to(scene, hit, word) or _is_aside(scene, hit, word) for word in gap):
+            return (
+                []
+                if party.figure.kind is Kind.COUNTRY and hit.entry.frame and hit.entry.frame.place
+                else coordinated(scene, party)
+            )
+        return []
+    return []
+
+
+def _is_dative(scene: Scene, hit: Hit, party: Party) -> bool:
+    """ "A coming visit of (for) the minister": a preposition of belonging brings the owner of a noun without an article in."""
+    grammar, figure = scene.line.grammar, party.figure
+    person = figure.kind in (Kind.PERSON, Kind.DELEGATION)
+    if hit.entry.frame is not None and figure.link in hit.entry.frame.to:
+        return False
+    if not grammar.definite or not person or scene.definite(hit) or figure.link not in grammar.before_name & grammar.of:
+        return False
+    return all(_describes(scene, word) or scene.plain(word) for word in range(hit.last, figure.first))
+
+
+def _leads_to(scene: Scene, hit: Hit, word: int) -> bool:
+    """Whether a word is part of where a visit leads ("the visit to P of the minister")."""
+    frame, line = hit.entry.frame, scene.line
+    place = line.at(word, Cls.CITY, Cls.STATE) is not None and line.norm(word - 1) in (frame.place if frame else ())
+    return place or (frame is not None and line.norm(word) in frame.place)
+
+
+def _describes(scene: Scene, word: int) -> bool:
+    """An adjective, a number, a date or a quotation mark between a noun and its owner."""
+    line = scene.line
+    if line.grammar.bare_genitive and any(hit.entry.key == "quantifiers" for hit in line.hits[word]):
+        return True
+    adjective = line.at(word, Cls.ADJECTIVE, Cls.COMPLEMENT) is not None
+    relational = line.grammar.bare_genitive and line.norm(word).endswith(line.grammar.relational)
+    emphatic = any(found.entry.key == "particles" for found in line.hits[word])
+    described = line.norm(word).endswith(line.grammar.describing) and (emphatic or scene.plain(word))
+    relational = relational or described
+    return adjective or relational or scene.dated(word) or scene.line.norm(word) in QUOTES
+
+
+def _is_aside(scene: Scene, hit: Hit, word: int) -> bool:
+    """Whether a word says where "his meeting" with the one behind was."""
+    return bool(hit.entry.owner) and scene.line.at(word, Cls.CITY) is not None

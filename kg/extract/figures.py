@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from kg.extract.apposition import Apposition
 from kg.extract.capitals import CapitalNames
 from kg.extract.delegations import each
 from kg.extract.entries import Cls, bits
@@ -15,6 +16,7 @@ from kg.extract.line import Line
 from kg.extract.names import Names
 from kg.extract.offices import Offices
 from kg.extract.persons import Persons
+from kg.extract.several import Several
 from kg.lang import Pack
 from kg.text.words import Part
 
@@ -38,7 +40,9 @@ class Figures:
         self._opening = bits((*_OPENING, *_MODIFYING) if ahead else (*_OPENING, *seats))
         self._words = lexicon.words
         self._links = Links(pack, lexicon)
-        self._persons = Persons(self.names, offices, self._links)
+        self._apposition = Apposition(self.names, offices)
+        self._persons = Persons(self.names, offices, self._links, self._apposition)
+        self._several = Several(self.names, offices, self._links, self._apposition)
         self._groups = Groups(pack, lexicon, offices, self._links)
 
     def read(self, line: Line, short: Collection[tuple[str, ...]] = ()) -> list[Figure]:
@@ -53,7 +57,7 @@ class Figures:
             if first < word:
                 continue
             found = self._at(line, first, known, opens=first in heads)
-            figures += self._persons.named_ahead(line, figures, found) if len(found) > 1 else []
+            figures += self._several.named_ahead(line, figures, found) if len(found) > 1 else []
             told = told_before(line, figures, found) if len(found) > 1 else None
             if told is not None:
                 figures[-len(told) :] = told
@@ -65,7 +69,7 @@ class Figures:
 
     def _at(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]], *, opens: bool) -> list[Figure]:
         """The figures that begin at a word; where nothing but a name ``opens`` there, by name only."""
-        several = self._persons.several(line, word) if opens else []
+        several = self._several.read(line, word) if opens else []
         if several:
             return several
         figure = self._short(line, word, known) if known else None
@@ -94,8 +98,8 @@ class Figures:
                 if self._is_other(line, word, part) or spelled != name or self._goes_on(line, end, short):
                     continue
                 clitics = len(part.conjunction + part.preposition)
-                office = self._persons.apposition(line, end)
-                last = self._persons.past_second(line, office) if office is not None else end
+                office = self._apposition.office_behind(line, end)
+                last = self._apposition.past_second(line, office) if office is not None else end
                 figure = replace(self._links.person(line, word, last, (word, end), office), words=name, clitics=clitics)
                 side = self.names.known_short.get(name) if office is None else None
                 if side is not None:

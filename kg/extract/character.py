@@ -45,6 +45,15 @@ class Character:
     named_in: int | None = None
     last_seen: int = 0
 
+    def take_side(self, other: "Character") -> None:
+        """Speak for whom somebody else speaks for."""
+        self.represents, self.represents_name = other.represents, other.represents_name
+
+    def take_office(self, other: "Character") -> None:
+        """Hold the office that somebody else was told to hold."""
+        self.office, self.office_name, self.office_words = other.office, other.office_name, other.office_words
+        self.rank, self.home, self.deputy = other.rank, other.home, other.deputy
+
 
 def holds(character: Character, figure: Figure, words: Words) -> bool:
     """Whether a mention by office, told in these folded words, may be this character's."""

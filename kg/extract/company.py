@@ -38,7 +38,7 @@ def speak_for_leader(draft: Draft) -> None:
         one, other = before.character, role.character
         alone = other.kind is Kind.DELEGATION and other.represents is None and not other.plural
         if alone and before.function is role.function and one.kind is Kind.PERSON and _is_company(draft, role.party):
-            other.represents, other.represents_name = one.represents, one.represents_name
+            other.take_side(one)
 
 
 def _is_company(draft: Draft, party: Party | None) -> bool:
@@ -70,7 +70,7 @@ def _speak_alike(draft: Draft, party: Party) -> None:
         return
     for taker, giver in ((one, other), (other, one)):
         if taker.represents is None:
-            taker.represents, taker.represents_name = giver.represents, giver.represents_name
+            taker.take_side(giver)
 
 
 def add_mediators(draft: Draft, last: int) -> None:

@@ -68,7 +68,7 @@ def _take_sides(event: Draft, draft: Draft) -> None:
         return
     for role in draft.roles:
         if role.character.kind is Kind.PERSON and role.character.represents is None and role.character.rank >= 1:
-            role.character.represents, role.character.represents_name = own[0].represents, own[0].represents_name
+            role.character.take_side(own[0])
 
 
 def _leaves_open(event: Draft) -> bool:

@@ -52,9 +52,8 @@ def _is_only_named(character: Character) -> bool:
 
 def _join(office: Character, named: Character, drafts: list[Draft]) -> None:
     """Let a person take the office, and stand wherever only the office was told."""
-    named.office, named.office_name, named.office_words = office.office, office.office_name, office.office_words
-    named.represents, named.represents_name = office.represents, office.represents_name
-    named.rank, named.home, named.deputy = office.rank, office.home, office.deputy
+    named.take_office(office)
+    named.take_side(office)
     for draft in drafts:
         for role in draft.roles:
             role.character = named if role.character is office else role.character

@@ -27,10 +27,9 @@ def take_names(event: Draft, draft: Draft) -> None:
 
 
 def _lend(unnamed: Character, character: Character) -> None:
-    character.represents, character.represents_name = unnamed.represents, unnamed.represents_name
+    character.take_side(unnamed)
     if character.office is None and not unnamed.plural:
-        character.office, character.office_words = unnamed.office, unnamed.office_words
-        character.office_name, character.rank, character.home = unnamed.office_name, unnamed.rank, unnamed.home
+        character.take_office(unnamed)
 
 
 def _is_vague(draft: Draft, other: Draft) -> bool:

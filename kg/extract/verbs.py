@@ -71,7 +71,7 @@ def _speak_for_sender(draft: Draft) -> None:
     sender = next((role.character for role in draft.roles if role.function is Function.SENDER), None)
     for role in draft.roles:
         if sender is not None and role.character.represents is None:
-            role.character.represents, role.character.represents_name = sender.represents, sender.represents_name
+            role.character.take_side(sender)
 
 
 def _add_pronoun_behind(draft: Draft, frame: Frame, clause: Clause) -> None:

@@ -1,20 +1,17 @@
 """From drafts to event mentions: circumstances, destinations, inferred places, what statements add, confidence."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from kg.extract.agenda import Agenda, Talk, put_on_agenda
-from kg.extract.apart import apart
+from kg.extract.apart import apart, by_date, by_destination, by_recipient
 from kg.extract.checks import is_event, meets_at_home
 from kg.extract.confidence import of_statement, with_confidence
 from kg.extract.dating import date_of
-from kg.extract.destinations import destinations, tour_stops
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
 from kg.extract.gatherings import is_round, is_summit
 from kg.extract.guests import infer_date, infer_place, keep_guests, visit_of
-from kg.extract.joining import add_processes, add_topics
+from kg.extract.joining import add_said
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import merge
 from kg.extract.modality import status_of
@@ -35,17 +32,7 @@ from kg.extract.tracks import share_track
 from kg.extract.trimming import read_opening
 from kg.extract.venues import closer, venue
 from kg.lang import Pack
-from kg.model import (
-    DateMention,
-    EventMention,
-    EventType,
-    Function,
-    Named,
-    Salience,
-    Span,
-    StatementMention,
-    Status,
-)
+from kg.model import DateMention, EventMention, EventType, Named, Salience, Span, StatementMention, Status
 from kg.text.dates import find_dates
 
 # Days.
@@ -79,9 +66,9 @@ class Finishing:
         for draft in drafts:
             if draft.type not in (EventType.VISIT, EventType.CALL):
                 self._place(draft, told[draft.scene.line.number])
-        dated = (one for draft in drafts for one in _by_date(draft))
-        pieces = (piece for draft in dated for one in apart(draft) for piece in _by_recipient(one))
-        return [told for piece in pieces for told in self._by_destination(piece)]
+        dated = (one for draft in drafts for one in by_date(draft))
+        pieces = (piece for draft in dated for one in apart(draft) for piece in by_recipient(one))
+        return [told for piece in pieces for told in by_destination(piece)]
 
     def _circumstances(self, draft: Draft, published: date | None) -> None:
         """Fill in when, where, what about, within what, and how far it happened."""
@@ -149,30 +136,9 @@ class Finishing:
                 draft.place = named_place(*told)
             draft.type = EventType.SUMMIT if is_summit(draft) else draft.type
             draft.salience = Salience.BACKGROUND if is_aside(draft, found, published) else draft.salience
-        self._add_said(found, sayings)
+        add_said(found, sayings)
         share_track(found, talks)
         return found
-
-    def _by_destination(self, draft: Draft) -> Iterator[Draft]:
-        if draft.type is not EventType.VISIT:
-            yield draft
-            return
-        stops = tour_stops(draft) or destinations(draft)
-        if not stops:
-            yield draft
-        for hit in stops:
-            yield replace(draft, place=named_place(draft, hit), place_country=country_of(hit), roles=list(draft.roles))
-
-    def _add_said(self, events: list[Draft], sayings: list[Saying]) -> None:
-        """What participants say of a known concept or process belongs to what the occasion was about."""
-        for saying in sayings:
-            own = [event for event in events if saying.speaker in event.characters()]
-            if not own:
-                continue
-            main = [event for event in own if event.salience is Salience.MAIN and event.type is not EventType.VISIT]
-            event = (main or own)[0]
-            add_topics(event, [topic for topic in saying.topics if not _is_process(topic)])
-            add_processes(event, filter(_is_process, saying.topics))
 
     def mentions(
         self, events: list[Draft], sayings: list[Saying]
@@ -209,32 +175,6 @@ class Finishing:
         )  # fmt: skip
 
 
-def _by_date(draft: Draft) -> Iterator[Draft]:
-    """Rounds told together with a date for each ("the first rounds were held on 3 May and 7 June") are as many occasions."""
-    line, hit = draft.scene.line, draft.hit
-    dates = draft.scene.dates if line.has_marker("refer.rounds", max(hit.first - 3, 0), hit.last) else ()
-    if not draft.refers or len(dates) < 2:
-        yield draft
-        return
-    for told in dates:
-        yield replace(draft, date=told, roles=list(draft.roles))
-
-
-def _by_recipient(draft: Draft) -> Iterator[Draft]:
-    """A letter told of several who get one each is as many letters."""
-    line, hit = draft.scene.line, draft.hit
-    got = [role for role in draft.roles if role.function is Function.RECIPIENT]
-    if len(got) < 2 or not line.has_marker("refer.each", hit.first, hit.last + 1):
-        yield draft
-        return
-    for role in got:
-        yield replace(draft, roles=[own for own in draft.roles if own is role or own not in got])
-
-
 def _is_near(told: DateMention, published: date | None) -> bool:
     """Whether a date lies less than most of a year ahead: news printed days late mean the day that has just been."""
     return published is None or told.earliest is None or (told.earliest - published).days < _AHEAD
-
-
-def _is_process(named: Named) -> bool:
-    return named.id is not None and named.id.startswith("process/")

@@ -1,4 +1,4 @@
-"""What an event takes in from a further telling of it: who takes part, place, date, topics, processes, and whether it took place."""
+"""What an event takes in from a further telling of it, or from what its people say: who, where, when, on what, and whether it took place."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,15 +6,9 @@ from dataclasses import replace
 from kg.extract.drafts import Draft, Role
 from kg.extract.entries import Cls
 from kg.extract.occasions import TALKS, are_states, are_unknown_groups, is_headline, level_of, sides_of
+from kg.extract.statements import Saying
 from kg.extract.vague import stands_for, take_names
 from kg.model import EventType, Function, Kind, Named, Salience, Status
-
-
-def _is_closer(event: Draft, draft: Draft) -> bool:
-    """Whether another telling names the city in the state where a visit is said to lead."""
-    visit = event.type is EventType.VISIT and draft.scene.line.grammar.verb_last
-    visit = visit and event.place_country == draft.place_country
-    return visit and draft.place is not None and level_of(event) == "state" and level_of(draft) == "city"
 
 
 def join(event: Draft, draft: Draft) -> None:
@@ -42,6 +36,13 @@ def join(event: Draft, draft: Draft) -> None:
     _join_status(event, draft)
     if event.type is EventType.MEETING and draft.type in (*TALKS, EventType.CALL) and not draft.refers:
         event.type = draft.type
+
+
+def _is_closer(event: Draft, draft: Draft) -> bool:
+    """Whether another telling names the city in the state where a visit is said to lead."""
+    visit = event.type is EventType.VISIT and draft.scene.line.grammar.verb_last
+    visit = visit and event.place_country == draft.place_country
+    return visit and draft.place is not None and level_of(event) == "state" and level_of(draft) == "city"
 
 
 def _drop_spoken_for(event: Draft) -> None:
@@ -121,3 +122,19 @@ def _join_role(event: Draft, role: Role) -> None:
         event.roles.append(role)
     elif known.function is Function.PARTICIPANT:
         known.function = role.function
+
+
+def _is_process(named: Named) -> bool:
+    return named.id is not None and named.id.startswith("process/")
+
+
+def add_said(events: list[Draft], sayings: list[Saying]) -> None:
+    """What participants say of a known concept or process belongs to what the occasion was about."""
+    for saying in sayings:
+        own = [event for event in events if saying.speaker in event.characters()]
+        if not own:
+            continue
+        main = [event for event in own if event.salience is Salience.MAIN and event.type is not EventType.VISIT]
+        event = (main or own)[0]
+        add_topics(event, [topic for topic in saying.topics if not _is_process(topic)])
+        add_processes(event, filter(_is_process, saying.topics))

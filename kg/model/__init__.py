@@ -1,0 +1,52 @@
+"""The types that pass between the stages: frozen, slotted, and never a dict.
+
+``Article → Sentence → EventMention / StatementMention → Event / Statement / Entity → Triple``. Offsets always count
+characters of the article's own untouched text, so ``article.text[span.start:span.end] == span.text`` holds everywhere.
+"""
+
+from kg.model.facts import ArticleGraph, Literal, Quad, Triple
+from kg.model.mentions import EventMention, Extraction, OfficeParts, Participant, StatementMention
+from kg.model.resolved import Entity, Event, Naming, Resolved, Statement
+from kg.model.values import (
+    Act,
+    DateCandidate,
+    DateMention,
+    EventType,
+    Function,
+    Iri,
+    Kind,
+    Named,
+    Salience,
+    Sentence,
+    Span,
+    Status,
+)
+
+__all__ = [
+    "Act",
+    "ArticleGraph",
+    "DateCandidate",
+    "DateMention",
+    "Entity",
+    "Event",
+    "EventMention",
+    "EventType",
+    "Extraction",
+    "Function",
+    "Iri",
+    "Kind",
+    "Literal",
+    "Named",
+    "Naming",
+    "OfficeParts",
+    "Participant",
+    "Quad",
+    "Resolved",
+    "Salience",
+    "Sentence",
+    "Span",
+    "Statement",
+    "StatementMention",
+    "Status",
+    "Triple",
+]

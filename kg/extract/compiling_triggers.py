@@ -7,7 +7,7 @@ from kg.extract.entries import GERUND, Cls, Entry, Frame
 from kg.extract.lexicon import Lexicon
 from kg.lang import Pack
 from kg.model import Act, EventType, Function
-from kg.text.morphology import morphology
+from kg.text.plugs import morphology
 
 
 def add_triggers(lexicon: Lexicon, pack: Pack) -> None:

@@ -27,8 +27,6 @@ _GATES = {"gate.sport": _SPORT, "gate.question": _QUESTION}
 _MUCH_SPORT, _MANY_QUESTIONS = 4, 3
 # How the keys begin of words that show whose own officials an article names without their state.
 _HOME = "home."
-
-
 _NOBODY = frozenset[str]()
 
 

@@ -1,7 +1,5 @@
 """What was talked about: the noun phrases behind "on" and "to discuss", cut into topics."""
 
-from collections.abc import Iterator
-
 from kg.extract.entries import Cls, Frame
 from kg.extract.grammar import Grammar
 from kg.extract.line import Hit, Line
@@ -9,6 +7,7 @@ from kg.extract.lists import Lists
 from kg.extract.phrases import Shape
 from kg.extract.scene import Scene
 from kg.extract.topicends import hangs_in_object, is_subject, list_end, list_start, lists_on, opener_before
+from kg.extract.topicruns import free_runs, is_taken
 from kg.extract.trimming import Opening
 from kg.model import Kind, Named, Span
 
@@ -48,7 +47,7 @@ class Topics:
     def objects(self, scene: Scene, first: int, last: int) -> list[Named]:
         """Topics that are the bare object of "to discuss": what is left of ``[first, last)`` without persons, dates and places."""
         found: list[Named] = []
-        for start, end in self._free_runs(scene, first, last):
+        for start, end in free_runs(scene, first, last):
             found += self.listed(scene, start, end)
         return found
 
@@ -73,7 +72,7 @@ class Topics:
         occasion = line.at(word, Cls.NOUN) is not None and not any(
             hit.first <= word < hit.last for hit in line.all(Cls.PROCESS)
         )
-        return not (occasion or self._taken(scene, word) or is_subject(scene, word)) and line.norm(word)[:1].isalpha()
+        return not (occasion or is_taken(scene, word) or is_subject(scene, word)) and line.norm(word)[:1].isalpha()
 
     def listed(self, scene: Scene, first: int, last: int) -> list[Named]:
         """The topics of a list that begins at ``first`` and ends with the clause, a verb or a word such as "during"."""
@@ -88,54 +87,6 @@ class Topics:
         """What a topic is compared by: its words without a head that says nothing of its own."""
         first, _, rest = topic.name.partition(" ")
         return rest if rest and first in self._alike else topic.name
-
-    def _free_runs(self, scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
-        start, found = first, False
-        for word in range(first, last + 1):
-            stop = (found or word > start) and word < last and scene.line.marker(word, "topic.stop") is not None
-            if word == last or stop or self._taken(scene, word):
-                if word > start:
-                    found = True
-                    yield start, word
-                start = word + 1
-            if stop:
-                return
-
-    def _taken(self, scene: Scene, word: int) -> bool:
-        line, token = scene.line, scene.line.tokens[word]
-        if (
-            self._both(scene, word)
-            or self._subject_noun(scene, word)
-            or (scene.covered(word) and not self._country_in_topic(scene, word))
-        ):
-            return True
-        if any(date.span.start < token.end and token.start < date.span.end for date in scene.dates):
-            return True
-        if line.preposition(word) is not None:
-            after = scene.covered(word + 1) and not self._country_in_topic(scene, word + 1)
-            venue = line.at(word + 1, Cls.CITY) is not None and line.norm(word - 1) in {"", *line.grammar.commas}
-            return after or venue or line.norm(word) in line.grammar.beside_topic
-        return False
-
-    def _subject_noun(self, scene: Scene, word: int) -> bool:
-        """ "The meeting dealt with", "during this meeting": the definite noun for the event, and what points at it, is no topic."""
-        noun = scene.line.at(word, Cls.NOUN)
-        if noun is not None:
-            return noun.part.definite
-        pointing = scene.line.at(word, Cls.SMALL)
-        return (
-            pointing is not None and pointing.entry.key == "particles" and scene.line.at(word + 1, Cls.NOUN) is not None
-        )
-
-    def _both(self, scene: Scene, word: int) -> bool:
-        """ "The two sides" right behind a verb are its subject; further on they are part of what is talked about."""
-        return scene.line.marker(word, "refer.both") is not None and scene.line.at(word - 1, Cls.VERB) is not None
-
-    def _country_in_topic(self, scene: Scene, word: int) -> bool:
-        return any(
-            p.figure.first <= word < p.figure.last and p.figure.name is None and p.figure.office is None
-            for p in scene.parties
-        )
 
     def _item(self, scene: Scene, first: int, last: int, joined: bool, *, many: bool) -> Named | None:
         line, opening = scene.line, first

@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from kg.lang import Pack
-from kg.text.morphology import Morphology, morphology
+from kg.text.morphology import Morphology
+from kg.text.plugs import morphology
 
 _MARKS = "".join(chr(c) for c in range(0x0300, 0x0700) if unicodedata.category(chr(c)) == "Mn")
 # Possessive, and letters in runs: nothing here can match in two ways, so nothing need be tried twice.

@@ -10,7 +10,7 @@ from kg.extract.entries import Cls
 from kg.extract.reading import Read, Reading
 from kg.lang import load_pack
 from kg.model import EventMention
-from kg.text.morphology import morphology
+from kg.text.plugs import morphology
 
 PACK = load_pack("ru")
 A = "Министр иностранных дел Грузии Ираклий Беридзе"

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.lang import load_pack
-from kg.text.morphology import morphology
+from kg.text.plugs import morphology
 from kg.text.words import Words
 
 RUSSIAN = morphology("pymorphy3")

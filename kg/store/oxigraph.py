@@ -6,7 +6,6 @@ has each triple once, however many articles tell it, so that counting is right a
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,12 +13,13 @@ from typing import Self
 import pyoxigraph as ox
 from kg_ontology import NAMESPACE, PREFIXES
 
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
 from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store import folder
+from kg.store.answers import Answer, table_of, telling, triples_of
 from kg.store.base import LEDGERS, Known, Table, Term
-from kg.store.sparql import malformed, refuse
-from kg.store.terms import BOOLEAN, named, parts, placed, read, read_quad, read_triple, term
+from kg.store.sparql import refuse
+from kg.store.terms import named, parts, placed, read, read_quad, read_triple, term
 
 _VIEW = ox.DefaultGraph()
 _KEY = ox.NamedNode(NAMESPACE + "key")
@@ -33,7 +33,6 @@ DROP GRAPH {graph}"""
 _INSERT = "INSERT DATA {{ GRAPH {graph} {{ {facts} }} {facts} }}"
 
 Given = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class OxigraphStore:
@@ -133,16 +132,13 @@ class OxigraphStore:
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
         """Answer a SELECT or ASK over the view."""
         given: Given = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
-        with _telling():
-            return _table(self._ask(query, given))
+        with telling():
+            return table_of(self._ask(query, given))
 
     def construct(self, query: str) -> tuple[Triple, ...]:
         """Answer a CONSTRUCT or DESCRIBE over the view."""
-        with _telling():
-            answer = self._ask(query, {})
-            if not isinstance(answer, ox.QueryTriples):
-                raise QueryError("this query gives a table, not a graph: use CONSTRUCT or DESCRIBE")
-            return tuple(dict.fromkeys(map(read_triple, answer)))
+        with telling():
+            return triples_of(self._ask(query, {}))
 
     def __len__(self) -> int:
         """Number of facts in the article graphs."""
@@ -202,23 +198,3 @@ def _data(quads: Iterable[ox.Quad]) -> str:
         fact = f"{quad.subject} {quad.predicate} {quad.object} ."
         shown.append(fact if quad.graph_name == _VIEW else f"GRAPH {quad.graph_name} {{ {fact} }}")
     return "\n".join(shown)
-
-
-def _table(answer: Answer) -> Table:
-    if isinstance(answer, ox.QueryBoolean):
-        return Table(("ask",), ((Literal("true" if answer else "false", BOOLEAN),),))
-    if isinstance(answer, ox.QueryTriples):
-        raise QueryError("this query gives a graph, not a table: use SELECT or ASK")
-    columns = tuple(variable.value for variable in answer.variables)
-    return Table(columns, tuple(tuple(None if value is None else read(value) for value in row) for row in answer))
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Say in one sentence why a query was not answered."""
-    try:
-        yield
-    except SyntaxError as error:
-        raise malformed(str(error)) from error
-    except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(f"the query can't be answered: {error}") from error

@@ -79,7 +79,9 @@ def _summary(comparison: Comparison) -> Iterator[str]:
     copies = [source for column in comparison.columns for source in column.sources if source.copy]
     yield ""
     if len(own) < 2:
-        yield "Nothing to compare: all that is known of it was told by one source."
+        articles = sum(len(column.sources) for column in own)
+        hint = f"; --by article compares the {articles} articles" if articles > 1 else ""
+        yield f"Nothing to compare: one column holds all that is told of it{hint}."
     else:
         yield _field("told by all", comparison.told_by(Share.ALL))
         yield _field("told by some", comparison.told_by(Share.SOME))

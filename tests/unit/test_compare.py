@@ -3,12 +3,13 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cli_help import kg, on_a_terminal
 from kg_cli.terminal import ISOLATE
-from made_story import fill
+from made_story import STORY, fill
 
 from kg.errors import KgError
 from kg.reports import events
@@ -146,6 +147,20 @@ def test_arabic_cells_are_isolated_on_a_terminal(folder: Path) -> None:
 def test_the_command_says_that_there_is_nothing_to_compare_or_no_such_event(folder: Path) -> None:
     with open_store(folder) as store:
         call = next(row.iri for row in events(store) if row.type.value == "call")
-    assert "Nothing to compare" in kg("compare", call, "--store", folder).stdout
+    assert (
+        "Nothing to compare: one column holds all that is told of it." in kg("compare", call, "--store", folder).stdout
+    )
     failed = kg("compare", "zzz", "--store", folder)
     assert (failed.exit_code, failed.stderr) == (2, "kg: no event has the id 'zzz'; `kg events` lists the ids\n")
+
+
+def test_two_articles_of_one_outlet_are_compared_one_by_one_if_asked(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with open_store(path, create=True) as store:
+        fill(store, (STORY[0], replace(STORY[3], site=STORY[0].site, language="en", place=STORY[0].place)))
+        (event,) = (row.iri for row in events(store))
+    assert "; --by article compares the 2 articles." in kg("compare", event, "--store", path).stdout
+    assert (
+        "told only by  wire.example (en, 2020-10-20): topic"
+        in kg("compare", event, "--by", "article", "--store", path).stdout
+    )

@@ -28,6 +28,8 @@ DAYS = 9
 """From one telling of the story to the next."""
 _OWN = re.compile(r"(?<=/)[0-9a-f]{20}$")
 _SHARED = (f"{DATA}office/", f"{DATA}topic/", f"{DATA}delegation/")
+_SPREAD = 3_717
+"""Odd and no multiple of five, so that ten thousand tellings have names of their own, neighbours very different ones."""
 _WEATHER = "Rain is expected on the coast."
 _SYLLABLES = (
     *(("ba", "با", "ба"), ("ri", "ري", "ри"), ("ka", "كا", "ка"), ("no", "نو", "но"), ("sa", "سا", "са")),
@@ -64,7 +66,7 @@ class Telling:
         """A person's name in this telling: its last word is another one, in the same letters."""
         *others, last = text.split()
         script = 1 if re.search("[\u0600-\u06ff]", text) else 2 if re.search("[\u0400-\u04ff]", text) else 0
-        made = "".join(_SYLLABLES[(self.number // 10**place + 3 * place) % 10][script] for place in range(4))
+        made = "".join(_SYLLABLES[int(digit)][script] for digit in f"{self.number * _SPREAD % 10**4:04}")
         return " ".join([*others, made + last.removeprefix("al-").removeprefix("ال")])
 
 

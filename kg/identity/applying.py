@@ -76,6 +76,8 @@ class _Change:
         self.old, self.old_beside = old
         self.new, self.new_beside = new
         self.was, self.now = shared(self.old), shared(self.new)
+        self.shared_before, self.shared_now = frozenset(self.was), frozenset(self.now)
+        self.shared_ever = self.shared_before | self.shared_now
         self.standing = _standing(self.new)
         self._seen: dict[Iri, Shown] = {}
         self._besides: defaultdict[Triple, set[Iri]] = defaultdict(set)
@@ -103,15 +105,15 @@ class _Change:
         for graph in graphs:
             facts = list(self.store.triples(graph))
             old_beside, new_beside = (told.get(graph, frozenset()) for told in (self.old_beside, self.new_beside))
-            before = shown(facts, Plan(self.old.get(graph, {}), frozenset(self.was), old_beside))
-            self._seen[graph] = after = shown(facts, Plan(self.new.get(graph, {}), frozenset(self.now), new_beside))
+            before = shown(facts, Plan(self.old.get(graph, {}), self.shared_before, old_beside))
+            self._seen[graph] = after = shown(facts, Plan(self.new.get(graph, {}), self.shared_now, new_beside))
             gone.update((fact, before.event_of(fact)) for fact in before.facts - after.facts)
             come |= after.facts - before.facts
             old = set(written(graph, self.old.get(graph, {}), old_beside))
             new = set(written(graph, self.new.get(graph, {}), new_beside))
             ledger[0].extend(old - new)
             ledger[1].extend(new - old)
-            stale |= {str(quad.triple.object) for quad in old ^ new} & (self.was.keys() | self.now.keys())
+            stale |= {str(quad.triple.object) for quad in old ^ new} & self.shared_ever
         leaving = [fact for fact, event in gone.items() if fact not in come and not self._told(fact, event)]
         noted = [Quad(Triple(iri, STALE, iri), STALE_LEDGER) for iri in sorted(stale)]
         self.store.revise([*map(Quad, leaving), *ledger[0]], [*map(Quad, come), *ledger[1], *noted])
@@ -157,7 +159,7 @@ class _Change:
     def _after(self, graph: Iri) -> Shown:
         """What a graph gives to the view from now on; kept while a batch is written."""
         if graph not in self._seen:
-            plan = Plan(self.new.get(graph, {}), frozenset(self.now), self.new_beside.get(graph, frozenset()))
+            plan = Plan(self.new.get(graph, {}), self.shared_now, self.new_beside.get(graph, frozenset()))
             self._seen[graph] = shown(self.store.triples(graph), plan)
         return self._seen[graph]
 

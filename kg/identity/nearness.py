@@ -11,7 +11,7 @@ from kg.resolve.skeletons import skeleton
 from kg.resolve.spelling import script
 
 _SHORTEST = 3
-_LONG = 4
+_LONG = 6
 _PARTS = re.compile(r"[\s\-‐‑]+")
 _ARTICLE = re.compile("^ال(?=...)")
 _ARTICLES = frozenset({"al", "el", "ash", "as", "аль", "эль", "аш", "ас"})

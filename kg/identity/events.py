@@ -73,7 +73,7 @@ def candidates(witnesses: Witnesses) -> tuple[Pair, ...]:
     """All pairs of accounts that may tell one event, each once, with how sure it is; surely different ones are left out."""
     found: dict[tuple[Iri, Iri], Likeness] = {}
     for one, other in _near(witnesses.values()):
-        first, second = sorted((one, other), key=lambda each: each.account.iri)
+        first, second = (one, other) if one.account.iri < other.account.iri else (other, one)
         key = (first.account.iri, second.account.iri)
         if key not in found:
             found[key] = likeness(first, second)

@@ -48,13 +48,14 @@ class Meeting:
 
 def match(one: Iterable[Party], other: Iterable[Party]) -> Meeting:
     """Match participants one to one, the best first; ``left`` counts those of the smaller company that nobody fits."""
-    ones, others = tuple(one), tuple(other)
+    ones, others = list(one), list(other)
+    same = _one_node(ones, others)
     offers = sorted(
         ((weigh(a, b), i, j) for (i, a), (j, b) in product(enumerate(ones), enumerate(others))),
         key=lambda offer: (-offer[0], offer[1], offer[2]),
     )
     taken: tuple[set[int], set[int]] = (set(), set())
-    weights = []
+    weights = [SAME] * same
     for weight, i, j in offers:
         if weight > 0 and i not in taken[0] and j not in taken[1]:
             taken[0].add(i)
@@ -62,6 +63,20 @@ def match(one: Iterable[Party], other: Iterable[Party]) -> Meeting:
             weights.append(weight)
     rest = [a for i, a in enumerate(ones) if i not in taken[0]], [b for j, b in enumerate(others) if j not in taken[1]]
     return Meeting(tuple(weights), min(map(len, rest)), _rivals(*rest))
+
+
+def _one_node(ones: list[Party], others: list[Party]) -> int:
+    """Take out who is one node on both sides, and count them: nobody fits better, and large companies are mostly such."""
+    by_node = {party.iri: at for at, party in reversed(list(enumerate(others)))}
+    left, gone = [], set()
+    for party in ones:
+        at = by_node.pop(party.iri, None)
+        if at is None:
+            left.append(party)
+        else:
+            gone.add(at)
+    ones[:], others[:] = left, [party for at, party in enumerate(others) if at not in gone]
+    return len(gone)
 
 
 def weigh(one: Party, other: Party) -> float:

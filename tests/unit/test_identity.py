@@ -13,6 +13,7 @@ from kg.authority.model import Fact
 from kg.identity.events import Rulings
 from kg.identity.knowledge import Knowledge
 from kg.identity.outcomes import outcomes
+from kg.identity.parties import Meeting, Party, match
 from kg.identity.records import Account, Office, Part, Records, Source
 from kg.identity.resolution import Resolution, work_out
 from kg.identity.terms import OFFICE_CONFLICT
@@ -144,6 +145,14 @@ def test_two_events_of_one_article_stay_two() -> None:
 def test_another_guest_on_the_same_day_is_another_meeting() -> None:
     guest = person("adel-al-jubeir", "SA", MINISTER)
     assert numbers(resolved(meeting(1, LAVROV, ZARIF), meeting(2, LAVROV, guest))) == [[1], [2]]
+
+
+def test_whoever_is_there_by_name_fits_nobody_else() -> None:
+    guests = [person(name, side) for name, side in (("adel-al-jubeir", "SA"), ("ali-hassan", "IQ"))]
+    company = [Party(part, part.entity, (part.entity,)) for part in (LAVROV, ZARIF, *guests)]
+    assert match(company, reversed(company)) == Meeting((1.0,) * 4, 0)
+    russia = Party(Part(f"{DATA}state/RU", "State", Function.PARTICIPANT, side=state("RU")), f"{DATA}state/RU")
+    assert match([*company[:2], russia], company).weights == (1.0, 1.0), "Lavrov is taken: nobody is left for his state"
 
 
 def test_two_ministers_with_one_surname_are_two() -> None:

@@ -48,9 +48,14 @@ class Row:
     last: date
 
     @property
-    def surname(self) -> str:
-        """The last word of the name."""
-        return _LATER.sub("", self.name).split()[-1]
+    def names(self) -> tuple[str, ...]:
+        """The words of the name that may be the family name: the last, and the first, where families come first."""
+        words = _LATER.sub("", self.name).split()
+        return tuple(dict.fromkeys(word for word in (words[-1], words[0]) if len(word) > 2))
+
+    def told_in(self, words: str) -> bool:
+        """Whether a text names somebody of the family name."""
+        return any(name in words for name in self.names)
 
     def near(self, day: date | None, until: date | None = None) -> bool:
         """Whether days lie from one day before to three days after."""
@@ -67,9 +72,7 @@ class Story:
 
 def rows(visits: Path, travels: Path) -> Iterator[Row]:
     """The lines of both lists in the years that are compared, each once."""
-    told = [
-        ("visits", path_row["visitor"], path_row["from"], path_row["from_id"], path_row) for path_row in _csv(visits)
-    ]
+    told = [("visits", each["visitor"], each["from"], each["from_id"], each) for each in _csv(visits)]
     told += [("travels", each["name"], each["country"], each["country_id"], each) for each in _csv(travels)]
     seen = set()
     for kind, name, country, id, each in told:
@@ -105,10 +108,10 @@ class Compared:
 
     def cause(self, row: Row) -> str:
         """Whether a visit was found, or why not."""
-        with_him = [account for account in self._accounts(row.surname) if self._fits(account, row)]
+        with_him = [account for account in self._accounts(row.names) if self._fits(account, row)]
         if any(row.near(*self._days(account)) for account in with_him):
             return CAUSES[0]
-        told = [story for story in self.stories if row.near(story.published) and row.surname in story.words]
+        told = [story for story in self.stories if row.near(story.published) and row.told_in(story.words)]
         if not told:
             return CAUSES[1]
         if any(row.near(account.source.published) for account in with_him):
@@ -120,9 +123,9 @@ class Compared:
         witness = self.found.witnesses[account.iri]
         return witness.earliest, witness.latest
 
-    def _accounts(self, surname: str) -> Iterator[Account]:
+    def _accounts(self, words: tuple[str, ...]) -> Iterator[Account]:
         for account in self.records.accounts:
-            if any(_named(surname, name) for name in self.names[account.iri]):
+            if any(_named(word, name) for word in words for name in self.names[account.iri]):
                 yield account
 
     def _fits(self, account: Account, row: Row) -> bool:
@@ -143,12 +146,12 @@ class Compared:
         """Whether a visit that was read is in the lists."""
         names = self.names[account.iri]
         near = (row for row in told if row.near(*self._days(account)) and self._fits(account, row))
-        return any(_named(row.surname, name) for row in near for name in names)
+        return any(_named(word, name) for row in near for word in row.names for name in names)
 
 
 @lru_cache(maxsize=100_000)
-def _named(surname: str, name: str) -> bool:
-    return same_name(surname, name)
+def _named(word: str, name: str) -> bool:
+    return same_name(word, name)
 
 
 def compare(articles: Path, visits: Path, travels: Path, kept: Path | None) -> None:

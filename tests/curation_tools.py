@@ -1,14 +1,15 @@
 """A store in which several articles tell the sample's events, and an analyst's desk over it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg_loaders.article import Article
 from made_articles import SampleExtractor, made
+from sample_article import wednesday
 
 from kg.identity.curating import Author
 from kg.identity.desk import Desk
-from kg.model import EventMention, Extraction, Iri, Triple
+from kg.model import DateCandidate, EventMention, Extraction, Iri, Triple
 from kg.pipeline import ingest
 from kg.store.base import Store
 from kg.store.memory import MemoryStore
@@ -21,9 +22,15 @@ class LaterReader(SampleExtractor):
 
     def extract(self, article: Article) -> Extraction:
         told = super().extract(article)
+        if "unclear" in article.text:
+            first = replace(told.events[0], date=_DAYS_BEFORE, place=None, topics=(), processes=(), during=None)
+            return replace(told, events=(first,), statements=())
         if "later" not in article.text:
             return told
         return replace(told, events=tuple(map(_month_later, told.events)))
+
+
+_DAYS_BEFORE = replace(wednesday, candidates=(DateCandidate(date(2020, 10, 7), date(2020, 10, 13)),))
 
 
 def _month_later(event: EventMention) -> EventMention:
@@ -37,7 +44,7 @@ def _month_later(event: EventMention) -> EventMention:
 
 
 def told(number: int, edition: str = "") -> Article:
-    """An article of an outlet of its own; "later" in its edition moves its events by a month."""
+    """An article of an outlet of its own; "later" in its edition moves its events by a month, "unclear" leaves one of them, in the days before."""
     return replace(made(number, edition), site=f"site-{number}.example")
 
 

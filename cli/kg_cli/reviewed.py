@@ -42,12 +42,12 @@ def queue_table(desk: Desk, review: Review, language: str, *, for_people: bool) 
 
 
 def walk(desk: Desk, review: Review, by: str, language: str) -> None:
-    """Ask about each pair until the end, a quit, or an interruption; the view is brought up to date in any case."""
+    """Ask about each pair until the end or a quit; the view is brought up to date in any case."""
     decided = 0
     try:
         for pair in review.open():
             _show(desk, pair, language)
-            answer = click.prompt(_QUESTION, type=_ANSWERS, show_choices=False)
+            answer = _answer()
             if answer == "q":
                 break
             if answer in ("s", "n"):
@@ -57,6 +57,16 @@ def walk(desk: Desk, review: Review, by: str, language: str) -> None:
         if decided:
             summary = desk.update()
             click.echo(f"{decided} decided; {len(summary.unsure)} unsure pairs left")
+
+
+def _answer() -> str:
+    """What the analyst says; an interruption, or the end of what is piped in, is a quit."""
+    try:
+        answer: str = click.prompt(_QUESTION, type=_ANSWERS, show_choices=False)
+    except click.Abort:
+        click.echo("")
+        return "q"
+    return answer
 
 
 def _show(desk: Desk, pair: Pair, language: str) -> None:
@@ -109,8 +119,7 @@ def _told(row: AccountRow) -> Iterator[tuple[str, str]]:
 
 def _words(row: AccountRow) -> Iterator[tuple[str, str]]:
     yield "article", headline(row)
-    if row.quotes:
-        yield "words", row.quotes[0]
+    yield from (("words", quote) for quote in row.quotes[:_SHOWN])
 
 
 def _portrait(desk: Desk, face: Face, language: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from kg.identity.alternatives import Interval, Occasion, day, of_days, of_values
 from kg.identity.events import Asserted
 from kg.identity.records import Labels
 from kg.identity.terms import ASSERTED_IN, MANY_VALUED, RESOURCES
-from kg.model import Entity, Iri, Triple
+from kg.model import Entity, Iri, Status, Triple
 from kg.resolve.entities import type_of
 
 
@@ -52,6 +52,20 @@ def described(name: str, value: str, labels: Labels) -> tuple[Triple, ...]:
     told = tuple((text, language or "und") for text, language in labels)
     sheet.entity(Entity(value, kind, told, identifier if type_of(identifier) else None))
     return sheet.triples()
+
+
+def check(name: str, value: str) -> None:
+    """See that a value is one of a property.
+
+    Raises:
+        ValueError: it isn't.
+    """
+    if name == "status":
+        Status(value)
+    elif name == "date":
+        interval(value)
+    elif name not in RESOURCES or not value.startswith(DATA):
+        raise ValueError(f"{value!r} is no {name}")
 
 
 def interval(value: str) -> Interval:

@@ -1,6 +1,7 @@
 """Writes judgements as a file that a team can share, a JSON object per line in a stable order, and reads such files."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -8,8 +9,10 @@ from typing import Any
 
 from kg.errors import JudgementError
 from kg.identity.anchors import Anchor, anchor_text, read_anchor
+from kg.identity.asserting import check
 from kg.identity.judgements import Assertion, Judgement, Verdict
 
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _MANY = ("nodes", "against", "anchors")
 
 
@@ -68,11 +71,11 @@ def _judgement(told: Mapping[str, Any]) -> Judgement:
     undone = told.get("undone")
     return Judgement(
         Verdict(told["verdict"]),
-        tuple(sorted(map(_text, told["nodes"]))),
+        tuple(sorted(map(_iri, told["nodes"]))),
         _text(told["by"]),
         _moment(told["at"]),
         _text(told.get("why", "")),
-        tuple(sorted(map(_text, told.get("against", [])))),
+        tuple(sorted(map(_iri, told.get("against", [])))),
         _assertion(told["asserted"]) if told.get("asserted") else None,
         (_text(undone[0]), _moment(undone[1])) if undone else None,
         tuple(sorted(map(_anchor, told.get("anchors", [])), key=lambda each: each.node)),
@@ -81,7 +84,9 @@ def _judgement(told: Mapping[str, Any]) -> Judgement:
 
 def _assertion(told: Mapping[str, Any]) -> Assertion:
     labels = tuple((_text(text), language and _text(language)) for text, language in told.get("labels", []))
-    return Assertion(_text(told["property"]), _text(told["value"]), labels)
+    name, value = _text(told["property"]), _text(told["value"])
+    check(name, value)
+    return Assertion(name, value, labels)
 
 
 def _anchor(told: object) -> Anchor:
@@ -93,6 +98,13 @@ def _moment(told: object) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"{told} doesn't say its time zone")
     return moment
+
+
+def _iri(told: object) -> str:
+    iri = _text(told)
+    if not _IRI.fullmatch(iri):
+        raise ValueError(f"{iri!r} is no IRI")
+    return iri
 
 
 def _text(told: object) -> str:

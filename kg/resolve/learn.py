@@ -67,10 +67,13 @@ def _unseen(pair: Pair) -> bool:
 
 
 def _aligned(kind: str, pairs: list[Pair]) -> list[Aligned]:
-    """The pairs that letters are learned from, and those that are common enough to be listed."""
+    """The pairs that letters are learned from, and those of words that enough people bear to be listed."""
     seen = drawn((pair for pair in pairs if not _unseen(pair)), _MOST)
     least = _LEAST.get(kind.removesuffix("-latin"), 0)
-    common = [pair for pair in pairs if least and pair.count >= least]
+    borne: Counter[str] = Counter()
+    for pair in pairs:
+        borne[pair.word] += pair.count
+    common = [pair for pair in pairs if least and borne[pair.word] >= least]
     return aligned(sorted({*seen, *common}), learn(seen))
 
 

@@ -12,24 +12,13 @@ from kg.identity.folding import Plan, Shown, shown
 from kg.identity.ledger import read_shown, shared, written
 from kg.identity.records import Account
 from kg.identity.resolution import Beside, Folds, Resolution
-from kg.identity.terms import (
-    ACCOUNT,
-    ALT_LABEL,
-    ALTERNATIVE,
-    ASSERTED_IN,
-    CONSENSUS,
-    COPY,
-    SOURCES,
-    STALE,
-    STALE_LEDGER,
-)
+from kg.identity.terms import ALT_LABEL, ALTERNATIVE, ASSERTED_IN, BY_CONSENSUS, STALE, STALE_LEDGER
 from kg.model import Iri, Literal, Quad, Triple
 from kg.store.base import LEDGERS, Store, identity_ledger
 
 _BATCH = 200
 Making = tuple[Folds, Beside]
 """What a view is made with: the folds of article graphs, and what is told beside them."""
-_BY_CONSENSUS = CONSENSUS | {ACCOUNT, COPY, SOURCES, ALTERNATIVE, ASSERTED_IN}
 
 
 def apply(store: Store, resolution: Resolution) -> int:
@@ -166,7 +155,7 @@ class _Change:
     def _by_consensus(self, iri: Iri) -> Iterator[Triple]:
         """What the view says of an event by consensus now."""
         for fact in self.store.facts(iri):
-            if fact.predicate in _BY_CONSENSUS:
+            if fact.predicate in BY_CONSENSUS:
                 yield fact
                 if fact.predicate == ALTERNATIVE and isinstance(fact.object, str):
                     yield from self.store.facts(fact.object)

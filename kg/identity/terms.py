@@ -43,6 +43,9 @@ CONSENSUS = frozenset(
 )
 """What an event of several accounts says once, by consensus."""
 
+BY_CONSENSUS = CONSENSUS | {ACCOUNT, COPY, SOURCES, ALTERNATIVE, ASSERTED_IN}
+"""All that the view says of an event by consensus: what it says once, and what no account says."""
+
 EVENTS = frozenset(EVENT_CLASSES.values())
 
 

@@ -18,7 +18,7 @@ from kg.authority.dates import When, when
 from kg.authority.writer import csv_text
 from kg.lang.gazetteer import entry
 
-REIGN = "REIGN, August 2021 release"
+REIGN = "REIGN data set, terms to March 2021"
 LISTS = "Visits by Foreign Leaders and Travels of the President and the Secretary of State, US Office of the Historian, 2025"
 WORDS = "kg/lang/offices.toml of diplo-kg 0.1.0"
 HEAD = """\

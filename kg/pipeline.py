@@ -11,8 +11,6 @@ from kg_loaders.base import LoadError
 from kg.errors import ExtractionError, KgError
 from kg.extract.base import Extractor
 from kg.facts import article_graph
-from kg.identity.applying import unfold
-from kg.identity.resolve import resolve_store
 from kg.model import Iri, Resolved
 from kg.resolve.entities import resolve
 from kg.resolve.iris import article_iri, article_key, graph_iri
@@ -70,6 +68,9 @@ def ingest(
         changed |= outcome.kind in (Change.ADDED, Change.REPLACED)
         yield outcome
     if changed:
+        # Who only extracts doesn't pay for loading it.
+        from kg.identity.resolve import resolve_store
+
         resolve_store(store)
 
 
@@ -100,7 +101,11 @@ class _Unfolding:
 
     def before_replacing(self, graphs: tuple[Iri, ...]) -> None:
         """Make it possible to replace these graphs."""
-        if graphs and unfold(self.store, graphs):
+        if not graphs:
+            return
+        from kg.identity.applying import unfold
+
+        if unfold(self.store, graphs):
             self.patience -= 1
             if self.patience == 0:
                 unfold(self.store, self.store.graphs())

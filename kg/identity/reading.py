@@ -11,7 +11,8 @@ from kg.facts.vocabulary import EVENT_CLASSES, FUNCTIONS, LABEL, LANGUAGE, NAMIN
 from kg.identity.records import Account, Labels, Office, Part, Records, Sighting, Source
 from kg.lang.gazetteer import entry
 from kg.model import EventType, Function, Iri, Literal, Naming, Quad, Salience, Status
-from kg.store.base import LEDGERS, Store, Term
+from kg.reports.nodes import plain
+from kg.store.base import LEDGERS, Store
 
 _KINDS = ("Person", "State", "Organization", "Delegation")
 _FUNCTION = {iri: function for function, iri in FUNCTIONS.items()}
@@ -51,7 +52,7 @@ class _Reader:
         """Who says something in an article, and who is told it."""
         for predicate in (diplo("speaker"), diplo("addressee")):
             for quad in self.store.quads(predicate):
-                entity, source = _text(quad.triple.object), sources.get(quad.graph or "")
+                entity, source = plain(quad.triple.object), sources.get(quad.graph or "")
                 if source is not None and self.kinds.get(entity) == "Person":
                     naming = _NAMING.get(self.one["naming"].get(entity, ""), Naming.WHOLE)
                     speaks = predicate == diplo("speaker")
@@ -96,7 +97,7 @@ class _Reader:
         language = self._one(LANGUAGE)
         found = {}
         for quad in self.store.quads(USED):
-            graph, article = quad.triple.subject, _text(quad.triple.object)
+            graph, article = quad.triple.subject, plain(quad.triple.object)
             outlet = site.get(article) or key.get(article) or article
             tongue = language.get(article, "und")
             found[graph] = Source(article, graph, outlet, _day(published.get(article)), tongue, key.get(article))
@@ -113,14 +114,14 @@ class _Reader:
         """The value of a property that a node has once; the smallest where graphs of one node differ."""
         found: dict[Iri, str] = {}
         for quad in self._told(predicate):
-            value = _text(quad.triple.object)
+            value = plain(quad.triple.object)
             found[quad.triple.subject] = min(value, found.get(quad.triple.subject, value))
         return found
 
     def _many(self, predicate: Iri) -> dict[Iri, list[Iri]]:
         found: defaultdict[Iri, list[Iri]] = defaultdict(list)
         for quad in self._told(predicate):
-            found[quad.triple.subject].append(_text(quad.triple.object))
+            found[quad.triple.subject].append(plain(quad.triple.object))
         return found
 
     def _told(self, predicate: Iri) -> Iterator[Quad]:
@@ -151,10 +152,6 @@ def _country(place: Iri | None) -> Iri | None:
         return place
     listed = entry(unquote(place.removeprefix(DATA)))
     return DATA + listed.country if listed is not None and listed.country else None
-
-
-def _text(value: Term) -> str:
-    return value.value if isinstance(value, Literal) else value
 
 
 def _day(value: str | None) -> date | None:

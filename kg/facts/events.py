@@ -1,16 +1,14 @@
 """Writes an event as an n-ary node with its participations, dates and evidence, and the direct edges that follow from it."""
 
 from collections.abc import Iterator
-from itertools import permutations, product
 
 from kg.facts.labels import event_labels, round_labels
 from kg.facts.offices import write_office
 from kg.facts.sheet import Sheet
-from kg.facts.vocabulary import EVENT_CLASSES, FUNCTIONS, LABEL, OBJECT, PREDICATE, SUBJECT, TYPE, diplo
-from kg.model import DateMention, Entity, Event, EventType, Function, Iri, Participant, Span, Status
+from kg.facts.ties import Occurrence, edges, tied
+from kg.facts.vocabulary import EVENT_CLASSES, FUNCTIONS, LABEL, TYPE, diplo
+from kg.model import DateMention, Entity, Event, Iri, Participant, Span, Triple
 from kg.resolve.iris import minted
-
-_FACE_TO_FACE = (EventType.MEETING, EventType.SUMMIT, EventType.NEGOTIATION_ROUND)
 
 
 def write_event(sheet: Sheet, event: Event) -> None:
@@ -31,8 +29,8 @@ def write_event(sheet: Sheet, event: Event) -> None:
         sheet.evidence(iri, span, mention.confidence)
     sheet.share(iri, diplo("confidence"), mention.confidence)
     sheet.link(iri, diplo("during"), event.during)
-    for subject, predicate, target in dict.fromkeys(_edges(event)):
-        _write_edge(sheet, iri, subject, predicate, target)
+    for fact in tied(iri, dict.fromkeys(_edges(event))):
+        sheet.fact(fact)
 
 
 def _write_where_and_what(sheet: Sheet, event: Event) -> None:
@@ -103,34 +101,11 @@ def _told_by(event: Event, participant: Participant) -> tuple[Span, ...]:
     return (mention.evidence, name)
 
 
-def _edges(event: Event) -> Iterator[tuple[Iri, Iri, Iri]]:
+def _edges(event: Event) -> Iterator[Triple]:
     for entity, principal in zip(event.participants, event.represents, strict=True):
         if principal is not None and entity.type == "Person":
-            yield entity.iri, diplo("represents"), principal.iri
-    if event.mention.status is not Status.HELD:
-        return
-    kind = event.mention.type
-    if kind in _FACE_TO_FACE or kind is EventType.CALL:
-        predicate = diplo("spokeWith" if kind is EventType.CALL else "met")
-        people = dict.fromkeys(entity.iri for entity in event.participants if entity.type == "Person")
-        yield from ((one, predicate, other) for one, other in permutations(people, 2))
-    elif kind is EventType.VISIT and event.place is not None:
-        yield from ((visitor, diplo("visited"), event.place.iri) for visitor in _people(event, Function.VISITOR))
-    elif kind is EventType.CORRESPONDENCE:
-        pairs = product(_people(event, Function.SENDER), _people(event, Function.RECIPIENT))
-        yield from ((sender, diplo("wroteTo"), recipient) for sender, recipient in pairs if sender != recipient)
-
-
-def _people(event: Event, function: Function) -> list[Iri]:
-    both = zip(event.mention.participants, event.participants, strict=True)
-    return [entity.iri for participant, entity in both if participant.function is function and entity.type == "Person"]
-
-
-def _write_edge(sheet: Sheet, event: Iri, subject: Iri, predicate: Iri, target: Iri) -> None:
-    sheet.link(subject, predicate, target)
-    tie = minted("tie", event, subject, predicate, target)
-    sheet.link(tie, TYPE, diplo("Tie"))
-    sheet.link(tie, SUBJECT, subject)
-    sheet.link(tie, PREDICATE, predicate)
-    sheet.link(tie, OBJECT, target)
-    sheet.link(tie, diplo("fromEvent"), event)
+            yield Triple(entity.iri, diplo("represents"), principal.iri)
+    mention, place = event.mention, event.place.iri if event.place else None
+    both = zip(mention.participants, event.participants, strict=True)
+    people = [(entity.iri, participant.function) for participant, entity in both if entity.type == "Person"]
+    yield from edges(Occurrence(mention.type, mention.status, people, place))

@@ -41,6 +41,10 @@ class Sheet:
         """Everything written so far, in the order of writing."""
         return tuple(self._triples)
 
+    def fact(self, fact: Triple) -> None:
+        """Write a fact that is made already."""
+        self._triples[fact] = None
+
     def link(self, subject: Iri, predicate: Iri, target: Iri | None) -> None:
         """Write an edge; None writes nothing."""
         if target is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.identity import events, people
 from kg.identity.asserting import assigned, beside
 from kg.identity.casting import cast
+from kg.identity.edging import edgings
 from kg.identity.events import Asserted, Rulings, Witnesses
 from kg.identity.faces import Faces, gather
 from kg.identity.knowledge import Knowledge
@@ -67,17 +68,34 @@ def work_out(
     made = _folds(records, who.stand_in, found.groups, witnesses)
     told = _told_beside(records, made, knowledge)
     asserted = assigned(found.groups, rulings.asserted)
-    for iri, values in asserted.items():
-        graph = witnesses[iri].account.source.graph
-        # An event of one account stands for itself then, so that it is written by consensus like those of several.
-        made[graph][iri] = iri
-        told[graph].update(beside(iri, values))
+    _assert(found.groups, asserted, witnesses, made, told)
     for account in records.accounts:
         if account.iri in rulings.retracted:
             made[account.source.graph][account.iri] = RETRACTED
     folds = {graph: dict(sorted(own.items())) for graph, own in sorted(made.items())}
     besides = {graph: frozenset(facts) for graph, facts in told.items()}
     return Resolution(folds, found.groups, witnesses, faces, who.stand_ins, asserted, besides, who.unsure, found.unsure)
+
+
+def _assert(
+    groups: Iterable[tuple[Iri, ...]],
+    asserted: Mapping[Iri, tuple[Asserted, ...]],
+    witnesses: Witnesses,
+    made: defaultdict[Iri, dict[Iri, Iri]],
+    told: defaultdict[Iri, set[Triple]],
+) -> None:
+    """Make the view tell what is asserted of events, and of their direct edges those that follow from it."""
+    for members in groups:
+        iri, values = members[0], asserted.get(members[0], ())
+        if not values:
+            continue
+        graph = witnesses[iri].account.source.graph
+        for each in edgings(iri, (witnesses[member].account for member in members), values, made):
+            made[each.account.source.graph].update(dict.fromkeys(each.gone, RETRACTED))
+            told[each.account.source.graph].update(each.come)
+        # An event of one account stands for itself then, so that it is written by consensus like those of several.
+        made[graph][iri] = iri
+        told[graph].update(beside(iri, values))
 
 
 def _folds(

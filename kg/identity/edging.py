@@ -1,0 +1,45 @@
+"""Makes the direct edges of events (met, visited) say what the view says of these, where an analyst gave them another status or place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.facts.ties import Occurrence, edges, tie, tied
+from kg.identity.events import Asserted
+from kg.identity.records import Account
+from kg.model import Iri, Status, Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Edging:
+    """What changes in the direct edges of one account: the ties of its graph that the view leaves out, and what it tells instead."""
+
+    account: Account
+    gone: tuple[Iri, ...]
+    come: tuple[Triple, ...]
+
+
+def edgings(
+    event: Iri, accounts: Iterable[Account], asserted: Iterable[Asserted], folds: Mapping[Iri, Mapping[Iri, Iri]]
+) -> Iterator[Edging]:
+    """What changes in the edges of each account of an event of the view; ``folds`` tells for each article graph who stands for whom."""
+    values = {each.property: each.value for each in asserted}
+    if not values.keys() & {"status", "place"}:
+        return
+    for account in accounts:
+        told = dict.fromkeys(edges(_occurrence(account, {})))
+        meant = dict.fromkeys(edges(_occurrence(account, values)))
+        own = folds.get(account.source.graph, {})
+        gone = tuple(tie(account.iri, edge) for edge in told if edge not in meant)
+        come = tuple(tied(event, (_folded(edge, own) for edge in meant if edge not in told)))
+        yield Edging(account, gone, come)
+
+
+def _occurrence(account: Account, asserted: Mapping[str, str]) -> Occurrence:
+    people = [(part.entity, part.function) for part in account.parts if part.kind == "Person"]
+    status = Status(asserted.get("status", account.status))
+    return Occurrence(account.type, status, people, asserted.get("place", account.place))
+
+
+def _folded(edge: Triple, own: Mapping[Iri, Iri]) -> Triple:
+    target = str(edge.object)
+    return Triple(own.get(edge.subject, edge.subject), edge.predicate, own.get(target, target))

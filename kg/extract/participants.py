@@ -16,8 +16,9 @@ def participant(
     function: Function = Function.PARTICIPANT,
     role: Role | None = None,
 ) -> Participant:
-    """A participant as the article's mentions together tell it."""
-    side, side_id = character.represents_name, character.represents
+    """A participant as the article's mentions together tell it; a state that takes part as itself represents nobody else."""
+    itself = character.kind is Kind.COUNTRY
+    side, side_id = (None, None) if itself else (character.represents_name, character.represents)
     return Participant(
         span=character.name or character.mention,
         name=english(character, language),

@@ -127,7 +127,12 @@ def test_word_orders_and_light_verbs_tell_the_same_meeting(text: str) -> None:
 
 def test_two_states_that_discuss_a_thing_meet() -> None:
     event = only("ألمانيا وفرنسا تبحثان الأزمة الأوكرانية.")
-    assert [p.represents for p in event.participants] == ["Germany", "France"]
+    assert [p.name for p in event.participants] == ["Germany", "France"]
+
+
+def test_a_state_that_takes_part_as_itself_represents_nobody() -> None:
+    event = only("ألمانيا وفرنسا تبحثان الأزمة الأوكرانية.")
+    assert [(p.kind, p.represents) for p in event.participants] == [("country", None), ("country", None)]
 
 
 def test_holders_told_by_one_plural_office_meet_each_other() -> None:

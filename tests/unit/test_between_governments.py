@@ -49,7 +49,7 @@ def test_the_subject_behind_that_is_whom_the_sentence_is_about() -> None:
 
 def test_a_session_is_an_event_where_the_commission_of_two_states_meets() -> None:
     event = only("انعقدت الدورة الثالثة للجنة الكبرى المشتركة التونسية الجزائرية يوم 9 مارس 2017 بتونس.")
-    assert [p.represents for p in event.participants] == ["Tunisia", "Algeria"]
+    assert [p.name for p in event.participants] == ["Tunisia", "Algeria"]
     assert extract("انعقدت الدورة الثالثة للمهرجان بتونس.").events == ()
 
 

@@ -90,7 +90,7 @@ def test_a_state_that_opens_the_clause_or_stands_by_the_verb_is_where_it_was(tex
 
 def test_states_may_be_told_by_adjectives_behind_the_noun() -> None:
     event = only("عقد في الرياض اجتماع ثلاثي سعودي أمريكي روسي.")
-    assert [p.represents for p in event.participants] == ["Saudi Arabia", "United States", "Russia"]
+    assert [p.name for p in event.participants] == ["Saudi Arabia", "United States", "Russia"]
 
 
 def test_a_meeting_that_brought_two_together_is_theirs() -> None:

@@ -87,7 +87,7 @@ def test_a_second_office_behind_and_is_that_of_the_same_person() -> None:
 
 def test_capitals_and_short_names_of_the_well_known_stand_for_their_states() -> None:
     talks = only("مذاکرات تهران و مسکو فردا در ژنو برگزار می‌شود.")
-    assert {p.represents for p in talks.participants} == {"Iran", "Russia"}
+    assert {p.name for p in talks.participants} == {"Iran", "Russia"}
     assert {p.represents for p in only("دیدار لاوروف با ظریف در مونیخ").participants} == {"Iran", "Russia"}
 
 
@@ -124,7 +124,7 @@ def test_what_is_formless_or_no_journey_is_no_event(words: str) -> None:
 
 def test_letters_may_go_both_ways() -> None:
     event = only("تهران و واشنگتن نامه‌های تندی رد و بدل کردند.")
-    assert {(p.represents, p.function.value) for p in event.participants} == {
+    assert {(p.name, p.function.value) for p in event.participants} == {
         ("Iran", "sender"),
         ("United States", "sender"),
     }

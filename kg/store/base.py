@@ -36,6 +36,25 @@ class Known:
     article: Iri
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a copy has followed a store: ``lineage`` tells one store from another, ``revision`` its changes apart."""
+
+    lineage: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The nodes of the view that were touched since a mark, and the mark of now.
+
+    ``nodes`` is None where only a whole copy will do. A node may be told of that didn't change in the end, or that is gone.
+    """
+
+    mark: Mark
+    nodes: tuple[Iri, ...] | None
+
+
 class Store(Protocol):
     """A graph that survives: one named graph per article and extraction run, ledgers, and the view that queries see.
 
@@ -76,7 +95,7 @@ class Store(Protocol):
         ...
 
     def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
-        """The triples of one named graph, or of the view."""
+        """The triples of one named graph, or of the view; those of one subject come one after another."""
         ...
 
     def quads(self, predicate: Iri, target: Iri | None = None) -> Iterator[Quad]:
@@ -89,6 +108,13 @@ class Store(Protocol):
 
     def tellers(self, fact: Triple) -> tuple[Iri, ...]:
         """The named graphs that hold a fact, sorted."""
+        ...
+
+    def changes(self, since: Mark | None = None) -> Changes:
+        """Which nodes of the view were touched since a mark.
+
+        A node is told of where a fact about it came or went, and the event of a tie that came or went.
+        """
         ...
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:

@@ -14,7 +14,8 @@ from rdflib.term import BNode, Identifier, Node, URIRef
 from kg.errors import QueryError
 from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store import terms
-from kg.store.base import LEDGERS, Known, Table, Term
+from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
+from kg.store.journal import Journal, touched
 from kg.store.sparql import malformed, refuse
 
 _KEY = URIRef(NAMESPACE + "key")
@@ -28,12 +29,14 @@ class MemoryStore:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._data = rdflib.Dataset()
+        self._journal = Journal()
 
     def put(self, graph: ArticleGraph, replaces: Iterable[Iri] = ()) -> None:
         """Write an article's graph and drop the graphs it replaces, together."""
         # All facts are checked before the first is written, so that a bad one leaves nothing behind.
         facts = [_checked(fact) for fact in graph]
         stale = [URIRef(terms.named(name).value) for name in (*replaces, graph.name)]
+        self._journal.note(touched(graph))
         for name in stale:
             self._retract(name)
         target, view = self._data.graph(URIRef(graph.name)), self._data.default_graph
@@ -45,6 +48,7 @@ class MemoryStore:
         """Take facts out of the view and of ledgers and put others in, together."""
         changes = [(quad.graph, _checked(quad.triple), False) for quad in terms.checked(gone)]
         changes += [(quad.graph, _checked(quad.triple), True) for quad in terms.checked(come)]
+        self._journal.note(touched(_triple(fact) for place, fact, _ in changes if place is None))
         for place, fact, stays in changes:
             target = self._data.default_graph if place is None else self._data.graph(URIRef(place))
             target.add(fact) if stays else target.remove(fact)
@@ -57,6 +61,7 @@ class MemoryStore:
 
     def _retract(self, name: URIRef) -> None:
         """Remove an article graph, and from the view what no other tells."""
+        self._journal.note(touched(self.triples(str(name))))
         leaving = list(self._data.get_context(name))
         self._data.remove_graph(name)
         others = [self._data.get_context(URIRef(each)) for each in self.graphs()]
@@ -90,19 +95,22 @@ class MemoryStore:
     def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
         """The triples of one named graph, or of the view."""
         source = self._data.default_graph if graph is None else self._data.get_context(URIRef(graph))
-        for subject, predicate, target in source.triples((None, None, None)):
-            yield Triple(str(_read(subject)), str(predicate), _read(target))
+        for subject in dict.fromkeys(source.subjects()):
+            yield from map(_triple, source.triples((subject, None, None)))
 
     def facts(self, subject: Iri, graph: Iri | None = None) -> tuple[Triple, ...]:
         """The facts of a named graph, or of the view, about one node, in no order."""
         source = self._data.default_graph if graph is None else self._data.get_context(URIRef(graph))
-        found = source.triples((URIRef(subject), None, None))
-        return tuple(Triple(subject, str(predicate), _read(target)) for _, predicate, target in found)
+        return tuple(map(_triple, source.triples((URIRef(subject), None, None))))
 
     def tellers(self, fact: Triple) -> tuple[Iri, ...]:
         """The named graphs that hold a fact, sorted."""
         names = {quad[3] for quad in self._data.quads((*_checked(fact), None))}
         return tuple(sorted(str(name) for name in names - {self._data.default_graph.identifier}))
+
+    def changes(self, since: Mark | None = None) -> Changes:
+        """Which nodes of the view were touched since a mark."""
+        return self._journal.changes(since)
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
         """Answer a SELECT or ASK over the view."""
@@ -123,9 +131,7 @@ class MemoryStore:
         answer = self._ask(query, {})
         if answer.graph is None:
             raise QueryError("this query gives a table, not a graph: use CONSTRUCT or DESCRIBE")
-        return tuple(
-            Triple(str(_read(subject)), str(predicate), _read(target)) for subject, predicate, target in answer.graph
-        )
+        return tuple(map(_triple, answer.graph))
 
     def __len__(self) -> int:
         """Number of facts in the article graphs."""
@@ -134,6 +140,7 @@ class MemoryStore:
     def close(self) -> None:
         """Forget everything."""
         self._data = rdflib.Dataset()
+        self._journal = Journal()
 
     def __enter__(self) -> Self:
         return self
@@ -163,6 +170,11 @@ class MemoryStore:
 def _checked(fact: Triple) -> tuple[URIRef, URIRef, Node]:
     terms.named(fact.subject), terms.named(fact.predicate)
     return URIRef(fact.subject), URIRef(fact.predicate), _term(fact.object)
+
+
+def _triple(fact: tuple[Node, Node, Node]) -> Triple:
+    subject, predicate, target = fact
+    return Triple(str(_read(subject)), str(predicate), _read(target))
 
 
 def _term(value: Term) -> Identifier:

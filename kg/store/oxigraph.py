@@ -17,7 +17,8 @@ from kg.errors import StoreError
 from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store import folder
 from kg.store.answers import Answer, table_of, telling, triples_of
-from kg.store.base import LEDGERS, Known, Table, Term
+from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
+from kg.store.journal import FILE, Journal, touched
 from kg.store.sparql import refuse
 from kg.store.terms import named, parts, placed, read, read_quad, read_triple, term
 
@@ -52,6 +53,7 @@ class OxigraphStore:
         """
         self.path = path
         self._store: ox.Store | None = folder.opened(path, create=create)
+        self._journal = Journal(path / FILE)
         self._flushed = time.monotonic()
 
     def put(self, graph: ArticleGraph, replaces: Iterable[Iri] = ()) -> None:
@@ -59,6 +61,7 @@ class OxigraphStore:
         store, name = self._open, named(graph.name)
         stale = [each for each in dict.fromkeys([*map(named, replaces), name]) if store.contains_named_graph(each)]
         facts = list(parts(graph))
+        self._journal.note([*touched(graph), *self._touched(stale)])
         if stale:
             text = " ".join(f"{subject} {predicate} {value} ." for subject, predicate, value in facts)
             steps = [_RETRACT.format(graph=each) for each in stale] + [_INSERT.format(graph=name, facts=text)]
@@ -69,7 +72,9 @@ class OxigraphStore:
 
     def revise(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
         """Take facts out of the view and of ledgers and put others in, in one transaction."""
-        store, leaving, coming = self._open, list(placed(gone)), list(placed(come))
+        gone, come, store = list(gone), list(come), self._open
+        leaving, coming = list(placed(gone)), list(placed(come))
+        self._journal.note(touched(quad.triple for quad in (*gone, *come) if quad.graph is None))
         if leaving:
             steps = [f"DELETE DATA {{ {_data(leaving)} }}"] + [f"INSERT DATA {{ {_data(coming)} }}"] * bool(coming)
             self._write(lambda: store.update(";\n".join(steps)))
@@ -81,6 +86,7 @@ class OxigraphStore:
         store, graph = self._open, named(name)
         if not store.contains_named_graph(graph):
             return False
+        self._journal.note(self._touched([graph]))
         self._write(lambda: store.update(_RETRACT.format(graph=graph)))
         return True
 
@@ -129,6 +135,10 @@ class OxigraphStore:
         places = (quad.graph_name for quad in self._open.quads_for_pattern(*given, None))
         return tuple(sorted(place.value for place in places if isinstance(place, ox.NamedNode)))
 
+    def changes(self, since: Mark | None = None) -> Changes:
+        """Which nodes of the view were touched since a mark."""
+        return self._journal.changes(since)
+
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
         """Answer a SELECT or ASK over the view."""
         given: Given = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
@@ -151,6 +161,7 @@ class OxigraphStore:
         if self._store is not None:
             self._write(self._store.flush)
             self._store = None
+            self._journal.close()
 
     def __enter__(self) -> Self:
         return self
@@ -165,6 +176,9 @@ class OxigraphStore:
         if self._store is None:
             raise StoreError(f"the store {self.path} is closed")
         return self._store
+
+    def _touched(self, graphs: list[ox.NamedNode]) -> Iterator[Iri]:
+        return touched(fact for graph in graphs for fact in self.triples(graph.value))
 
     def _names(self) -> list[Iri]:
         return sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode))

@@ -1,0 +1,115 @@
+"""Reads a store's view as a property graph: the whole of it in batches, or the pieces around nodes that were touched."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from kg_ontology import DATA
+
+from kg.model import Iri, Triple
+from kg.projection.events import FROM_EVENT, PARTICIPATION, When, participation, tie
+from kg.projection.mapping import plan
+from kg.projection.model import Node, Relationship, Slice
+from kg.projection.nodes import links, node, text
+from kg.store.base import Store
+from kg.store.terms import named
+
+BATCH = 10_000
+_EVENT, _PARTICIPATION, _TIE = (DATA + kind for kind in ("event/", "participation/", "tie/"))
+_TIES = "SELECT ?event ?tie WHERE {{ VALUES ?event {{ {events} }} ?tie diplo:fromEvent ?event }}"
+_EVENTS = "SELECT DISTINCT ?event WHERE {{ VALUES ?part {{ {parts} }} ?event diplo:participation ?part }}"
+
+
+def whole(store: Store, batch: int = BATCH) -> Iterator[Slice]:
+    """The whole view; no slice has more than about ``batch`` nodes or relationships, and nodes come before what joins them."""
+    yield from _nodes(store, batch)
+    yield from _relationships(store, batch)
+
+
+def around(store: Store, touched: Iterable[Iri]) -> Slice:
+    """What the property graph holds now of nodes that were touched, with all that they own."""
+    wanted = list(_owners(store, touched))
+    facts = {iri: each for iri in wanted if (each := store.facts(iri))}
+    days = {iri: When.of(each) for iri, each in facts.items() if iri.startswith(_EVENT)}
+    nodes = [made for iri, each in facts.items() if (made := node(iri, each)) is not None]
+    found = [link for iri, each in facts.items() for link in links(iri, each)]
+    found += [link for iri in days for link in _participations(store, iri, facts[iri])]
+    found += _ties(store, days)
+    held = {each.iri for each in nodes}
+    gone = ((iri, label) for iri in wanted if iri not in held and (label := plan().label(iri)) is not None)
+    return Slice(tuple(nodes), tuple(found), tuple(gone))
+
+
+def _nodes(store: Store, batch: int) -> Iterator[Slice]:
+    held: list[Node] = []
+    for iri, facts in _grouped(store):
+        made = node(iri, facts)
+        if made is not None:
+            held.append(made)
+        if len(held) >= batch:
+            yield Slice(tuple(held), ())
+            held = []
+    yield Slice(tuple(held), ())
+
+
+def _relationships(store: Store, batch: int) -> Iterator[Slice]:
+    held: list[Relationship] = []
+    days: dict[Iri, When] = {}
+    for iri, facts in _grouped(store):
+        held += links(iri, facts)
+        if iri.startswith(_EVENT):
+            days[iri] = When.of(facts)
+            held += _participations(store, iri, facts)
+        if len(held) >= batch:
+            yield Slice((), tuple(held))
+            held = []
+    yield Slice((), tuple(held))
+    yield from _all_ties(store, days, batch)
+
+
+def _all_ties(store: Store, days: dict[Iri, When], batch: int) -> Iterator[Slice]:
+    held: list[Relationship] = []
+    for iri, facts in _grouped(store):
+        if iri.startswith(_TIE):
+            held += _tie(facts, days)
+        if len(held) >= batch:
+            yield Slice((), tuple(held))
+            held = []
+    yield Slice((), tuple(held))
+
+
+def _grouped(store: Store) -> Iterator[tuple[Iri, list[Triple]]]:
+    for iri, facts in groupby(store.triples(), key=lambda fact: fact.subject):
+        yield iri, list(facts)
+
+
+def _participations(store: Store, event: Iri, facts: Sequence[Triple]) -> Iterator[Relationship]:
+    when = When.of(facts)
+    for fact in facts:
+        if fact.predicate == PARTICIPATION and isinstance(fact.object, str):
+            yield from participation(event, fact.object, store.facts(fact.object), when)
+
+
+def _ties(store: Store, days: dict[Iri, When]) -> Iterator[Relationship]:
+    if days:
+        asked = _TIES.format(events=" ".join(str(named(iri)) for iri in days))
+        for _, found in store.select(asked).rows:
+            yield from _tie(store.facts(str(found)), days)
+
+
+def _tie(facts: Sequence[Triple], days: dict[Iri, When]) -> Iterator[Relationship]:
+    parts = {fact.predicate: fact.object for fact in facts if isinstance(fact.object, str)}
+    event = parts.get(FROM_EVENT)
+    if event in days:
+        yield from tie(parts, event, days[event])
+
+
+def _owners(store: Store, touched: Iterable[Iri]) -> Iterator[Iri]:
+    """The nodes to read anew: for participations and ties their events."""
+    asked = dict.fromkeys(touched)
+    parts = [iri for iri in asked if iri.startswith(_PARTICIPATION)]
+    ties = [iri for iri in asked if iri.startswith(_TIE)]
+    events = [text(fact.object) for iri in ties for fact in store.facts(iri) if fact.predicate == FROM_EVENT]
+    if parts:
+        rows = store.select(_EVENTS.format(parts=" ".join(str(named(iri)) for iri in parts))).rows
+        events += [event for (event,) in rows if isinstance(event, str)]
+    return iter(dict.fromkeys([*(iri for iri in asked if plan().label(iri) is not None), *events]))

@@ -1,0 +1,139 @@
+"""The view as a property graph: what nodes and relationships it has, and that following changes gives what a rebuild gives."""
+
+from curation_tools import ANNA, LaterReader, told
+from graphs import article_graphs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kg_ontology import PREFIXES
+from projection_tools import SetEngine
+
+from kg.identity.curating import assert_value, merge, retract
+from kg.identity.desk import Desk
+from kg.identity.resolve import resolve_store
+from kg.pipeline import ingest
+from kg.projection.reading import whole
+from kg.projection.updating import up_to_date
+from kg.store.base import Store
+from kg.store.journal import Journal
+from kg.store.memory import MemoryStore
+
+ID = PREFIXES["kgid"]
+
+
+def projected(store: Store) -> SetEngine:
+    engine = SetEngine()
+    up_to_date(store, engine)
+    return engine
+
+
+def fixture() -> MemoryStore:
+    store = MemoryStore()
+    for graph in article_graphs():
+        store.put(graph)
+    return store
+
+
+def test_an_event_has_its_labels_its_days_and_plain_values():
+    event = projected(fixture()).nodes[ID + "event/geneva-meeting"]
+    assert (event.label, event.more) == ("Event", ("Meeting",))
+    told = {name: event.properties[name] for name in ("eventType", "status", "earliest", "latest")}
+    assert told == {"eventType": "Meeting", "status": "held", "earliest": "2020-11-24", "latest": "2020-11-24"}
+    assert isinstance(event.properties["confidence"], float)
+
+
+def test_names_are_told_in_every_language():
+    person = next(
+        node for node in projected(fixture()).nodes.values() if node.properties.get("name") == "Sergei Lavrov"
+    )
+    assert person.more == ("Actor",)
+    assert person.properties["name_ru"] == "Сергей Лавров"
+
+
+def test_who_took_part_who_met_and_the_evidence():
+    engine = projected(fixture())
+    kinds = {(each.start_label, each.type, each.end_label) for each in engine.relationships}
+    assert kinds >= {
+        ("Person", "PARTICIPATED_IN", "Event"),
+        ("Person", "MET", "Person"),
+        ("Event", "EVIDENCED_BY", "Evidence"),
+        ("Evidence", "IN", "Article"),
+        ("Statement", "MADE_BY", "Person"),
+    }
+    part = next(each for each in engine.relationships if each.type == "PARTICIPATED_IN")
+    assert part.properties["function"] in {"participant", "host", "visitor"}
+
+
+def test_a_symmetric_tie_is_one_relationship():
+    met = [each for each in projected(fixture()).relationships if each.type in {"MET", "SPOKE_WITH"}]
+    assert met and all(each.start < each.end for each in met)
+    assert len({(each.start, each.end, each.properties["event"]) for each in met}) == len(met)
+
+
+def test_batches_hold_what_the_whole_holds():
+    few, many = list(whole(fixture(), batch=3)), list(whole(fixture()))
+    assert len(few) > len(many)
+    assert {node.iri for piece in few for node in piece.nodes} == {node.iri for piece in many for node in piece.nodes}
+    assert max(len(piece.nodes) for piece in few) <= 3
+
+
+def change(store: MemoryStore, step: tuple[str, int]) -> None:
+    what, number = step
+    if what == "drop":
+        graphs = store.graphs()
+        if graphs:
+            store.drop(graphs[number % len(graphs)])
+        resolve_store(store)
+        return
+    if what in {"", "later", "unclear"}:
+        for _ in ingest([told(number, what)], store, LaterReader(version="1")):
+            pass
+        return
+    desk = Desk(store)
+    events = sorted(str(event) for (event,) in store.select("SELECT ?e WHERE { ?e a diplo:Event } ORDER BY ?e").rows)
+    if not events:
+        return
+    one, other = events[number % len(events)], events[-1]
+    if what == "merge" and one != other:
+        merge(desk, desk.target(one), desk.target(other), ANNA)
+    elif what == "retract":
+        retract(desk, desk.target(one), (), ANNA)
+    elif what == "assert":
+        assert_value(desk, desk.target(one), "status", "cancelled", ANNA)
+
+
+STEPS = st.tuples(
+    st.sampled_from(["", "", "later", "unclear", "drop", "merge", "retract", "assert"]),
+    st.integers(min_value=0, max_value=3),
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(STEPS, min_size=1, max_size=5))
+def test_following_changes_gives_what_a_rebuild_gives(steps):
+    store, engine = MemoryStore(), SetEngine()
+    up_to_date(store, engine)
+    for step in steps:
+        change(store, step)
+        assert not up_to_date(store, engine).anew
+        assert engine.state() == projected(store).state()
+
+
+def test_nothing_is_looked_at_where_nothing_changed():
+    store, engine = fixture(), SetEngine()
+    assert up_to_date(store, engine).anew
+    assert up_to_date(store, engine).nodes == 0
+
+
+def test_a_journal_that_forgets_asks_for_a_whole_copy():
+    journal = Journal(kept=4)
+    start = journal.changes(None).mark
+    for number in range(8):
+        journal.note([f"{ID}person/{number}"])
+    assert journal.changes(start).nodes is None
+    late = journal.changes(None).mark
+    journal.note([f"{ID}person/9"])
+    assert journal.changes(late).nodes == (f"{ID}person/9",)
+
+
+def test_a_mark_of_another_store_asks_for_a_whole_copy():
+    assert Journal().changes(Journal().changes(None).mark).nodes is None

@@ -119,7 +119,7 @@ class _Change:
     def _asserted_otherwise(self) -> set[Iri]:
         """The events of which the view shows other assertions than those that stand."""
         shown: defaultdict[Iri, set[Iri]] = defaultdict(set)
-        for iri, judgement in self.store.select(f"SELECT ?e ?j WHERE {{ ?e <{ASSERTED_IN}> ?j }}").rows:
+        for iri, judgement in self.store.select(f"SELECT ?e ?j WHERE {{ ?e <{ASSERTED_IN}> ?j ; a diplo:Event }}").rows:
             shown[str(iri)].add(str(judgement))
         stand = {iri: {each.judgement for each in own} for iri, own in self.asserted.items()}
         return {iri for iri in shown.keys() | stand.keys() if shown.get(iri) != stand.get(iri)}

@@ -11,9 +11,10 @@ from kg.facts.vocabulary import diplo
 from kg.identity.alternatives import Interval, Occasion, day, of_days, of_values
 from kg.identity.events import Asserted
 from kg.identity.records import Labels
-from kg.identity.terms import ASSERTED_IN, MANY_VALUED, RESOURCES
+from kg.identity.terms import ASSERTED_IN, LABELLED, MANY_VALUED, RESOURCES
 from kg.model import Entity, Iri, Status, Triple
 from kg.resolve.entities import type_of
+from kg.resolve.iris import tag
 
 
 def assigned(groups: Iterable[Sequence[Iri]], asserted: Iterable[Asserted]) -> Mapping[Iri, tuple[Asserted, ...]]:
@@ -22,15 +23,35 @@ def assigned(groups: Iterable[Sequence[Iri]], asserted: Iterable[Asserted]) -> M
     An assertion is about the event that holds most of its accounts. Of a property with one value the latest stands.
     """
     lead = {iri: members[0] for members in groups for iri in members}
-    found: defaultdict[Iri, dict[tuple[str, str], Asserted]] = defaultdict(dict)
+    found: defaultdict[Iri, dict[str, Asserted]] = defaultdict(dict)
     for each in asserted:
         votes = Counter(lead[iri] for iri in each.accounts if iri in lead)
         if votes:
             best = min(votes, key=lambda iri: (-votes[iri], iri))
-            key = (each.property, each.value if each.property in MANY_VALUED else "")
+            key = slot(each.property, each.value)
             found[best].pop(key, None)
             found[best][key] = each
     return {iri: tuple(own.values()) for iri, own in sorted(found.items())}
+
+
+def slot(name: str, value: str) -> str:
+    """What an assertion fills: of several that fill one place the latest stands. A property that has many values has a place for each,
+    a label one for each language."""
+    if name == LABELLED:
+        return f"{name} {label(value)[1]}"
+    return f"{name} {value}" if name in MANY_VALUED else name
+
+
+def label(value: str) -> tuple[str, str]:
+    """The name and the language that ``Ali Asghar Khaji@en`` tells.
+
+    Raises:
+        ValueError: there is no name, or no language.
+    """
+    text, _, language = value.rpartition("@")
+    if not text.strip() or tag(language) != language:
+        raise ValueError(f"{value!r} is no name with a language")
+    return text, language
 
 
 def beside(event: Iri, asserted: Iterable[Asserted]) -> Iterator[Triple]:
@@ -64,6 +85,8 @@ def check(name: str, value: str) -> None:
         Status(value)
     elif name == "date":
         interval(value)
+    elif name == LABELLED:
+        label(value)
     elif name not in RESOURCES or not value.startswith(DATA):
         raise ValueError(f"{value!r} is no {name}")
 

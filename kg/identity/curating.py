@@ -11,12 +11,13 @@ from kg.facts.vocabulary import LABEL
 from kg.identity.asserting import interval
 from kg.identity.desk import Desk, Target
 from kg.identity.judgements import Assertion, Judgement, Verdict
+from kg.identity.terms import LABELLED
 from kg.lang.gazetteer import KINDS, LANGUAGES, entries, entry
 from kg.model import Iri, Literal, Status
 from kg.questions.catalogue import Sort
 from kg.questions.find import find
 from kg.resolve.entities import listed
-from kg.resolve.iris import folded, known
+from kg.resolve.iris import folded, known, slug, tag
 from kg.store.base import Store
 
 PROPERTIES = ("status", "date", "place", "topic", "process")
@@ -97,6 +98,27 @@ def assert_value(desk: Desk, event: Target, name: str, value: str, author: Autho
     _an_event(event)
     asserted = _assertion(desk.store, name, value)
     return desk.judge(Verdict.ASSERT, event.members, author.by, author.why, asserted=asserted)
+
+
+def assert_label(desk: Desk, person: Target, text: str, language: str | None, author: Author) -> Judgement:
+    """Decide what a person is called in a language (English, if none is given and the letters are Latin), before what articles call him.
+
+    Raises:
+        JudgementError: it is no person, there is no name, or its language isn't known.
+    """
+    if person.is_event:
+        raise JudgementError(f"{person} is called after who took part and when: give the name of a person")
+    name = " ".join(text.split())
+    if not name:
+        raise JudgementError("the label is empty: give the name by which the person shall be shown")
+    told = tag(language) if language else "en" if slug(name) else None
+    if told is None:
+        raise JudgementError(f"'{name}' isn't written in Latin letters: say by --lang in which language it is")
+    if language and told != language.lower():
+        raise JudgementError(f"'{language}' is no language: give a tag such as en, ar, fa or ru")
+    return desk.judge(
+        Verdict.ASSERT, person.members, author.by, author.why, asserted=Assertion(LABELLED, f"{name}@{told}")
+    )
 
 
 def _assertion(store: Store, name: str, value: str) -> Assertion:

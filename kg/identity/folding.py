@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.facts.vocabulary import FUNCTIONS, LABEL, NAMINGS, OBJECT, PREDICATE, SUBJECT, diplo
+from kg.identity.naming import behind, preferred
 from kg.identity.terms import ALT_LABEL, CONSENSUS, RETRACTED
 from kg.model import Iri, Naming, Triple
 from kg.resolve.iris import minted
@@ -47,15 +48,15 @@ def shown(graph: Iterable[Triple], plan: Plan) -> Shown:
     nodes = {**plan.folds, **told.renamed(plan.folds)}
     kept_ties = {told.ties[node] for node in told.ties if node not in left_out}
     lost = {tie for node, tie in told.ties.items() if node in left_out} - kept_ties
-    found = set()
+    found, names = set(), preferred(plan.beside)
     for fact in facts:
         if fact.subject in left_out or fact.object in left_out or (fact.subject, fact.predicate, fact.object) in lost:
             continue
         moved = _moved(fact, nodes, plan.folds, told.namings)
         if moved is not None and not (moved.subject in plan.shared and moved.predicate in CONSENSUS):
-            found.add(moved)
+            found.add(behind(moved, names))
     events = {nodes.get(node, node): plan.folds.get(event, event) for node, event in told.events.items()}
-    return Shown(frozenset(found | plan.beside), events)
+    return Shown(frozenset(found | {behind(fact, names) for fact in plan.beside}), events)
 
 
 def _moved(

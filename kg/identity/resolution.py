@@ -12,6 +12,7 @@ from kg.identity.events import Asserted, Rulings, Witnesses
 from kg.identity.faces import Faces, gather
 from kg.identity.knowledge import Knowledge
 from kg.identity.meeting import met_as_one
+from kg.identity.naming import labels
 from kg.identity.parties import ALIKE, Party, StandIn, weigh
 from kg.identity.people import name_likeness
 from kg.identity.records import Account, Pair, Part, Records
@@ -69,6 +70,7 @@ def work_out(
     told = _told_beside(records, made, knowledge)
     asserted = assigned(found.groups, rulings.asserted)
     _assert(found.groups, asserted, witnesses, made, told)
+    _name(records, labels(rulings.asserted, who.stand_ins), made, told)
     for account in records.accounts:
         if account.iri in rulings.retracted:
             made[account.source.graph][account.iri] = RETRACTED
@@ -96,6 +98,17 @@ def _assert(
         # An event of one account stands for itself then, so that it is written by consensus like those of several.
         made[graph][iri] = iri
         told[graph].update(beside(iri, values))
+
+
+def _name(
+    records: Records, names: Mapping[Iri, frozenset[Triple]], folds: Folds, told: defaultdict[Iri, set[Triple]]
+) -> None:
+    """Make each article graph that tells of somebody tell the names that analysts gave him."""
+    for seen in records.sightings() if names else ():
+        graph, entity = seen.source.graph, seen.part.entity
+        node = folds.get(graph, {}).get(entity, entity)
+        if node in names:
+            told[graph].update(names[node])
 
 
 def _folds(

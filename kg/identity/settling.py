@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from kg.identity.anchors import Binder
+from kg.identity.asserting import slot
 from kg.identity.events import Asserted, Rulings
 from kg.identity.judgements import Judgement, Verdict
 from kg.identity.terms import MANY_VALUED
@@ -115,7 +116,7 @@ def _asserted(acting: Iterable[Bound]) -> tuple[tuple[Asserted, ...], list[Overr
         told = each.judgement.asserted
         if each.judgement.verdict is not Verdict.ASSERT or told is None:
             continue
-        keys = [(told.property, node) for node in each.nodes]
+        keys = [(slot(told.property, told.value), node) for node in each.nodes]
         if told.property not in MANY_VALUED and all(key in taken for key in keys):
             by = {taken[key].id: taken[key] for key in keys}
             overruled.append(Overruled(each.judgement, tuple(sorted(by.values(), key=lambda one: one.order))))

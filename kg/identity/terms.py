@@ -18,6 +18,9 @@ ASSERTED_IN = diplo("assertedIn")
 RESOURCES = {"place": "Place", "topic": "Topic", "process": "Process"}
 """The properties of an event whose values are nodes, as analysts name them, with the classes of these."""
 
+LABELLED = "label"
+"""The property of a person whose value is a name in a language."""
+
 MANY_VALUED = frozenset({"topic", "process"})
 """The properties of which an event has as many values as are told: an asserted one stands beside the others."""
 

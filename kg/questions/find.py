@@ -22,6 +22,7 @@ _CLASSES = {
     Sort.PLACE: ("Place",),
 }
 _LABELS = "SELECT DISTINCT ?node ?label WHERE {{ VALUES ?class {{ {classes} }} ?node a ?class ; rdfs:label ?label }}"
+_OTHERS = "SELECT DISTINCT ?node ?label WHERE { ?node a diplo:Person ; skos:altLabel ?label }"
 _EXACTLY = "SELECT DISTINCT ?event WHERE {{ VALUES ?event {{ {iri} }} ?event a diplo:Event }}"
 _ACCOUNT = "SELECT DISTINCT ?event WHERE {{ ?event diplo:account ?account FILTER(STRSTARTS(STR(?account), {start})) }}"
 _STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
@@ -37,7 +38,7 @@ def people(store: Store, query: str) -> tuple[Iri, ...]:
 def find(store: Store, kind: Sort, query: str) -> tuple[Iri, ...]:
     """The nodes of a kind that are meant by a name or an IRI, sorted; none if nothing fits.
 
-    A person is found across scripts. Anything else is found by the words of one of its labels first, and across scripts
+    A person is found across scripts, by any name that the view tells. Anything else is found by the words of one of its labels first, and across scripts
     only if no label has them. An event is found by the ids of its accounts as well.
     """
     if kind is Sort.EVENT:
@@ -73,7 +74,9 @@ def _matching(labels: Iterable[tuple[Iri, str]], query: str, fits: Match) -> tup
 
 def _labels(store: Store, kind: Sort) -> list[tuple[Iri, str]]:
     classes = " ".join(str(named(NAMESPACE + name)) for name in _CLASSES[kind])
-    rows = store.select(_LABELS.format(classes=classes)).rows
+    rows = list(store.select(_LABELS.format(classes=classes)).rows)
+    if kind is Sort.PERSON:
+        rows += store.select(_OTHERS).rows
     return [(node, label.value) for node, label in rows if isinstance(node, str) and isinstance(label, Literal)]
 
 

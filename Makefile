@@ -19,7 +19,7 @@ export PIP_CACHE_DIR ?= $(CURDIR)/$(VENV)/cache
 export PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/$(VENV)/browsers
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint format bench docs browser lock clean
+.PHONY: help demo test lint format bench docs browser servers lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,8 +48,8 @@ demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it
 	@echo "Open $(CURDIR)/$(DEMO)/graph.html in a browser (it needs no network)."
 	@echo "Go on with: export KG_STORE=$(CURDIR)/$(DEMO)/store; $(BIN)/kg --help"
 
-test: lint browser ## install what the tests need, then lint, types, import contracts and all tests
-	$(BIN)/pytest -n 2
+test: lint browser servers ## install what the tests need, then lint, types, import contracts and all tests (NEO4J_URI for a Neo4j of your own)
+	$(BIN)/pytest -n $(if $(NEO4J_URI),0,2)
 
 lint: $(VENV)/installed-dev ## ruff, mypy, import contracts
 	$(BIN)/ruff check
@@ -63,6 +63,9 @@ format: $(VENV)/installed-dev ## let ruff mend and lay out the code
 
 browser: $(VENV)/installed-dev ## make sure that there is a Chromium for the browser tests
 	@.ci/browser "$(BIN)/playwright"
+
+servers: $(VENV)/installed-dev ## fetch the servers that the tests start, Neo4j and Fuseki, from Maven Central (MAVEN_REPO_URL for a mirror)
+	@$(BIN)/python tests/servers/artifacts.py
 
 bench: $(VENV)/installed-dev ## speed of the stages and of the start-up, and how well identity is found (BENCH=articles.jsonl.gz for your own articles, NAMES="ar.tsv ru.tsv" for pairs of names)
 	$(BIN)/python benchmarks/startup.py

@@ -15,7 +15,7 @@ def apart(draft: Draft) -> list[Draft]:
     Whoever "met separately with A and B", or made "calls to A and B", had two.
     """
     frame = draft.hit.entry.frame
-    partners = [role for role in draft.roles if _place(role) >= draft.hit.last]
+    partners = [role for role in draft.roles if _is_partner(draft, role)]
     others = [role for role in draft.roles if role not in partners]
     if (
         frame is None
@@ -26,6 +26,19 @@ def apart(draft: Draft) -> list[Draft]:
     ):
         return [draft]
     return [replace(draft, roles=[*others, partner]) for partner in sorted(partners, key=_place)]
+
+
+def _is_partner(draft: Draft, role: Role) -> bool:
+    """Whether somebody stands behind the trigger; where verbs stand last, anybody but whoever acts, whom no preposition brings in."""
+    if not draft.scene.line.grammar.verb_last or role.party is None:
+        return _place(role) >= draft.hit.last
+    linked = any(other.party is not None and other.party.figure.link for other in draft.roles)
+    return not linked or role is not min(draft.roles, key=_rank)
+
+
+def _rank(role: Role) -> tuple[bool, int]:
+    """Who acts stands first of those whom no preposition brings in."""
+    return role.party is None or bool(role.party.figure.link), _place(role)
 
 
 def _is_told_apart(draft: Draft) -> bool:

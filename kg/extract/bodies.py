@@ -6,6 +6,7 @@ from kg.extract.entries import JOINT, PAIR, Cls, Entry
 from kg.extract.fronted import Fronted
 from kg.extract.line import Line
 from kg.extract.offices import Offices
+from kg.extract.seats import seated
 
 
 class Body(NamedTuple):
@@ -30,6 +31,7 @@ def read_body(line: Line, word: int, offices: Offices) -> Body | None:
     end, sides = offices.complement(line, head)
     if end == head.last or (head.part.definite and end - head.first < 2):
         return None
+    sides = sides or seated(line, end)
     return Body(end, sides[0] if sides else None, _english(head.entry, sides))
 
 

@@ -5,7 +5,7 @@ from kg.extract.acting import may_act
 from kg.extract.clauses import Clause, clause_before
 from kg.extract.coordination import whole_group
 from kg.extract.drafts import Draft
-from kg.extract.entries import Cls
+from kg.extract.entries import SPEAKER, Cls
 from kg.extract.line import Hit
 from kg.extract.linking import subject_ahead
 from kg.extract.scene import Party, Scene
@@ -125,7 +125,8 @@ def add_actor(draft: Draft, light: Hit, clause: Clause, function: Function) -> N
     actor = _actor(draft, light, clause) if light.entry.key != ITSELF else None
     draft.add(whole_group(scene, actor) if actor is not None else [], function)
     if actor is None and scene.line.grammar.verb_last and light.entry.key != ITSELF:
-        draft.add(sov.pronoun_ahead(scene, draft.hit.first, clause), function)
+        told = sov.speaker(scene) if light.entry.owner == SPEAKER else sov.pronoun_ahead(scene, draft.hit.first, clause)
+        draft.add(told, function)
 
 
 def _actor(draft: Draft, light: Hit, clause: Clause) -> Party | None:

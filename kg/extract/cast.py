@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from kg.extract.character import Character, Words, post_of
+from kg.extract.entries import Cls
 from kg.extract.figure import Figure
 from kg.extract.line import Line
 from kg.extract.names import Names
@@ -85,7 +86,7 @@ class Cast:
         self._clock += 1
         self._reached = line.number
         figure = self._of_that_country(line, figure)
-        self._told = _side_of(figure) or self._told
+        self._told = _posting(line, figure) or _side_of(figure) or self._told
         found = self.roster.find(line, figure) or self.roster.new(figure.kind)
         found.last_seen = self._clock
         note(self.roster, line, figure, found, before, self.language)
@@ -120,6 +121,13 @@ class Cast:
         persons = [c for c in told if c.kind is Kind.PERSON]
         return sorted(persons, key=lambda c: -c.last_seen)[:count]
 
+    def measure(self, figure: Figure) -> Character | None:
+        """Whose counterpart a mention is: whom the sentence before was about, or the person told last of another state."""
+        focus, side = self.focus, figure.represents
+        if focus is None or side is None or focus.represents != side:
+            return focus
+        return next((c for c in self.recent(4) if c.represents != side and c.rank >= 1), focus)
+
     def spoken_of(self) -> list[Character]:
         """Whom a pronoun may mean: the focus, then the persons mentioned last."""
         return [*([self.focus] if self.focus is not None else []), *self.recent(4)]
@@ -138,6 +146,18 @@ class Cast:
         """The last ``count`` persons whose office is of this kind: whom "the ministers" or "the two presidents" stand for."""
         found = [c for c in self.characters if c.kind is Kind.PERSON and post_of(c.office_name) == post_of(office.name)]
         return sorted(found, key=lambda c: -c.last_seen)[:count]
+
+
+def _posting(line: Line, figure: Figure) -> Side:
+    """The state in which somebody serves for another, which "that country" means then ("the ambassador of A in B")."""
+    office = figure.office
+    if office is None or office.plural or not line.grammar.that_country:
+        return None
+    there = line.at(office.last - 1, Cls.STATE)
+    abroad = (
+        there is not None and line.preposition(there.first - 1) is not None and there.entry.key != office.represents
+    )
+    return (there.entry.key, there.entry.name) if there is not None and abroad else None
 
 
 def _side_of(figure: Figure) -> Side:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.extract.entries import GERUND, Cls, Entry, Frame
+from kg.extract.entries import GERUND, SPEAKER, Cls, Entry, Frame
 from kg.extract.lexicon import Lexicon
 from kg.lang import Pack
 from kg.model import Act, EventType, Function
@@ -113,6 +113,7 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
     light = pack.table("triggers").get("light", {})
     for word in light.get("rounds", []):
         lexicon.add(word, Entry(Cls.MARKER, "trigger.round"))
+    _add_first_person(lexicon, pack, light)
     for group in ("verbs", "reverse", "give", "itself", "attend", "mediate"):
         for verb in light.get(group, []):
             for form, tense in _paradigm(verb, pack):
@@ -124,6 +125,15 @@ def _add_light_verbs(lexicon: Lexicon, pack: Pack) -> None:
     for pronoun in light.get("carried_pronouns", []):
         for form, tense in (form for verb in light["verbs"] for form in _paradigm(verb, pack)):
             lexicon.add(form + pronoun, Entry(Cls.LIGHT, "carried", tense=tense, bare=True))
+
+
+def _add_first_person(lexicon: Lexicon, pack: Pack, light: Mapping[str, Any]) -> None:
+    """The forms of light verbs by which whoever speaks tells of himself."""
+    endings = pack.table("pack").get("verbs", {}).get("first_person", [])
+    for verb in (verb for verb in light.get("verbs", []) if "past" in verb):
+        told = Entry(Cls.LIGHT, "verbs", tense="past", bare=True, beside=verb.get("beside", False), owner=SPEAKER)
+        for ending in endings:
+            lexicon.add(verb["past"] + ending, told)
 
 
 def _add_speech(lexicon: Lexicon, pack: Pack) -> None:

@@ -30,6 +30,8 @@ class Complements:
                 break
             if step[0] is not None and (self._opens_another(line, step[0]) or _opens_body(line, head, step[0])):
                 break
+            if sides and _begins_anew(line, step[0]):
+                break
             hit, word, preposition = step
             if hit is not None and hit.part.preposition and self._leads_there(line, head, hit):
                 return hit.first, tuple(sides)
@@ -75,9 +77,15 @@ class Complements:
         """The next piece of the phrase: the hit that it is, its end, and the preposition that brings it in."""
         if line.norm(word) in preps:
             hit, end, _ = self._piece(line, word + 1, {""}, opening=True, bound=False) or (None, word + 2, "")
-            goes_on = line.norm(word + 1)[:1].isalpha() and (hit is not None or not self._points(line, word + 1))
+            goes_on = line.norm(word + 1)[:1].isalpha() and (hit is not None or self._may_be_place(line, word + 1))
             return (hit, end, line.norm(word)) if goes_on else None
         return self._piece(line, word, preps | {""}, opening=opening, bound=bound)
+
+    def _may_be_place(self, line: Line, word: int) -> bool:
+        """Whether a word in no list may be where an office serves; where only order tells, no ordinary word is."""
+        if line.grammar.bare_genitive and (line.hits[word] or self._names.ordinary(line.norm(word))):
+            return False
+        return not self._points(line, word)
 
     def _points(self, line: Line, word: int) -> bool:
         """Whether a word carries a pronoun, and so begins something else ("officials, at *their head* the president")."""
@@ -145,6 +153,13 @@ class Complements:
 def _owners_first(hit: Hit) -> tuple[int, int, bool]:
     """Order of readings: the longest, the plainest, and a state before a noun that offices are of ("affairs of Syria")."""
     return hit.first - hit.last, hit.part.cost, hit.entry.cls not in OWNERS
+
+
+def _begins_anew(line: Line, hit: Hit | None) -> bool:
+    """Whether a bare noun behind the owner begins something else, where owners come last: "the minister of X (said that) relations"."""
+    if hit is None or not line.grammar.bare_genitive or hit.entry.cls is not Cls.COMPLEMENT:
+        return False
+    return hit.entry.key == "nouns" and not hit.part.preposition and line.preposition(hit.first) is None
 
 
 def _opens_body(line: Line, head: Hit, hit: Hit) -> bool:

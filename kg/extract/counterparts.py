@@ -6,10 +6,12 @@ from kg.extract.apposition import BEHIND_NAME, Apposition
 from kg.extract.entries import Cls
 from kg.extract.figure import Figure, Links, Range
 from kg.extract.fronted import OWNERS
-from kg.extract.line import Line
+from kg.extract.line import Hit, Line
 from kg.extract.names import Names
 from kg.extract.unknown import name_ahead
 from kg.model import Kind
+
+_SEVERAL = 2
 
 
 class Counterparts:
@@ -35,6 +37,25 @@ class Counterparts:
         first = told[0] if told is not None else word
         figure = self._links.group(line, first, name[1] if name else end, Kind.PERSON, side)
         return replace(figure, name=name or told, counterpart=True)
+
+    def several(self, line: Line, word: int) -> list[Figure]:
+        """ "His counterparts of A, B and C": one for each state, where the states stand behind; none where fewer than two do."""
+        hit = line.marker(word, "refer.counterpart") if line.grammar.counterpart_behind else None
+        sides = list[Hit]()
+        end = hit.last if hit is not None else word
+        while hit is not None and (found := line.at(end, Cls.ADJECTIVE, Cls.STATE)) is not None:
+            sides.append(found)
+            end = found.last + (line.norm(found.last) in line.grammar.joiners)
+        if hit is None or len(sides) < _SEVERAL:
+            return []
+        own = sides[-1].last + (line.norm(sides[-1].last) in line.grammar.own)
+        made = [self._one(line, hit.first if side is sides[0] else side.first, side) for side in sides]
+        return [*made[:-1], replace(made[-1], last=own)]
+
+    def _one(self, line: Line, first: int, side: Hit) -> Figure:
+        figure = self._links.group(line, first, side.last, Kind.PERSON, side.entry)
+        joined = line.norm(first - 1) in line.grammar.joiners
+        return replace(figure, counterpart=True, joined=figure.joined or joined, link="" if joined else figure.link)
 
     def behind(self, line: Line, word: int, name: Range) -> Figure | None:
         """A name with "his counterpart" behind it, where the language says so of the one named."""

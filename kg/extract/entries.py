@@ -12,6 +12,8 @@ from kg.model import Act, EventType, Function
 PAIR = "pair"
 # The tense of a verb that is a noun as well unless somebody is its object ("after meeting X").
 GERUND = "gerund"
+# The owner of a light verb by which whoever speaks tells of himself ("I met").
+SPEAKER = "speaker"
 # The key of a noun that names a body only where it is one of several states ("the committee").
 JOINT = "joint"
 

@@ -69,7 +69,7 @@ class Figures:
 
     def _at(self, line: Line, word: int, known: Mapping[str, list[tuple[str, ...]]], *, opens: bool) -> list[Figure]:
         """The figures that begin at a word; where nothing but a name ``opens`` there, by name only."""
-        several = self._several.read(line, word) if opens else []
+        several = (self._several.read(line, word) or self._persons.counterparts.several(line, word)) if opens else []
         if several:
             return several
         figure = self._short(line, word, known) if known else None

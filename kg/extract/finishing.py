@@ -77,9 +77,7 @@ class Finishing:
         draft.date = date_of(draft)
         draft.status = status_of(draft, published)
         if draft.status is Status.PLANNED and draft.date is not None:
-            span = draft.date.span
-            ahead = find_dates(line.text, span.start, span.end, self._code, published, future=True)
-            draft.date = ahead[0] if ahead and _is_near(ahead[0], published) else draft.date
+            draft.date = self._ahead(draft, draft.date, published)
         draft.salience = salience_of(draft, published)
         draft.evidence = [Span.of(line.text, line.sentence.start, line.sentence.end)]
         if draft.type is not EventType.VISIT or line.grammar.fronted:
@@ -87,6 +85,16 @@ class Finishing:
             draft.processes = self._rounds.numbered(line, processes(line, clause.first, end))
         elif line.grammar.verb_last:
             draft.topics = self._purpose(draft, clause.first, clause.last)
+
+    def _ahead(self, draft: Draft, told: DateMention, published: date | None) -> DateMention | None:
+        """The date of what is planned, which lies ahead: where verbs stand last one that lies behind tells when something else was."""
+        line, span = draft.scene.line, told.span
+        ahead = find_dates(line.text, span.start, span.end, self._code, published, future=True)
+        found = ahead[0] if ahead and _is_near(ahead[0], published) else told
+        if not line.grammar.verb_last or published is None or found.latest is None:
+            return found
+        carried = draft.light is not None or draft.hit.entry.cls is Cls.VERB
+        return found if found.latest > published or (carried and found.latest == published) else None
 
     def _purpose(self, draft: Draft, first: int, last: int) -> list[Named]:
         """What somebody travels to discuss ("travels to P to examine the crisis"), up to where the visit leads."""

@@ -46,5 +46,7 @@ def _is_of_more(scene: Scene, word: int) -> bool:
 def spoken_of_last(scene: Scene) -> list[Party]:
     """The person of rank whom a sentence that opens with a pronoun goes on about, as a party without words of its own."""
     here = [party.character for party in scene.parties]
-    found = [c for c in scene.cast.spoken_of() if c not in here and c.rank >= 1 and not c.plural]
+    met = {party.character.represents for party in scene.parties if party.figure.counterpart} - {None}
+    found = [c for c in scene.cast.spoken_of() if c not in here and (c.rank >= 1 or c.well_known) and not c.plural]
+    found = [c for c in found if c.represents not in met]
     return [Party(Figure(scene.line.number, 0, 0, Kind.PERSON), c) for c in found[:1]]

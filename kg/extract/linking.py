@@ -46,15 +46,16 @@ def add_linked(draft: Draft, links: frozenset[str], first: int, last: int, funct
     """Take in the parties that a preposition brings, with those coordinated with them."""
     scene = draft.scene
     for party in scene.within(first, last):
-        if _is_linked(scene, party, links) and not _taken(scene, draft, party) and not _of_topic(scene, party):
+        if _is_linked(scene, party, links) and not _taken(scene, draft, party) and not _of_topic(draft, party):
             draft.add(with_members(scene, coordinated(scene, party)), function)
             return
 
 
-def _of_topic(scene: Scene, party: Party) -> bool:
+def _of_topic(draft: Draft, party: Party) -> bool:
     """ "Spoke of the failed agreement with A": where verbs stand last the noun of a topic takes the state behind its preposition."""
-    told = scene.line.grammar.verb_last and party.figure.kind in (Kind.COUNTRY, Kind.ORGANIZATION)
-    return told and scene.line.marker(party.figure.first - 2, "topic.heads") is not None
+    line, head = draft.scene.line, party.figure.first - 2
+    told = line.grammar.verb_last and party.figure.kind in (Kind.COUNTRY, Kind.ORGANIZATION)
+    return told and not draft.hit.first <= head < draft.hit.last and line.marker(head, "topic.heads") is not None
 
 
 def _is_linked(scene: Scene, party: Party, links: frozenset[str]) -> bool:

@@ -45,6 +45,8 @@ def _is_planned(draft: Draft) -> bool:
             return True
         told = draft.light is not None and draft.light.entry.tense == "past"
         wished = line.has_marker("status.wished", max(clause.first, hit.first - _WISHED), hit.first)
+        if hit.entry.cls is Cls.NOUN and line.has_marker("status.wished", hit.first - 1, hit.first):
+            return True
         return not told and (wished or _present(draft) or line.has_marker("status.planned", clause.first, clause.last))
     if line.grammar.scheduled and _is_scheduled(draft):
         return True

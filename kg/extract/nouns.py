@@ -14,6 +14,7 @@ from kg.extract.letters import add_receiver, name_bringers
 from kg.extract.line import Hit
 from kg.extract.linking import add_linked, by_phone
 from kg.extract.nounowners import owners_of
+from kg.extract.otherside import other_side
 from kg.extract.processes import commission_parties
 from kg.extract.recurring import mark_recurring
 from kg.extract.scene import Party, Scene
@@ -59,6 +60,7 @@ def read_noun(scene: Scene, hit: Hit, frame: Frame) -> Draft | None:
         add_hosts(draft, end)
     told = len(draft.roles)
     add_linked(draft, frame.with_, hit.last, end, Function.PARTICIPANT)
+    draft.add(other_side(draft, owners), frame.subject)
     one_side = _is_one_side(draft, frame, owners, told)
     if len(draft.roles) < (1 if frame.place else 2):
         add_linked(draft, _near_links(scene, hit, frame), hit.last, end, frame.subject)

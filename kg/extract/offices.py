@@ -76,7 +76,8 @@ class Offices:
             return None
         end, sides = self.complement(line, head)
         unsaid = end == head.last and not head.entry.whole
-        if unsaid and head.entry.plural and line.at(end, Cls.DELEGATION) is not None:
+        group = end + (line.norm(end) in line.grammar.determiners)
+        if unsaid and head.entry.plural and line.at(group, Cls.DELEGATION) is not None:
             return None
         bare = unsaid and not head.part.definite and not head.entry.plural and not owned
         if bare and self._names.after_office(line, end) == end and not self._points_back(line, head):

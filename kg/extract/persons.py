@@ -23,12 +23,12 @@ class Persons:
         self._offices = offices
         self._links = links
         self._apposition = apposition
-        self._counterparts = Counterparts(names, links, apposition)
+        self.counterparts = Counterparts(names, links, apposition)
 
     def read(self, line: Line, word: int) -> Figure | None:
         """The person who is named from a word on, or None; a plural office gives a group."""
         start = self._apposition.past_titles(line, word)
-        counterpart = self._counterparts.read(line, word, start)
+        counterpart = self.counterparts.read(line, word, start)
         if counterpart is not None:
             return counterpart
         office = self._offices.read(line, start)
@@ -60,10 +60,15 @@ class Persons:
         return behind if behind is not None and self._share(line, office.first, *behind) else None
 
     def _is_of_another(self, line: Line, office: Office, name: Range) -> bool:
-        """Whether a name of one word is that of somebody renowned who speaks for another state than an office does."""
+        """Whether a name is that of somebody renowned who speaks for another state than an office does, or has an office of its own."""
         known = self._names.known_short.get((line.norm(name[0]),)) if name[1] - name[0] == 1 else None
         own = office.represents or ""
-        return known is not None and own.startswith("state/") and known.id.startswith("state/") and known.id != own
+        if known is not None and own.startswith("state/") and known.id.startswith("state/") and known.id != own:
+            return True
+        if not line.grammar.bare_genitive or line.norm(name[0] - 1) not in line.grammar.commas:
+            return False
+        later = self._apposition.office_behind(line, name[1])
+        return later is not None and not _same_side(office, later)
 
     def _share(self, line: Line, office: int, first: int, last: int) -> bool:
         """Whether any word of ``[first, last)`` may stand in the case of an office."""
@@ -114,7 +119,7 @@ class Persons:
         end = self._before_office(line, start) if end == start else end
         if end == start:
             return None
-        counterpart = self._counterparts.behind(line, word, (start, end))
+        counterpart = self.counterparts.behind(line, word, (start, end))
         if counterpart is not None:
             return counterpart
         later = self._apposition.office_behind(line, end)
@@ -134,7 +139,7 @@ class Persons:
         end = self._names.after_office(line, word)
         told = (
             self._apposition.office_behind(line, end) is not None
-            or self._counterparts.behind(line, word, (word, end)) is not None
+            or self.counterparts.behind(line, word, (word, end)) is not None
         )
         apposed = line.norm(end) in BEHIND_OFFICE and told
         return end if end - word > 1 and apposed else word

@@ -92,9 +92,10 @@ def nearest(draft: Draft) -> Party | None:
 
 
 def _in_relative(draft: Draft) -> Party | None:
-    """Who acts in the relative clause right behind a noun: "the letter that X sent to Y"."""
+    """Who acts in the relative clause right behind a noun: "the letter that X sent to Y", "a visit that X made to P"."""
     scene, word = draft.scene, draft.hit.last
-    if scene.line.marker(word, "clause.relative") is None or draft.type is not EventType.CORRESPONDENCE:
+    told = draft.type in (EventType.CORRESPONDENCE, EventType.VISIT)
+    if scene.line.marker(word, "clause.relative") is None or not told:
         return None
     clause = scene.clause(word)
     return next((p for p in scene.within(word, clause.last) if not p.figure.link and _is_human(p)), None)

@@ -134,7 +134,7 @@ class Reading:
                 continue
             if cast.is_nobody(line, figure):
                 continue
-            character = cast.identify(line, figure, before or (cast.focus if figure.counterpart else None))
+            character = cast.identify(line, figure, before or (cast.measure(figure) if figure.counterpart else None))
             before = before or (character if character.office is not None else None)
             party = Party(figure, character)
             serve_there(line, last, party)

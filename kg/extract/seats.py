@@ -9,16 +9,29 @@ from kg.model import EventType
 _SIDES = (Cls.CITY, Cls.STATE)
 
 
+def seated(line: Line, end: int) -> tuple[Entry, ...]:
+    """The state whose capital ends the phrase that names a body ("the government of Oslo"), where capitals stand for their states."""
+    city = line.at(end - 1, Cls.CITY) if line.grammar.bare_genitive and line.grammar.capitals_between else None
+    state = _state_of(city)
+    return (state,) if state is not None else ()
+
+
+def _state_of(city: Hit | None) -> Entry | None:
+    """The state that a capital is the capital of."""
+    found = entry(city.entry.key) if city is not None else None
+    state = entry(found.country) if found is not None and found.capital and found.country else None
+    return Entry(Cls.STATE, state.id, name=state.name) if state is not None else None
+
+
 def acting_state(line: Line, word: int, links: Links) -> tuple[Hit, Entry] | None:
     """The capital at a word and the state that it stands for, where it can't be the place of something."""
     city = line.at(word, Cls.CITY) if line.grammar.capitals_between else None
-    found = entry(city.entry.key) if city is not None else None
-    state = entry(found.country) if found is not None and found.capital and found.country else None
+    state = _state_of(city)
     if city is None or state is None:
         return None
     if not (_acts_by_case(line, city, links) if line.grammar.inverted else _acts(line, city)):
         return None
-    return city, Entry(Cls.STATE, state.id, name=state.name)
+    return city, state
 
 
 def _acts_by_case(line: Line, city: Hit, links: Links) -> bool:

@@ -5,7 +5,7 @@ from kg.extract.clauses import Clause
 from kg.extract.coordination import coordinated, whole_group
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
-from kg.extract.figure import QUOTES
+from kg.extract.figure import QUOTES, Figure
 from kg.extract.implied import spoken_of_last
 from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
@@ -45,6 +45,12 @@ def pronoun_ahead(scene: Scene, word: int, clause: Clause) -> list[Party]:
         subject = subject_of(scene, clause.first)
         return [subject] if subject is not None else spoken_of_last(scene)
     return []
+
+
+def speaker(scene: Scene) -> list[Party]:
+    """Who tells of himself in a sentence that names nobody who speaks: whose words the sentences before told."""
+    focus = scene.cast.focus
+    return [Party(Figure(scene.line.number, 0, 0, Kind.PERSON), focus)] if focus is not None else []
 
 
 def light_behind(scene: Scene, hit: Hit, clause: Clause) -> Hit | None:
@@ -127,7 +133,8 @@ def may_inherit(draft: Draft) -> bool:
     if frame is None or len(partners) != 1 or draft.type is EventType.VISIT:
         return True
     if draft.light is None:
-        return partners[0] in (Kind.PERSON, Kind.DELEGATION) and not draft.scene.plain(draft.hit.first - 1)
+        bodies = (Kind.ORGANIZATION,) if draft.type is EventType.CORRESPONDENCE else ()
+        return partners[0] in (Kind.PERSON, Kind.DELEGATION, *bodies) and not draft.scene.plain(draft.hit.first - 1)
     return not frame.light_only and (_linked(draft, frame.with_) or draft.type is EventType.CORRESPONDENCE)
 
 

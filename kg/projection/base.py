@@ -39,11 +39,15 @@ class PathCell:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The answer to a query; ``cut`` says that there were more rows than asked for."""
+    """The answer to a query; ``cut`` says that there were more rows than asked for, ``notes`` what the engine remarks.
+
+    Days and times in ``rows`` are texts in the form of ISO 8601.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     cut: bool = False
+    notes: tuple[str, ...] = ()
 
 
 class Engine(Protocol):

@@ -19,6 +19,7 @@ class Plan:
 
     labels: Mapping[str, str]
     more: Mapping[str, tuple[str, ...]]
+    varying: Mapping[str, tuple[str, ...]]
     relationships: Mapping[Iri, str]
     ties: Mapping[Iri, tuple[str, bool]]
     properties: Mapping[Iri, str]
@@ -30,6 +31,11 @@ class Plan:
             return None
         kind, _, rest = iri.removeprefix(DATA).partition("/")
         return "ProcessRound" if kind == "process" and _ROUND in rest else self.labels.get(kind)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """All labels of kind."""
+        return (*sorted(set(self.labels.values())), "ProcessRound")
 
     def property(self, predicate: Iri) -> str:
         """The name of a property: its own, or the local name of the RDF property."""
@@ -43,6 +49,7 @@ def plan() -> Plan:
     return Plan(
         labels=told["labels"],
         more={label: tuple(more) for label, more in told["more"].items()},
+        varying={label: tuple(more) for label, more in told["varying"].items()},
         relationships={full(name): kind for name, kind in told["relationships"].items()},
         ties={full(name): (tie["type"], tie.get("symmetric", False)) for name, tie in told["ties"].items()},
         properties={full(name): shown for name, shown in told["properties"].items()},

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg.model import Iri
+from kg.projection.mapping import plan
 from kg.projection.model import Node, Relationship, Slice, Value
 
+_ACTORS = {"Person", "Organization", "State", "Delegation"}
 Row = Mapping[str, Value | Mapping[str, Value] | Sequence[str]]
 Statement = tuple[str, list[Row]]
 
 CAUSED = ("MET", "SPOKE_WITH", "VISITED", "WROTE_TO", "REPRESENTS", "HELD_OFFICE")
 """Types of relationships between others that carry the event that caused them."""
 
-_MERGE = "UNWIND $rows AS row MERGE (n:{label} {{iri: row.iri}}) SET n = row.properties{more}"
+_MERGE = "UNWIND $rows AS row MERGE (n:{label} {{iri: row.iri}}) SET n = row.properties{more}{less}"
 _CREATE = (
     "UNWIND $rows AS row MATCH (a:{start} {{iri: row.start}}) MATCH (b:{end} {{iri: row.finish}}) "
     "CREATE (a)-[r:{type}]->(b) SET r = row.properties"
@@ -53,13 +55,11 @@ def clearing(change: Slice) -> Iterator[Statement]:
         yield _GONE.format(label=label), rows
 
 
-_ACTORS = {"Person", "Organization", "State", "Delegation"}
-
-
 def _merging(nodes: Iterable[Node]) -> Iterator[Statement]:
     for (label, more), each in groupby(sorted(nodes, key=_kind), key=_kind):
         rows: list[Row] = [{"iri": node.iri, "properties": node.properties} for node in each]
-        yield _MERGE.format(label=label, more="".join(f" SET n:{name}" for name in more)), rows
+        less = "".join(f" REMOVE n:{name}" for name in plan().varying.get(label, ()) if name not in more)
+        yield _MERGE.format(label=label, more="".join(f" SET n:{name}" for name in more), less=less), rows
 
 
 def _creating(relationships: Iterable[Relationship]) -> Iterator[Statement]:

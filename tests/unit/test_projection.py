@@ -1,16 +1,11 @@
 """The view as a property graph: what nodes and relationships it has, and that following changes gives what a rebuild gives."""
 
-from curation_tools import ANNA, LaterReader, told
 from graphs import article_graphs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kg_ontology import PREFIXES
-from projection_tools import SetEngine
+from projection_tools import STEPS, SetEngine, change
 
-from kg.identity.curating import assert_value, merge, retract
-from kg.identity.desk import Desk
-from kg.identity.resolve import resolve_store
-from kg.pipeline import ingest
 from kg.projection.reading import whole
 from kg.projection.updating import up_to_date
 from kg.store.base import Store
@@ -74,37 +69,6 @@ def test_batches_hold_what_the_whole_holds():
     assert len(few) > len(many)
     assert {node.iri for piece in few for node in piece.nodes} == {node.iri for piece in many for node in piece.nodes}
     assert max(len(piece.nodes) for piece in few) <= 3
-
-
-def change(store: MemoryStore, step: tuple[str, int]) -> None:
-    what, number = step
-    if what == "drop":
-        graphs = store.graphs()
-        if graphs:
-            store.drop(graphs[number % len(graphs)])
-        resolve_store(store)
-        return
-    if what in {"", "later", "unclear"}:
-        for _ in ingest([told(number, what)], store, LaterReader(version="1")):
-            pass
-        return
-    desk = Desk(store)
-    events = sorted(str(event) for (event,) in store.select("SELECT ?e WHERE { ?e a diplo:Event } ORDER BY ?e").rows)
-    if not events:
-        return
-    one, other = events[number % len(events)], events[-1]
-    if what == "merge" and one != other:
-        merge(desk, desk.target(one), desk.target(other), ANNA)
-    elif what == "retract":
-        retract(desk, desk.target(one), (), ANNA)
-    elif what == "assert":
-        assert_value(desk, desk.target(one), "status", "cancelled", ANNA)
-
-
-STEPS = st.tuples(
-    st.sampled_from(["", "", "later", "unclear", "drop", "merge", "retract", "assert"]),
-    st.integers(min_value=0, max_value=3),
-)
 
 
 @settings(max_examples=15, deadline=None)

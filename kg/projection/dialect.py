@@ -1,0 +1,76 @@
+"""What is refused in a Cypher query before any engine sees it, and how an engine's complaint becomes one sentence."""
+
+import re
+
+from kg.errors import QueryError
+
+# Texts, names in backticks and comments, where words mean nothing.
+_QUIET = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`(?:``|[^`])*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_WRITES = re.compile(
+    r"(?<![\w.:$])(CREATE|MERGE|DELETE|SET|REMOVE|DROP|FOREACH|ALTER|GRANT)\b(?!\s*[:=,)\]}])", re.IGNORECASE
+)
+_LOADS = re.compile(r"(?<![\w.:$])LOAD\s+CSV\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:\.\s*(id|title|type)\b(?!\s*\()|[{,]\s*(id|title|type)\s*:)", re.IGNORECASE)
+_KEYS = re.compile(r"\b(keys|properties)\s*\(|\.\s*\*(?!\s*\d)", re.IGNORECASE)
+
+
+def bare(query: str) -> str:
+    """The query with texts, names in backticks and comments blanked out, each place as long as before."""
+    return _QUIET.sub(lambda found: " " * len(found[0]), query)
+
+
+def refuse(query: str) -> None:
+    """Refuse what would change the graph or read files; engines refuse it as well, in words of their own.
+
+    Raises:
+        QueryError: the query does such a thing.
+    """
+    words = bare(query)
+    if found := _WRITES.search(words):
+        raise QueryError(
+            f"{found[1].upper()} would change the graph{_place(query, found.start())}: queries only read; "
+            "the graph follows the store, which kg ingest and kg merge, split, retract and assert change"
+        )
+    if found := _LOADS.search(words):
+        raise QueryError(f"LOAD CSV would read files{_place(query, found.start())}: queries stay inside the graph")
+
+
+def refuse_structural(query: str) -> None:
+    """Refuse what an engine with properties of its own on every node (``id``, ``title``, ``type``) would answer otherwise.
+
+    Raises:
+        QueryError: the query reads such a property, or asks which properties there are.
+    """
+    words = bare(query)
+    if found := _OWN.search(words):
+        name = found[1] or found[2]
+        raise QueryError(
+            f"no node or relationship has a property '{name}'{_place(query, found.start())}: "
+            "use iri, eventType, articleName or headline (docs/graph.md), or labels(n) and type(r)"
+        )
+    if found := _KEYS.search(words):
+        raise QueryError(
+            f"the embedded engine can't list properties{_place(query, found.start())}: name those that you want, or "
+            "return the node itself"
+        )
+
+
+def malformed(message: str, query: str, line: int | None, column: int | None) -> QueryError:
+    """The error for a query that can't be parsed: what is wrong, where, and the line with a caret under the place."""
+    if line is None or column is None:
+        return QueryError(f"the query is malformed: {message}")
+    return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
+
+
+def caret(query: str, line: int, column: int) -> str:
+    """The line of a query with a caret under a column, both counted from 1; nothing where there is no such line."""
+    lines = query.splitlines()
+    if not 1 <= line <= len(lines):
+        return ""
+    shown = lines[line - 1].replace("\t", " ")
+    return f"\n  {shown}\n  {' ' * (min(column, len(shown) + 1) - 1)}^"
+
+
+def _place(query: str, offset: int) -> str:
+    before = query[:offset]
+    return f" (line {before.count(chr(10)) + 1}, column {offset - before.rfind(chr(10))})"

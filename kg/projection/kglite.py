@@ -1,0 +1,151 @@
+"""The embedded engine: kglite in memory, kept in a file of the store's folder that can be thrown away."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from kg.errors import QueryError, StoreError
+from kg.projection.applying import COUNT_ALL, apply
+from kg.projection.base import Parameter, Records
+from kg.projection.dialect import malformed, refuse, refuse_structural
+from kg.projection.files import Shelf
+from kg.projection.kgliteanswers import cell
+from kg.projection.mapping import plan
+from kg.projection.model import Node, Slice
+from kg.projection.statements import Row, writing
+from kg.store.base import Mark
+
+_KEY = "iri"
+
+
+class KgliteEngine:
+    """A property graph in memory, read from and kept in a folder; without a folder it lives as long as the process."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Begin with what the folder keeps; an unreadable file counts as none."""
+        kglite.set_query_warning_policy("silent")
+        self._shelf = Shelf(folder, ".kgl") if folder is not None else None
+        self._graph, self._mark = self._kept()
+
+    def mark(self) -> Mark | None:
+        """How far the graph has followed its store."""
+        return self._mark
+
+    def rebuild(self, slices: Iterable[Slice], mark: Mark) -> None:
+        """Hold what the slices tell and nothing else."""
+        self._mark, self._graph = None, _empty()
+        with _telling():
+            for piece in slices:
+                self._graph.extend(_nodes(piece.nodes))
+                self._label(piece.nodes)
+                for text, rows in writing(Slice((), piece.relationships)):
+                    self._run(text, rows)
+            self._run(COUNT_ALL, ())
+        self._mark = mark
+
+    def apply(self, change: Slice, mark: Mark) -> None:
+        """Replace what some nodes own; a graph that can't take a change has no mark any more, and is made anew."""
+        self._mark = None
+        with _telling():
+            apply(self._run, change)
+        self._mark = mark
+
+    def keep(self) -> None:
+        """Write the graph to its folder, where there is one.
+
+        Raises:
+            StoreError: it can't be written.
+        """
+        if self._shelf is not None and self._mark is not None:
+            self._shelf.put(self._mark, lambda path: self._graph.save(str(path)))
+
+    def cypher(
+        self,
+        query: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        seconds: float | None = None,
+        limit: int | None = None,
+    ) -> Records:
+        """Answer a query that only reads."""
+        refuse(query)
+        refuse_structural(query)
+        try:
+            answer = self._graph.cypher(
+                query,
+                params=dict(parameters or {}),
+                timeout_ms=0 if seconds is None else max(1, round(seconds * 1000)),
+                row_limit=None if limit is None else limit + 1,
+            )
+        except kglite.CypherTimeoutError as error:
+            raise QueryError(f"the query took longer than {seconds:g} seconds: ask for less, or allow more") from error
+        except kglite.CypherError as error:
+            raise _complaint(error, query) from error
+        rows = [tuple(map(cell, row.values())) for row in answer.to_list()]
+        cut = limit is not None and len(rows) > limit
+        notes = tuple(note for note in answer.warnings if "row_limit" not in note)
+        return Records(tuple(answer.columns), tuple(rows[:limit]), cut, notes)
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._graph, self._mark = _empty(), None
+
+    def _run(self, text: str, rows: Sequence[Row]) -> list[list[Any]]:
+        found = self._graph.cypher(text, params={"rows": list(rows)}, timeout_ms=0)
+        return [list(row.values()) for row in found.to_list()]
+
+    def _label(self, nodes: Iterable[Node]) -> None:
+        """Give nodes their further labels, which can't be given where they are handed over."""
+        wanted: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for node in nodes:
+            for more in node.more:
+                wanted[node.label, more].append(node.iri)
+        for (label, more), iris in wanted.items():
+            self._graph.add_label(label, iris, more)
+
+    def _kept(self) -> tuple[Any, Mark | None]:
+        found = self._shelf.current() if self._shelf is not None else None
+        if found is None:
+            return _empty(), None
+        try:
+            return kglite.load(str(found[0])), found[1]
+        except (kglite.KgError, OSError):
+            return _empty(), None
+
+
+def _empty() -> Any:
+    return _nodes(())
+
+
+def _nodes(nodes: Iterable[Node]) -> Any:
+    """A graph of these nodes alone; all labels of kind are made known, with the IRI as their key."""
+    records: dict[str, list[Mapping[str, Any]]] = {label: [] for label in plan().kinds}
+    for node in nodes:
+        records[node.label].append({name: _plain(value) for name, value in node.properties.items()})
+    told = [{"type": label, "id_field": _KEY, "records": each} for label, each in records.items()]
+    return kglite.from_records({"nodes": told, "connections": []})
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _complaint(error: kglite.CypherError, query: str) -> QueryError:
+    message = str(error).partition("\n")[0]
+    line, column = getattr(error, "line", None), getattr(error, "col", None)
+    if not isinstance(error, kglite.CypherSyntaxError):
+        return QueryError(f"the query can't be answered: {message.partition(': ')[2] or message}")
+    told = message.partition(": ")[2] or message
+    return malformed(told, query, line, column)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except kglite.KgError as error:
+        raise StoreError(f"can't write the property graph: {error}") from error

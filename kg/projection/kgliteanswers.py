@@ -1,0 +1,39 @@
+"""What kglite answers as our own types."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+from kg.projection.base import Cell, NodeCell, PathCell, RelationshipCell
+
+_STRUCTURAL = {"id", "title", "type"}
+
+
+def cell(value: Any) -> Cell:
+    """One value of an answer; the properties that the engine gives each node of itself are left out."""
+    if isinstance(value, Mapping):
+        return _structure(value)
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+        return tuple(map(cell, value))
+    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
+
+
+def _structure(value: Mapping[str, Any]) -> Cell:
+    if value.keys() == {"id", "labels", "properties"}:
+        return _node(value)
+    if value.keys() == {"id", "start", "end", "type", "properties"}:
+        return _relationship(value)
+    if value.keys() == {"nodes", "relationships"}:
+        return PathCell(tuple(map(_node, value["nodes"])), tuple(map(_relationship, value["relationships"])))
+    return {name: cell(each) for name, each in value.items()}
+
+
+def _node(value: Mapping[str, Any]) -> NodeCell:
+    kept = {name: cell(each) for name, each in value["properties"].items() if name not in _STRUCTURAL}
+    return NodeCell(tuple(value["labels"]), kept)
+
+
+def _relationship(value: Mapping[str, Any]) -> RelationshipCell:
+    return RelationshipCell(value["type"], {name: cell(each) for name, each in value["properties"].items()})

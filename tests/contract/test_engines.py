@@ -1,0 +1,107 @@
+"""One test over all engines that are asked in Cypher: they hold what the view holds, and say what they can't do."""
+
+from collections.abc import Iterator
+
+import pytest
+from graphs import article_graphs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from projection_tools import STEPS, SetEngine, change, contacts, held, meant
+
+from kg.errors import QueryError
+from kg.projection.base import Engine
+from kg.projection.kglite import KgliteEngine
+from kg.projection.updating import up_to_date
+from kg.store.memory import MemoryStore
+
+COUNTED = "MATCH (a:Person)-[r:MET|SPOKE_WITH]->(b:Person) RETURN a.iri, b.iri, count(r), min(r.date), max(r.latest)"
+
+
+def fixture() -> MemoryStore:
+    store = MemoryStore()
+    for graph in article_graphs():
+        store.put(graph)
+    return store
+
+
+@pytest.fixture(params=["kglite"])
+def engine(request) -> Iterator[Engine]:
+    made = {"kglite": KgliteEngine}[request.param]()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def filled(engine) -> Engine:
+    up_to_date(fixture(), engine)
+    return engine
+
+
+def test_a_new_engine_has_no_mark(engine):
+    assert engine.mark() is None
+
+
+def test_it_holds_what_the_view_holds(filled):
+    plain = SetEngine()
+    up_to_date(fixture(), plain)
+    assert held(filled) == meant(plain)
+
+
+def test_contacts_are_counted(filled):
+    assert contacts(filled) and contacts(filled) == sorted(filled.cypher(COUNTED).rows, key=str)
+
+
+@settings(max_examples=8, deadline=None)
+@given(steps=st.lists(STEPS, min_size=2, max_size=5))
+def test_following_changes_gives_what_a_rebuild_gives(steps):
+    store, engine, plain = MemoryStore(), KgliteEngine(), SetEngine()
+    up_to_date(store, engine)
+    for step in steps:
+        change(store, step)
+        assert not up_to_date(store, engine).anew
+    up_to_date(store, plain)
+    assert held(engine) == meant(plain)
+    assert contacts(engine) == sorted(engine.cypher(COUNTED).rows, key=str)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE (n:Person)",
+        "MATCH (n) SET n.name = 'x'",
+        "MATCH (n) DETACH DELETE n",
+        "MERGE (n:Person {iri: 'x'}) RETURN n",
+        "MATCH (n) REMOVE n.name",
+        "LOAD CSV FROM 'file:///etc/hostname' AS line RETURN line",
+    ],
+)
+def test_what_would_change_the_graph_or_read_files_is_refused(filled, query):
+    before = held(filled)
+    with pytest.raises(QueryError, match="would"):
+        filled.cypher(query)
+    assert held(filled) == before
+
+
+@pytest.mark.parametrize("query", ["MATCH (n:Person RETURN n", "MATCH (n) RETURN n.name LIMIT", "RETRUN 1"])
+def test_a_malformed_query_is_shown_with_a_caret(filled, query):
+    with pytest.raises(QueryError, match=r"malformed at line 1, column \d+") as told:
+        filled.cypher(query)
+    shown = str(told.value).splitlines()
+    assert shown[-2].strip() == query and shown[-1].strip() == "^"
+
+
+def test_a_query_that_takes_too_long_is_stopped(filled):
+    with pytest.raises(QueryError, match="took longer than"):
+        filled.cypher("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)", seconds=0.2)
+
+
+def test_more_rows_than_the_limit_are_cut(filled):
+    few, all = filled.cypher("MATCH (n) RETURN n.iri", limit=3), filled.cypher("MATCH (n) RETURN n.iri")
+    assert (len(few.rows), few.cut, all.cut) == (3, True, False)
+    assert not filled.cypher("MATCH (n) RETURN n.iri", limit=len(all.rows)).cut
+
+
+def test_parameters_stay_parameters(filled):
+    hostile = "x' RETURN 1 UNION MATCH (n) RETURN n.iri //"
+    assert filled.cypher("MATCH (n:Person) WHERE n.name = $name RETURN n", {"name": hostile}).rows == ()
+    assert filled.cypher("RETURN $name AS name", {"name": hostile}).rows == ((hostile,),)

@@ -17,7 +17,17 @@ def subject_before(scene: Scene, word: int, first: int = 0) -> Party | None:
 def may_act(scene: Scene, party: Party) -> bool:
     """Whether a party may be a subject: no preposition brings it in, and it does not stand in another case."""
     bracketed = scene.line.norm(party.figure.first - 1) == "("
-    return not party.figure.link and not bracketed and in_case(scene, party, "nomn") and not _is_bent(scene, party)
+    bent = bracketed or _is_bent(scene, party) or _is_of_place(scene, party)
+    return not party.figure.link and in_case(scene, party, "nomn") and not bent
+
+
+def _is_of_place(scene: Scene, party: Party) -> bool:
+    """Whether a body or a state only tells whose a place or an occasion is, where verbs come first: "in the seat of the League"."""
+    line, word = scene.line, party.figure.first - 1
+    if line.grammar.order != "VSO" or party.figure.kind not in (Kind.ORGANIZATION, Kind.COUNTRY) or word < 0:
+        return False
+    bare = scene.plain(word) and not line.grammar.is_definite(line.norm(word))
+    return bare and line.preposition(word - 1) is not None
 
 
 def _is_bent(scene: Scene, party: Party) -> bool:

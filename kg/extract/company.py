@@ -86,7 +86,8 @@ def add_mediators(draft: Draft, last: int) -> None:
 def add_hosts(draft: Draft, last: int) -> None:
     """Who invited a visitor: "at the invitation of"."""
     scene = draft.scene
-    for word in range(_from(draft) if scene.line.grammar.verb_last else draft.hit.last, last):
+    opens = scene.line.grammar.verb_last or scene.line.grammar.order == "VSO"
+    for word in range(scene.clause(draft.hit.first).first if opens else draft.hit.last, last):
         marker = scene.line.marker(word, "refer.invitation")
         party = next(iter(scene.within(marker.last, marker.last + 3)), None) if marker is not None else None
         if party is not None and party.character.kind is Kind.PERSON:

@@ -10,6 +10,9 @@ from kg.extract.names import Names
 from kg.extract.office import Office
 from kg.model import EventType
 
+# How many words before an office "a visit that was paid by" may begin.
+_NEAR_VISIT = 4
+
 
 class Complements:
     """Reads what stands behind a head; ``office`` reads the office that begins at a word, to tell a second one."""
@@ -48,9 +51,10 @@ class Complements:
 
     def _leads_there(self, line: Line, head: Hit, place: Hit) -> bool:
         """Whether a state behind a whole office is where a visit leads: "the visit of the president of the republic to Qatar"."""
-        visit = line.at(head.first - 1, Cls.NOUN)
-        whole = line.at(place.first - 1, Cls.COMPLEMENT) is not None
-        return whole and place.entry.cls is Cls.STATE and visit is not None and visit.entry.key == EventType.VISIT
+        ahead = (line.at(word, Cls.NOUN) for word in range(max(head.first - _NEAR_VISIT, 0), head.first))
+        whole = line.at(place.first - 1, Cls.COMPLEMENT, Cls.ADJECTIVE) is not None
+        visit = (noun for noun in ahead if noun is not None and noun.entry.key == EventType.VISIT)
+        return whole and place.entry.cls is Cls.STATE and next(visit, None) is not None
 
     def _opens_another(self, line: Line, hit: Hit) -> bool:
         """Whether "and" opens the office of somebody else, or a delegation: one told with its own state, or without a name behind it."""
@@ -104,6 +108,8 @@ class Complements:
             if part.conjunction and not (
                 entry.key == "nouns" and (part.definite or self._grammar.is_definite(line.norm(hit.last)))
             ):
+                continue
+            if part.preposition and entry.cls is Cls.COMPLEMENT and line.marker(word, "topic.open") is not None:
                 continue
             if bound and entry.key == "nouns" and not part.definite and not part.preposition:
                 continue

@@ -1,9 +1,24 @@
 """Which date phrase of a sentence belongs to an event."""
 
+import re
+from collections.abc import Iterable, Iterator
+
 from kg.extract.clauses import Clause
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
 from kg.model import DateMention
+
+# What stands before the last word of a name in quotation marks ("Norway Today", a newspaper).
+_QUOTED_NAME = re.compile(r"""["«“][^"»”«“]{1,24}\s$""")
+_QUOTED, _CLOSING = 26, frozenset('"»”')
+
+
+def told_dates(text: str, dates: Iterable[DateMention]) -> Iterator[DateMention]:
+    """The dates but for the day that closes a name in quotation marks: "Norway Today" is a newspaper."""
+    for date in dates:
+        named = text[date.span.end : date.span.end + 1] in _CLOSING and date.rule == "relative"
+        if not named or not _QUOTED_NAME.search(text, max(date.span.start - _QUOTED, 0), date.span.start):
+            yield date
 
 
 def date_of(draft: Draft) -> DateMention | None:
@@ -19,6 +34,7 @@ def date_of(draft: Draft) -> DateMention | None:
         for date in scene.dates
         if start <= date.span.start < end and not _of_relative(draft, clause, date) and not _since(draft, date)
     ]
+    own = [date for date in own if date.span.start > at and _is_own(draft, clause, date)] or own
     if own:
         return min(own, key=lambda date: (abs(date.span.start - at), date.span.start))
     if scene.line.grammar.verb_last and len(scene.dates) == 1 and scene.dates[0].span.start < at:
@@ -32,6 +48,13 @@ def is_of_saying(draft: Draft, date: DateMention) -> bool:
     return any(
         date.span.end <= tokens[said.first].start and said.last <= draft.hit.first for said in draft.scene.speech
     )
+
+
+def _is_own(draft: Draft, clause: Clause, date: DateMention) -> bool:
+    """Whether a date stands in the relative clause that hangs on a noun without the article: what is told there is told of nothing else."""
+    scene = draft.scene
+    first = scene.line.tokens[min(clause.last, len(scene.line.tokens) - 1)].start
+    return scene.line.grammar.order == "VSO" and draft.light is None and date.span.start >= first
 
 
 def _since(draft: Draft, date: DateMention) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.dating import date_of, is_of_saying
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
 from kg.extract.gatherings import is_round, is_summit
-from kg.extract.guests import infer_date, infer_place, keep_guests, visit_of
+from kg.extract.guests import infer_date, infer_destination, infer_place, keep_guests, visit_of
 from kg.extract.joining import add_said
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import merge
@@ -140,13 +140,15 @@ class Finishing:
             keep_guests(draft)
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             draft.type = EventType.NEGOTIATION_ROUND if is_round(draft) else draft.type
+            draft.salience = Salience.BACKGROUND if is_aside(draft, found, published) else draft.salience
+        for draft in found:
             infer_place(draft, found)
+            infer_destination(draft, found)
             infer_date(draft, found)
             told = closer(draft, drafts)
             if told is not None:
                 draft.place = named_place(*told)
             draft.type = EventType.SUMMIT if is_summit(draft) else draft.type
-            draft.salience = Salience.BACKGROUND if is_aside(draft, found, published) else draft.salience
         add_said(found, sayings)
         share_track(found, talks)
         return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
 from kg.extract.occasions import places_agree
-from kg.model import EventType, Function, Status
+from kg.model import EventType, Function, Salience, Status
 
 # How many days behind what is told of a visit (often no more than the arrival) a meeting may still be part of it.
 _LONGEST_VISIT = 5
@@ -14,16 +14,43 @@ _LONGEST_VISIT = 5
 
 def infer_place(draft: Draft, found: list[Draft]) -> None:
     """A meeting of somebody who is on a visit told as news took place where the visit leads."""
-    for visit in _visits(draft, found) if draft.place is None else ():
-        if visit.place and any(role.character.represents == visit.place_country for role in draft.roles):
+    visits = list(_visits(draft, found)) if draft.place is None else []
+    sides = {role.character.represents for role in draft.roles}
+    told = [visit for visit in visits if visit.place and visit.place_country in sides]
+    pointed = [visit for visit in visits if _points_at_visit(draft) and draft.evidence[0] in visit.evidence]
+    for visit in told or pointed:
+        if visit.place:
             draft.place, draft.place_country = replace(visit.place, inferred=True), visit.place_country
 
 
+def infer_destination(draft: Draft, found: list[Draft]) -> None:
+    """A visit whose destination is not told leads where the visitor met one of those who are at home there."""
+    if draft.type is not EventType.VISIT or draft.place is not None:
+        return
+    guests = {role.character for role in draft.roles if role.function is Function.VISITOR}
+    met = (event for event in found if draft in _visits(event, [draft]) and event.place is not None)
+    for event in met:
+        hosts = {role.character.represents for role in event.roles if role.character not in guests}
+        own = {guest.represents for guest in guests}
+        if event.place is not None and event.place_country in hosts - own:
+            draft.place, draft.place_country = replace(event.place, inferred=True), event.place_country
+            return
+
+
 def infer_date(draft: Draft, found: list[Draft]) -> None:
-    """A meeting "during this visit" is dated by the visit, where it has no date of its own."""
-    visit = next(_visits(draft, found), None) if draft.date is None and _points_at_visit(draft) else None
-    if visit is not None:
-        draft.date = visit.date
+    """A meeting "during this visit" is dated by the visit, where it has no date of its own; so is one of the past told right behind it."""
+    for visit in _visits(draft, found) if draft.date is None else ():
+        if _points_at_visit(draft) or _goes_on(visit, draft):
+            draft.date = visit.date
+            return
+
+
+def _goes_on(visit: Draft, draft: Draft) -> bool:
+    """Whether a past meeting "of his" in the place of a visit is told in the sentence behind it."""
+    near = draft.scene.line.number - visit.scene.line.number == 1 and draft.hit.entry.owner
+    return (
+        bool(near) and draft.salience is Salience.BACKGROUND and places_agree(visit, draft) and draft.place is not None
+    )
 
 
 def visit_of(draft: Draft, found: list[Draft]) -> int | None:

@@ -27,11 +27,11 @@ def join(event: Draft, draft: Draft) -> None:
     _drop_spoken_for(event)
     if event.place is None or _is_closer(event, draft):
         event.place, event.place_country = draft.place, draft.place_country
-    event.date = event.date or draft.date
+    event.date = event.date or (draft.date if _may_date(event, draft) else None)
     add_topics(event, draft.topics)
     add_processes(event, draft.processes)
     event.evidence += draft.evidence
-    if draft.salience is Salience.MAIN:
+    if draft.salience is Salience.MAIN and not (draft.refers and _is_dated(event)):
         event.salience = Salience.MAIN
     _join_status(event, draft)
     if event.type is EventType.MEETING and draft.type in (*TALKS, EventType.CALL) and not draft.refers:
@@ -70,6 +70,18 @@ def _take_sides(event: Draft, draft: Draft) -> None:
     for role in draft.roles:
         if role.character.kind is Kind.PERSON and role.character.represents is None and role.character.rank >= 1:
             role.character.take_side(own[0])
+
+
+def _is_dated(event: Draft) -> bool:
+    """Whether an event tells its day, which says by itself whether it is history: what only points back at it adds nothing to that."""
+    return event.date is not None and event.date.latest is not None and event.date.latest == event.date.earliest
+
+
+def _may_date(event: Draft, draft: Draft) -> bool:
+    """Whether a telling may date an event: not where the event is planned and the telling lies in the past, as what stands beside it does."""
+    return (
+        event.status is not Status.PLANNED or draft.status is not Status.HELD or not draft.scene.line.grammar.definite
+    )
 
 
 def _leaves_open(event: Draft) -> bool:

@@ -16,7 +16,10 @@ def is_journey(draft: Draft) -> bool:
         for role in draft.roles
         if role.function is Function.VISITOR and not is_lay(role, draft.scene.line)
     ]
-    if not visitors or (draft.place is None and not _is_hosted(draft, visitors) and not _leads_abroad(draft)):
+    if not visitors:
+        return False
+    led = draft.place is not None or _is_hosted(draft, visitors) or _leads_abroad(draft)
+    if not led and not _leads_to_town(draft, visitors):
         return False
     home = {home_of(character) for character in visitors}
     own = {draft.place_country, None} if draft.place_country == draft.scene.cast.home else {draft.place_country}
@@ -28,6 +31,15 @@ def is_journey(draft: Draft) -> bool:
 def _leads_abroad(draft: Draft) -> bool:
     """ "His first visit abroad": where to is not told."""
     return draft.scene.line.has_marker("place.abroad", draft.hit.first, draft.hit.last + _NEAR)
+
+
+def _leads_to_town(draft: Draft, visitors: list[Character]) -> bool:
+    """Whether foreigners go to a town or a region that only its kind tells ("the ambassador visited the province of X")."""
+    line, frame, home = draft.scene.line, draft.hit.entry.frame, draft.scene.cast.home
+    if home is None or frame is None or any(home_of(c) in (None, home) for c in visitors):
+        return False
+    towns = (mark.first for mark in line.marks.get("place.town", ()) if 0 <= mark.first - draft.hit.last <= _NEAR)
+    return any(line.norm(word - 1) in frame.place for word in towns)
 
 
 def _is_hosted(draft: Draft, visitors: list[Character]) -> bool:

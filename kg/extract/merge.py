@@ -43,6 +43,8 @@ def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
     if draft.rule == ASIDE:
         return next((event for event in found if draft.evidence[0] in event.evidence), None)
     found = found or (list(events) if frame is not None and frame.object == "topic" else [])
+    hosts = {role.character.represents for role in draft.roles if role.function is Function.HOST} - {None}
+    found = [event for event in found if event.place_country in hosts] or found
     held = [event for event in found if event.salience is draft.salience] or found
     return held[-1] if held else None
 

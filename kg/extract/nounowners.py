@@ -40,14 +40,24 @@ def owners_of(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
 
 
 def _is_dative(scene: Scene, hit: Hit, party: Party) -> bool:
-    """ "A coming visit of (for) the minister": a preposition of belonging brings the owner of a noun without an article in."""
+    """ "A coming visit of (for) the minister": a preposition of belonging brings in the owner of a visit, or of a noun without an article."""
     grammar, figure = scene.line.grammar, party.figure
     person = figure.kind in (Kind.PERSON, Kind.DELEGATION)
     if hit.entry.frame is not None and figure.link in hit.entry.frame.to:
         return False
-    if not grammar.definite or not person or scene.definite(hit) or figure.link not in grammar.before_name & grammar.of:
+    if not grammar.definite or not person or (scene.definite(hit) and not _may_be_new(scene, hit, party)):
         return False
-    return all(_describes(scene, word) or scene.plain(word) for word in range(hit.last, figure.first))
+    if figure.link not in grammar.before_name & grammar.of:
+        return False
+    words = range(hit.last, figure.first)
+    return all(_describes(scene, w) or scene.plain(w) or grammar.is_definite(scene.line.norm(w)) for w in words)
+
+
+def _may_be_new(scene: Scene, hit: Hit, party: Party) -> bool:
+    """Whether a noun with the article may tell whose occasion it is for the first time: a visit, or a meeting of several offices."""
+    several = scene.place(party) + 1 < len(scene.parties) and scene.parties[scene.place(party) + 1].figure.joined
+    gathers = hit.entry.frame is not None and hit.entry.frame.gathering
+    return hit.entry.key == EventType.VISIT or (gathers and several)
 
 
 def _leads_to(scene: Scene, hit: Hit, word: int) -> bool:

@@ -127,7 +127,10 @@ def _point_back(draft: Draft, clause: Clause, light: Hit | None) -> None:
     if not draft.roles and not pointing and _is_told_ahead(scene, hit, clause):
         draft.rule, pointing = ASIDE, True
     attended = is_told_behind(draft) and light is not None and light.entry.key == ATTEND
-    draft.refers = attended or (not draft.roles and pointing)
+    hosted = (
+        scene.definite(hit) and draft.type is EventType.VISIT and all(r.function is Function.HOST for r in draft.roles)
+    )
+    draft.refers = attended or ((hosted or not draft.roles) and pointing)
 
 
 def _is_told_ahead(scene: Scene, hit: Hit, clause: Clause) -> bool:

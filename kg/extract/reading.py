@@ -12,6 +12,7 @@ from kg.extract.cast import Cast
 from kg.extract.character import Character
 from kg.extract.clauses import clauses
 from kg.extract.compiling import compile_lexicon
+from kg.extract.dating import told_dates
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
 from kg.extract.figure import Figure
@@ -112,7 +113,8 @@ class Reading:
 
     def _dates(self, article: Article, line: Line) -> tuple[DateMention, ...]:
         """The dates of a sentence; looked for only where an event may be told, since they cost as much as all else."""
-        return tuple(find_dates(article.text, line.sentence.start, line.sentence.end, self._code, article.published))
+        found = find_dates(article.text, line.sentence.start, line.sentence.end, self._code, article.published)
+        return tuple(told_dates(article.text, found))
 
     def _members(self, line: Line, figure: Figure, cast: Cast) -> list[Character]:
         """Whom a bare plural stands for: "the two ministers", "the three presidents"."""

@@ -38,6 +38,11 @@ class SparqlDataset:
     data: str
 
 
+def dataset(base: str, name: str) -> SparqlDataset:
+    """Return the addresses of a dataset of the server, or of the gate before it, at a base address."""
+    return SparqlDataset(*(f"{base}/{name}/{end}" for end in ("query", "update", "data")))
+
+
 @dataclass(frozen=True, slots=True)
 class FusekiServer:
     """Where a Fuseki server listens; ``user`` and ``password`` open its dataset ``closed`` by basic authentication."""
@@ -49,15 +54,12 @@ class FusekiServer:
     @property
     def open(self) -> SparqlDataset:
         """The dataset that everybody may read and write."""
-        return self._dataset("open")
+        return dataset(self.base, "open")
 
     @property
     def closed(self) -> SparqlDataset:
         """The dataset that only ``user`` may read and write."""
-        return self._dataset("closed")
-
-    def _dataset(self, name: str) -> SparqlDataset:
-        return SparqlDataset(*(f"{self.base}/{name}/{end}" for end in ("query", "update", "data")))
+        return dataset(self.base, "closed")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from kg.model import (
     Extraction,
     Kind,
     Named,
+    OfficeParts,
     Participant,
     Salience,
     Span,
@@ -31,13 +32,15 @@ from kg.store.base import Store
 
 @dataclass(frozen=True)
 class Who:
-    """A person of the story: the id that the gazetteer would give, and the state."""
+    """A person of the story: the id that the gazetteer would give, the state, and the office in which articles tell him. One word without an
+    id is a part of a name, no native form an office alone."""
 
     name: str
-    native: str
-    id: str
+    native: str | None
+    id: str | None
     state: str
     code: str
+    held: OfficeParts | None = None
 
 
 LAVROV = Who("Sergey Lavrov", "سيرغي لافروف", "person/sergey-lavrov", "Russia", "state/RU")
@@ -76,7 +79,7 @@ class Told:
 
     def text(self) -> str:
         """The text: all words that are told, and words that make it unlike the other articles."""
-        told = [who.native if self.language == "ar" else who.name for who in self.people]
+        told = [(self.language == "ar" and who.native) or who.name for who in self.people]
         told += [self.office, "met", "said", *(said.about for said in self.said)]
         told += [name for name, _ in (*self.topics, *self.processes, *((self.place,) if self.place else ()))]
         told += [self.day.isoformat()] if self.day else []
@@ -94,11 +97,12 @@ class Told:
             return Named(span(each[0]), each[0], each[1])
 
         def part(who: Who) -> Participant:
-            written = who.native if self.language == "ar" else who.name
+            written = (self.language == "ar" and who.native) or who.name
             return Participant(
                 *(span(written), who.name, Kind.PERSON, who.native, who.id, span(self.office)),
                 represents=who.state,
                 represents_id=who.code,
+                office=who.held,
             )
 
         days = DateMention(span(self.day.isoformat()), (DateCandidate(self.day, self.day),)) if self.day else None

@@ -25,7 +25,7 @@ def _lines(report: EventReport) -> Iterator[str]:
     yield ""
     yield from _facts(report)
     yield from _section("Accounts", [_account(one) for one in report.accounts])
-    yield from _section("Participants", [_participant(one) for one in report.participants])
+    yield from _section("Participants", [line for one in report.participants for line in _participant(one)])
     yield from _section("Statements", [_statement(one) for one in report.statements])
     yield from _section("Evidence", list(_evidence(report.evidence)))
 
@@ -87,7 +87,15 @@ def headline(one: AccountRow) -> str:
     return ", ".join(shown(part) for part in (one.title, one.site, published) if part)
 
 
-def _participant(one: ParticipantRow) -> str:
+def _participant(one: ParticipantRow) -> Iterator[str]:
+    """A participant on a line, and who held his office if that was somebody else."""
+    yield _told(one)
+    for each in one.conflicts:
+        source = f" ({shown(each.source)})" if each.source else ""
+        yield f"  ≠ somebody else's office: {shown(each.reason)}{source}"
+
+
+def _told(one: ParticipantRow) -> str:
     parts = [shown(one.name)]
     if one.native:
         parts.append(f"({', '.join(shown(name) for name in one.native)})")
@@ -97,6 +105,8 @@ def _participant(one: ParticipantRow) -> str:
         parts.append(f"— {' / '.join(shown(office) for office in one.offices)}")
     if one.represents:
         parts.append(f"— for {shown(one.represents)}")
+    if one.naming:
+        parts.append(f"— told {one.naming}, {short_id(one.iri)}")
     return " ".join(parts)
 
 

@@ -110,7 +110,8 @@ def _contradiction(comparison: Comparison, row: Row) -> str:
         for column, cell in zip(comparison.columns, row.cells, strict=True)
         if cell is not None
     ]
-    return f"  contradiction {row.kind.value}: {' ≠ '.join(told)}"
+    what = f"{row.kind.value} {shown(row.value)}".rstrip()
+    return f"  contradiction {what}: {' ≠ '.join(told)}"
 
 
 def _field(name: str, rows: Iterable[Row], by: str = "") -> str:

@@ -62,8 +62,8 @@ class Comparison:
     rows: tuple[Row, ...]
 
     def told_by(self, share: Share) -> tuple[Row, ...]:
-        """The rows that so many columns tell."""
-        return tuple(row for row in self.rows if row.share is share)
+        """The rows that so many columns tell; that an office was somebody else's is told by none of them."""
+        return tuple(row for row in self.rows if row.share is share and row.kind is not Kind.OFFICE)
 
 
 def compare(store: Store, event: str, by: By = By.OUTLET, language: str = "en") -> Comparison:

@@ -13,6 +13,8 @@ from kg.reports.accountrows import AccountRow, AssertedRow, account_rows, accoun
 from kg.reports.events import EventRow, rows
 from kg.reports.evidence import EvidenceRow, evidence
 from kg.reports.nodes import Node, fetch, local, plain
+from kg.reports.participants import ParticipantRow as ParticipantRow
+from kg.reports.participants import participants
 from kg.store.base import Store
 
 
@@ -23,22 +25,6 @@ class DateReading:
     earliest: date
     latest: date
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantRow:
-    """Who took part, as what (``function``), in which office and on whose behalf.
-
-    ``native`` are its other names in the languages in which the event is told; ``offices`` the office in the language asked for, where it is known
-    there, and then as the articles write it.
-    """
-
-    iri: Iri
-    name: str
-    native: tuple[str, ...]
-    function: str
-    offices: tuple[str, ...]
-    represents: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +87,7 @@ def show(store: Store, event: str, language: str = "en") -> EventReport:
         label=node.label(language),
         confidence=node.number("diplo:confidence"),
         dates=_dates([known[one] for one in node.all("diplo:dateCandidate")]),
-        participants=tuple(
-            sorted(
-                (_participant(known[one], known, language, node.languages) for one in node.all("diplo:participation")),
-                key=lambda p: p.name,
-            )
-        ),
+        participants=participants(store, node, known, language),
         statements=tuple(_statement(known[one], known, language) for one in said),
         evidence=evidence(store, [node, *(known[one] for one in (*node.all("diplo:participation"), *said))]),
         during=next(iter(visits), None),
@@ -158,24 +139,6 @@ def _dates(candidates: list[Node]) -> tuple[DateReading, ...]:
         DateReading(first, last, node.number("diplo:share") or 0.0)
         for node in ranked
         for first, last in zip(node.days("diplo:earliest"), node.days("diplo:latest"), strict=True)
-    )
-
-
-def _participant(part: Node, known: Mapping[Iri, Node], language: str, told: frozenset[str]) -> ParticipantRow:
-    """A participant; ``told`` are the languages in which the event is told, whose names for it are shown."""
-    who = known[part.all("diplo:participant")[0]]
-    name = who.label(language)
-    function = local(part.one("diplo:function") or "asParticipant").removeprefix("as").lower()
-    behalf = part.one("diplo:onBehalfOf")
-    return ParticipantRow(
-        iri=who.iri,
-        name=name,
-        native=tuple(label for label in who.labels_in(told) if label != name),
-        function=function,
-        offices=tuple(
-            dict.fromkeys(filter(None, [part.text("diplo:officeText", language), *part.all("diplo:officeText")]))
-        ),
-        represents=known[behalf].label(language) if behalf else None,
     )
 
 

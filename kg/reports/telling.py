@@ -9,6 +9,7 @@ from kg.model import Iri
 from kg.reports.accounts import Account
 from kg.reports.events import type_of
 from kg.reports.nodes import Node, expand, fetch
+from kg.reports.participants import OfficeConflict, conflicts
 from kg.reports.show import act_of
 from kg.store.base import Store
 
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     DAY = "day"
     PLACE = "place"
     PARTICIPANT = "participant"
+    OFFICE = "office conflict"
     PROCESS = "process"
     TOPIC = "topic"
     STATEMENT = "statement"
@@ -46,6 +48,8 @@ def tellings(
     accounts = tuple(accounts)
     apart = fetch(store, event.all("diplo:alternative")).values()
     labels = fetch(store, {iri for account in accounts for iri in _named(account)})
+    parts = fetch(store, event.all("diplo:participation"))
+    contested = conflicts(store, event, parts.values())
 
     def name(iri: Iri) -> str:
         return labels[iri].label(language)
@@ -56,6 +60,7 @@ def tellings(
             *_day(account, event, apart),
             *_place(account, event, apart, name),
             *_participants(account, name),
+            *_office_conflicts(account, contested, parts, name),
             *(Telling(Kind.PROCESS, name(iri)) for iri in account.event.all("diplo:process")),
             *(Telling(Kind.TOPIC, name(iri)) for iri in account.event.all("diplo:topic")),
             *_statements(account, name),
@@ -102,6 +107,20 @@ def _participants(account: Account, name: Name) -> Iterator[Telling]:
         office = part.text("diplo:officeText", account.language)
         for who in part.all("diplo:participant"):
             yield Telling(Kind.PARTICIPANT, name(account.of(who)), (office,) if office else ())
+
+
+def _office_conflicts(
+    account: Account, contested: Mapping[Iri, tuple[OfficeConflict, ...]], parts: Mapping[Iri, Node], name: Name
+) -> Iterator[Telling]:
+    """The offices in which an account tells somebody while somebody else held them, with whoever says so."""
+    for part in account.participations:
+        told = {account.of(who) for who in part.all("diplo:participant")}
+        office = part.text("diplo:officeText", account.language)
+        for iri, against in contested.items():
+            for who in told & {*parts[iri].all("diplo:participant")}:
+                for each in (one for one in against if one.office in part.all("diplo:office")):
+                    value = f"{name(who)}: {each.reason}" + (f" ({each.source})" if each.source else "")
+                    yield Telling(Kind.OFFICE, value, (office,) if office else (), contradicts=True)
 
 
 def _statements(account: Account, name: Name) -> Iterator[Telling]:

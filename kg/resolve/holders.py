@@ -60,6 +60,14 @@ def conflict(
     return None if possible or authority.shared(held.office) else held
 
 
+def tenures(authority: Authority, post: Post, person: str, on: date | None) -> tuple[Held, ...]:
+    """When a person held an office: the terms that are sure on a day, all of them if none is or no day is given."""
+    offices = authority.offices(post.rank, post.portfolio, post.of)
+    terms = [term for office in offices for term in authority.terms(office) if authority.kept(term.person) == person]
+    sure = [term for term in terms if on is not None and term.surely(on)]
+    return tuple(_held(authority, term) for term in sure or terms)
+
+
 def _sure(authority: Authority, post: Post, first: date, last: date) -> tuple[Term, ...]:
     offices = authority.offices(post.rank, post.portfolio, post.of)
     terms = (term for office in offices for term in authority.terms(office))

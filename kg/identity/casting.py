@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from kg_ontology import DATA
+
 from kg.identity import events, people
 from kg.identity.events import Rulings, Witnesses
 from kg.identity.faces import Face, Faces
@@ -36,9 +38,12 @@ class Cast:
         face = self.faces.of(part)
         if face is not None:
             return self.stand_ins[face.iri]
+        if part.entity in self.stand_ins:
+            return self.stand_ins[part.entity]
         asked = part.naming is Naming.OFFICE and first is not None
         held = self.knowledge.holder(part, first, last) if asked and first is not None else None
-        return known(held.person) if held is not None else part.entity
+        apart = self.apart.get(part.entity, frozenset())
+        return known(held.person) if held is not None and known(held.person) not in apart else part.entity
 
     def witnesses(self, accounts: Iterable[Account]) -> Witnesses:
         """Accounts made ready for comparing."""
@@ -55,8 +60,10 @@ class Cast:
 
 def cast(records: Records, faces: Faces, pairs: Sequence[Pair], rulings: Rulings, knowledge: Knowledge) -> Cast:
     """Make faces one by the pairs of them that are sure, by the authority and by what was judged."""
-    by_iri = {face.iri: face for face in faces.faces}
-    nodes = {iri: _known(face, knowledge) for iri, face in by_iri.items()}
+    named = {face.iri: face for face in faces.faces}
+    nodes = {iri: _known(face, knowledge) for iri, face in named.items()}
+    by_iri = {**named, **_judged_alone(faces, rulings, knowledge)}
+    nodes |= {iri: knowledge.kept(iri) if knowledge.knows(iri) else None for iri in by_iri.keys() - named.keys()}
     groups = Groups(by_iri, rulings.different)
     for one, other in sorted(rulings.same):
         if one in by_iri and other in by_iri:
@@ -70,10 +77,30 @@ def cast(records: Records, faces: Faces, pairs: Sequence[Pair], rulings: Rulings
 
     same = [Pair(one, other, Likeness(1.0)) for one, other in _of_one(nodes)]
     groups.join_all((*same, *(pair for pair in pairs if pair.likeness.score >= people.SURE)), apart)
-    stand_ins = {iri: min(filter(None, map(nodes.get, group)), default=group[0]) for group in groups for iri in group}
+    stand_ins = {}
+    for group in groups:
+        # Who is told without a whole name stands for nobody who has one, and for himself only where an analyst joined him to others.
+        whole = [iri for iri in group if iri in named]
+        node = min(filter(None, map(nodes.get, group)), default=min(whole, default=group[0]))
+        stand_ins.update(dict.fromkeys(group if len(group) > 1 else whole, node))
     open_pairs = events.undecided(pairs, groups)
     names, judged = _names(faces, stand_ins), _judged(rulings, stand_ins)
     return Cast(faces, knowledge, records.labels, stand_ins, names, judged, open_pairs)
+
+
+def _judged_alone(faces: Faces, rulings: Rulings, knowledge: Knowledge) -> Mapping[Iri, Face]:
+    """Those on whom an analyst decided though no article names them in full: glimpses, and people whom only the authority names."""
+    judged = {iri for pair in (*rulings.same, *rulings.different) for iri in pair}
+    known_alone = {iri: Face(iri, iri, None, ()) for iri in judged if _is_person(iri) and knowledge.knows(iri)}
+    return {
+        iri: faces.glimpses[iri].face if iri in faces.glimpses else known_alone[iri]
+        for iri in sorted(judged - {face.iri for face in faces.faces})
+        if iri in faces.glimpses or iri in known_alone
+    }
+
+
+def _is_person(iri: Iri) -> bool:
+    return iri.startswith(DATA + "person/")
 
 
 def _names(faces: Faces, stand_ins: Mapping[Iri, Iri]) -> Mapping[Iri, tuple[str, ...]]:

@@ -2,26 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote
-
-from kg_ontology import DATA
 
 from kg.errors import JudgementError
-from kg.facts.vocabulary import LABEL
-from kg.identity.asserting import interval
-from kg.identity.desk import Desk, Target
+from kg.identity.desk import Desk
 from kg.identity.judgements import Assertion, Judgement, Verdict
+from kg.identity.targets import Target
 from kg.identity.terms import LABELLED
-from kg.lang.gazetteer import KINDS, LANGUAGES, entries, entry
-from kg.model import Iri, Literal, Status
-from kg.questions.catalogue import Sort
-from kg.questions.find import find
-from kg.resolve.entities import listed
-from kg.resolve.iris import folded, known, slug, tag
-from kg.store.base import Store
-
-PROPERTIES = ("status", "date", "place", "topic", "process")
-_SORTS = {"place": Sort.PLACE, "topic": Sort.TOPIC, "process": Sort.PROCESS}
+from kg.identity.valuing import assertion
+from kg.model import Iri
+from kg.resolve.iris import slug, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +36,40 @@ def merge(desk: Desk, one: Target, other: Target, author: Author) -> Judgement:
 def split(desk: Desk, whole: Target, parts: Sequence[Target], author: Author) -> Judgement:
     """Decide that some accounts of an event, or faces of a person, aren't of the same event or person as the others.
 
+    A part of a person may be an event or an account: whoever is told there without his whole name and was taken for the person.
+
     Raises:
         JudgementError: one of them doesn't belong to it, nothing would be left of it, or it can't be split.
     """
-    if len(whole.members) < 2:
+    out: set[Iri] = set()
+    for part in parts:
+        if part.is_event and not whole.is_event:
+            out |= _told_in(desk, whole, part)
+        elif part.iri != whole.iri:
+            raise JudgementError(f"{part} is no part of {whole}: it isn't shown as one with it")
+        else:
+            out |= {*part.named}
+    if len(whole.members) < 2 and out <= {*whole.members}:
         what = "one account" if whole.is_event else "one name on one side"
         raise JudgementError(f"{whole} has only {what}: there is nothing to split")
-    for part in parts:
-        if part.iri != whole.iri:
-            raise JudgementError(f"{part} is no part of {whole}: it isn't shown as one with it")
-    out = {iri for part in parts for iri in part.named}
     rest = [iri for iri in whole.members if iri not in out]
     if not rest:
         raise JudgementError(f"nothing would be left of {whole}: name the accounts that are to leave it")
     return desk.judge(Verdict.DIFFERENT, sorted(out), author.by, author.why, against=rest)
+
+
+def _told_in(desk: Desk, person: Target, event: Target) -> set[Iri]:
+    """Who is told in accounts of an event without his whole name, and is shown as a person."""
+    found = set()
+    for account in (desk.accounts[iri] for iri in event.meant):
+        own = desk.resolution.folds.get(account.source.graph, {})
+        told = {part.entity for part in account.parts if part.entity in desk.resolution.faces.glimpses}
+        found |= {iri for iri in told if own.get(iri, iri) == person.iri}
+    if not found:
+        raise JudgementError(
+            f"{event} tells of nobody by a part of the name or an office alone who is shown as {person}: name the spelling instead"
+        )
+    return found
 
 
 def apart(desk: Desk, one: Target, other: Target, author: Author) -> Judgement:
@@ -96,7 +105,7 @@ def assert_value(desk: Desk, event: Target, name: str, value: str, author: Autho
         JudgementError: it is no event, the property is unknown, or the value is none of it.
     """
     _an_event(event)
-    asserted = _assertion(desk.store, name, value)
+    asserted = assertion(desk.store, name, value)
     return desk.judge(Verdict.ASSERT, event.members, author.by, author.why, asserted=asserted)
 
 
@@ -118,64 +127,6 @@ def assert_label(desk: Desk, person: Target, text: str, language: str | None, au
         raise JudgementError(f"'{language}' is no language: give a tag such as en, ar, fa or ru")
     return desk.judge(
         Verdict.ASSERT, person.members, author.by, author.why, asserted=Assertion(LABELLED, f"{name}@{told}")
-    )
-
-
-def _assertion(store: Store, name: str, value: str) -> Assertion:
-    if name == "status":
-        if value not in list(Status):
-            raise JudgementError(f"'{value}' is no status: give one of {', '.join(Status)}")
-        return Assertion(name, value)
-    if name == "date":
-        return Assertion(name, _days(value))
-    if name not in _SORTS:
-        raise JudgementError(f"'{name}' can't be asserted: give one of {', '.join(PROPERTIES)}")
-    return _resource(store, name, value)
-
-
-def _days(value: str) -> str:
-    try:
-        first, last = interval(value)
-    except ValueError as error:
-        raise JudgementError(f"'{value}' is no day: write 2020-10-21, or 2020-10-21/2020-10-23 for several") from error
-    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-
-
-def _resource(store: Store, name: str, value: str) -> Assertion:
-    """The node that is meant: one that the store knows, else one of the gazetteer."""
-    fits = find(store, _SORTS[name], value)
-    if len(fits) == 1 and (labels := _labels(store, fits[0])):
-        return Assertion(name, fits[0], labels)
-    fits = fits if len(fits) > 1 else _listed(name, value)
-    if len(fits) == 1:
-        return Assertion(name, fits[0], listed(unquote(fits[0].removeprefix(DATA))))
-    if fits:
-        raise JudgementError(f"'{value}' names several things: give one of {', '.join(fits[:5])}")
-    raise JudgementError(f"no {name} is known as '{value}': give a name of one that an article or the gazetteer tells")
-
-
-def _labels(store: Store, node: Iri) -> tuple[tuple[str, str | None], ...]:
-    facts = store.facts(node)
-    found = {
-        (f.object.value, f.object.language) for f in facts if f.predicate == LABEL and isinstance(f.object, Literal)
-    }
-    return tuple(sorted(found, key=lambda label: (label[1] != "en", label[1] or "", label[0])))
-
-
-def _listed(name: str, value: str) -> tuple[Iri, ...]:
-    """The nodes that the gazetteer knows by a name in any language, or by an IRI."""
-    classes = {"place": ("place/", "state/"), "topic": ("topic/", "process/"), "process": ("process/",)}[name]
-    wanted, identifier = folded(value), unquote(value.removeprefix("kgid:").removeprefix(DATA))
-    if (named := entry(identifier)) is not None and named.id.startswith(classes):
-        return (known(named.id),)
-    return tuple(
-        sorted(
-            known(each.id)
-            for kind in KINDS
-            for each in entries(kind)
-            if each.id.startswith(classes)
-            and wanted in {folded(form) for language in LANGUAGES for form in (each.name, *each.names(language))}
-        )
     )
 
 

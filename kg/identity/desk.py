@@ -1,13 +1,8 @@
 """An analyst's desk: what is known of the events and people of a store, and how judgements on them are made and take effect."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from urllib.parse import unquote
 
-from kg_ontology import DATA
-
-from kg.errors import JudgementError
-from kg.identity.anchors import Anchor, account_anchor, face_anchor
+from kg.identity.anchors import Anchor, account_anchor, face_anchor, glimpse_anchor
 from kg.identity.faces import Face
 from kg.identity.judgementledgers import record
 from kg.identity.judgements import Assertion, Judgement, Verdict, judged
@@ -15,43 +10,9 @@ from kg.identity.records import Part
 from kg.identity.resolution import Resolution
 from kg.identity.resolve import Summary, read_basis, resolution_of, resolve_store, settled_of
 from kg.identity.settling import Settled
+from kg.identity.targets import Target, faces_of, target
 from kg.model import Iri
-from kg.questions.catalogue import Sort
-from kg.questions.find import find
-from kg.resolve.iris import folded
 from kg.store.base import Store
-
-_EVENT = DATA + "event/"
-_SHORT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What an analyst means: an event with its accounts, or a person with the faces that are shown as one.
-
-    ``named`` are the members that the words fit. ``whole`` says that the event or the person itself may be meant: the
-    first account lends its IRI to the event, so that one name means both.
-    """
-
-    iri: Iri
-    members: tuple[Iri, ...]
-    named: tuple[Iri, ...]
-    whole: bool = True
-
-    @property
-    def is_event(self) -> bool:
-        """Whether it is an event rather than a person."""
-        return self.iri.startswith(_EVENT)
-
-    @property
-    def meant(self) -> tuple[Iri, ...]:
-        """All members where the event or person is meant, else the named ones."""
-        return self.members if self.whole else self.named
-
-    def __str__(self) -> str:
-        """A name for messages: ``the event 1f2e3d4c``."""
-        kind, _, name = self.iri.removeprefix(DATA).partition("/")
-        return f"the {kind} {name[:_SHORT] if self.is_event else unquote(name)}"
 
 
 class Desk:
@@ -86,29 +47,18 @@ class Desk:
         Raises:
             JudgementError: nothing is, or several things are.
         """
-        if text in self._faces:
-            return self._person(self.resolution.stand_ins[text], (text,), whole=self.resolution.stand_ins[text] == text)
-        events = find(self.store, Sort.EVENT, text)
-        if events:
-            return self._event(text, events)
-        people = tuple(iri for iri in find(self.store, Sort.PERSON, text) if self._faces_of(iri))
-        if len(people) == 1:
-            return self._person(people[0], self._called(people[0], text))
-        if people:
-            raise JudgementError(f"'{text}' names {len(people)} people: give one of {', '.join(people[:5])}")
-        raise JudgementError(
-            f"no event or person is known as '{text}': `kg events` lists events, and a person must be named in full by an article"
-        )
+        return target(text, self.store, self.resolution, self.basis.knowledge)
 
     def group(self, member: Iri) -> tuple[Iri, ...]:
         """All accounts of an account's event, or all faces of a face's person."""
         if member in self._groups:
             return self._groups[member]
-        return self._faces_of(self.resolution.stand_ins[member])
+        return faces_of(self.resolution, self.resolution.stand_ins[member])
 
     def face(self, iri: Iri) -> Face:
-        """A person as some accounts name him."""
-        return self._faces[iri]
+        """A person as some accounts name him; one of whom only the authority tells has no names."""
+        glimpse = self.resolution.faces.glimpses.get(iri)
+        return glimpse.face if glimpse is not None else self._faces.get(iri) or Face(iri, iri, None, ())
 
     def is_face(self, part: Part, iri: Iri) -> bool:
         """Whether a participant of an account is a face."""
@@ -117,10 +67,13 @@ class Desk:
 
     def anchors(self, nodes: Iterable[Iri]) -> list[Anchor]:
         """By what accounts and faces are known again."""
-        return [
-            account_anchor(self.accounts[iri]) if iri in self.accounts else face_anchor(self._faces[iri])
-            for iri in nodes
-        ]
+        return [self._anchor(iri) for iri in nodes]
+
+    def _anchor(self, iri: Iri) -> Anchor:
+        if iri in self.accounts:
+            return account_anchor(self.accounts[iri])
+        glimpse = self.resolution.faces.glimpses.get(iri)
+        return glimpse_anchor(glimpse) if glimpse is not None else face_anchor(self.face(iri))
 
     def judge(
         self,
@@ -141,23 +94,3 @@ class Desk:
         made = judged(verdict, *nodes, by=by, why=why, against=against, asserted=asserted, anchors=anchors)
         record(self.store, [made])
         return made
-
-    def _event(self, text: str, fits: tuple[Iri, ...]) -> Target:
-        if len(fits) > 1:
-            raise JudgementError(f"'{text}' fits {len(fits)} events; give more letters")
-        members = self._groups.get(fits[0], (fits[0],))
-        start = _EVENT + text.removeprefix("kgid:").removeprefix(_EVENT).removeprefix("event/")
-        named = tuple(iri for iri in members if iri.startswith(start))
-        return Target(members[0], members, named[:1], whole=named[:1] == members[:1])
-
-    def _person(self, node: Iri, named: tuple[Iri, ...], *, whole: bool = True) -> Target:
-        return Target(node, self._faces_of(node), named, whole)
-
-    def _called(self, node: Iri, name: str) -> tuple[Iri, ...]:
-        """The faces of a person that are called just so; all of them if none is."""
-        faces = self._faces_of(node)
-        return tuple(iri for iri in faces if folded(name) in {folded(each) for each in self._faces[iri].names}) or faces
-
-    def _faces_of(self, node: Iri) -> tuple[Iri, ...]:
-        """The faces that are shown under a node of the view."""
-        return tuple(iri for iri, shown in sorted(self.resolution.stand_ins.items()) if shown == node)

@@ -30,7 +30,8 @@ def edgings(
         meant = dict.fromkeys(edges(_occurrence(account, values)))
         own = folds.get(account.source.graph, {})
         gone = tuple(tie(account.iri, edge) for edge in told if edge not in meant)
-        come = tuple(tied(event, (_folded(edge, own) for edge in meant if edge not in told)))
+        new = (_folded(edge, own) for edge in meant if edge not in told)
+        come = tuple(tied(event, (edge for edge in new if edge.subject != edge.object)))
         yield Edging(account, gone, come)
 
 

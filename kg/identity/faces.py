@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.identity.knowledge import Knowledge
@@ -27,15 +27,26 @@ class Face:
     offices: frozenset[Held] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A person whom one article doesn't name in full, with the article's key, or its IRI where it has none. Nobody but an analyst,
+    or the days of an office, says who that is."""
+
+    face: Face
+    article: str
+    naming: Naming
+
+
 Key = tuple[Iri, Iri | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """All faces, and which of them a part of an account is."""
+    """All faces, which of them a part of an account is, and the glimpses of others by their nodes."""
 
     faces: tuple[Face, ...]
     by_key: Mapping[Key, Face]
+    glimpses: Mapping[Iri, Glimpse] = field(default_factory=dict)
 
     def of(self, part: Part) -> Face | None:
         """The face of a person who is named in full; None for anything else."""
@@ -50,6 +61,7 @@ def gather(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels], knowledg
     A name alone makes nobody the same: whoever is put on several sides is as many faces, unless the authority knows a person by
     the node who may speak for them. A sighting that leaves the side out belongs to the one side that others tell, if it is one.
     """
+    sightings = tuple(sightings)
     held: defaultdict[Iri, defaultdict[Iri | None, set[Held]]] = defaultdict(lambda: defaultdict(set))
     for seen in sightings:
         part = seen.part
@@ -67,7 +79,24 @@ def gather(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels], knowledg
         if one:
             made.update(_of_one_name(iri, names, one, one=True))
         made.update(_of_one_name(iri, names, apart, one=False, taken=knowledge.knows(iri)))
-    return Faces(tuple(sorted(set(made.values()), key=lambda face: face.iri)), made)
+    return Faces(tuple(sorted(set(made.values()), key=lambda face: face.iri)), made, _glimpses(sightings, labels))
+
+
+def _glimpses(sightings: Iterable[Sighting], labels: Mapping[Iri, Labels]) -> Mapping[Iri, Glimpse]:
+    """Those who aren't named in full; each article has nodes of its own for them."""
+    found: dict[Iri, Glimpse] = {}
+    for seen in sightings:
+        part = seen.part
+        if part.kind != "Person" or part.naming is Naming.WHOLE:
+            continue
+        names = tuple(text for text, _ in labels.get(part.entity, ()))
+        known = found.get(part.entity)
+        sides = sorted(filter(None, {part.side, known.face.side if known else None}))
+        office = {(part.office, _quarter(seen.day))} if part.office is not None and seen.day is not None else set()
+        offices = frozenset(office | (known.face.offices if known else set()))
+        face = Face(part.entity, part.entity, next(iter(sides), None), names, offices)
+        found[part.entity] = Glimpse(face, seen.source.key or seen.source.article, part.naming)
+    return found
 
 
 def _quarter(day: date) -> date:

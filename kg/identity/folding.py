@@ -45,6 +45,7 @@ def shown(graph: Iterable[Triple], plan: Plan) -> Shown:
     facts = list(graph)
     told = _Told(facts)
     left_out = told.hanging(frozenset(node for node, into in plan.folds.items() if into == RETRACTED))
+    left_out |= told.looping(plan.folds)
     nodes = {**plan.folds, **told.renamed(plan.folds)}
     kept_ties = {told.ties[node] for node in told.ties if node not in left_out}
     lost = {tie for node, tie in told.ties.items() if node in left_out} - kept_ties
@@ -124,6 +125,11 @@ class _Told:
             if any(part in folds for part in told):
                 found[node] = minted(made[0], *made[1:])
         return found
+
+    def looping(self, folds: Mapping[Iri, Iri]) -> set[Iri]:
+        """The ties that would lead from somebody to himself: of two who took part and turned out to be one."""
+        ends = {node: (folds.get(one, one), folds.get(other, other)) for node, (one, _, other) in self.ties.items()}
+        return {node for node, (one, other) in ends.items() if one == other}
 
     def hanging(self, events: frozenset[Iri]) -> set[Iri]:
         """Some events with all nodes that tell of nothing but them."""

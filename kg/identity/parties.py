@@ -90,6 +90,8 @@ def weigh(one: Party, other: Party) -> float:
 
 
 def _two_people(one: Party, other: Party) -> float:
+    if other.iri in one.apart or one.iri in other.apart:
+        return 0.0
     ways = {one.part.naming, other.part.naming}
     if ways == {Naming.WHOLE}:
         return ALIKE if near(one, other) else 0.0

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from kg.identity.anchors import Binder
 from kg.identity.applying import apply
+from kg.identity.binding import Binder
 from kg.identity.faces import gather
 from kg.identity.judgementledgers import read_judgements
 from kg.identity.knowledge import Knowledge
@@ -78,4 +78,4 @@ def settled_of(store: Store, basis: Basis) -> Settled:
     if not judgements:
         return Settled()
     faces = gather(basis.records.sightings(), basis.records.labels, basis.knowledge)
-    return settle(bind(judgements, Binder(basis.records.accounts, faces)))
+    return settle(bind(judgements, Binder(basis.records.accounts, faces, basis.knowledge)))

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from kg.identity.anchors import Binder
 from kg.identity.asserting import slot
+from kg.identity.binding import Binder
 from kg.identity.events import Asserted, Rulings
 from kg.identity.judgements import Judgement, Verdict
 from kg.identity.terms import MANY_VALUED

@@ -6,9 +6,10 @@ from itertools import product
 
 from kg.errors import JudgementError
 from kg.identity import occasions, people
-from kg.identity.desk import Desk, Target
+from kg.identity.desk import Desk
 from kg.identity.judgements import Judgement, Verdict
 from kg.identity.records import Likeness, Pair
+from kg.identity.targets import Target
 from kg.model import Iri
 
 
@@ -74,8 +75,12 @@ def _likeness(desk: Desk, one: Iri, other: Iri) -> Likeness:
             if iri not in witnesses:
                 raise JudgementError(f"{iri} was taken back: `kg judgements` tells by whom")
         return occasions.likeness(witnesses[one], witnesses[other])
-    faces = {face.iri: face for face in desk.resolution.faces.faces}
-    return people.likeness(faces[one], faces[other])
+    glimpses = desk.resolution.faces.glimpses
+    if one in glimpses or other in glimpses:
+        return Likeness(
+            0.0, ("one of them is told by a part of the name or an office alone: an analyst must say who it is",)
+        )
+    return people.likeness(desk.face(one), desk.face(other))
 
 
 def _against(pairs: Iterable[Pair]) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def test_an_event_on_another_day_in_another_place_or_twice_is_not_the_one_that_w
     work = desk(store_with(told(1)))
     account = next(each for each in work.accounts.values() if each.type == "meeting")
     anchor = account_anchor(account)
-    from kg.identity.anchors import Binder
+    from kg.identity.binding import Binder
 
     def found(*others: object) -> object:
         return Binder(others, work.resolution.faces).find("gone", replace(anchor, node="gone"))  # type: ignore[arg-type]
@@ -104,7 +104,7 @@ def test_an_event_on_another_day_in_another_place_or_twice_is_not_the_one_that_w
 
 
 def test_a_face_is_known_again_when_its_name_turns_up_on_another_side() -> None:
-    from kg.identity.anchors import Binder
+    from kg.identity.binding import Binder
     from kg.identity.faces import Face, Faces
 
     def faces(*of: Face) -> Binder:

@@ -10,9 +10,11 @@ EPILOG = """\b
 Examples:
   kg merge 1f2e3d4c 5b6a7988
   kg merge "Ali Asghar Khaji" "Aliasghar Haji" --why "one photograph" --by Anna
+  kg merge 5eb3969c "Sergey Lavrov"      whoever an article calls just "Lavrov"
 
 \b
-The judgement is kept across edits of the articles; kg undo takes it back.
+`kg show EVENT` tells the ids of those who are told by a surname or an office
+alone. The judgement is kept across edits of the articles; kg undo takes it back.
 """
 
 

@@ -10,6 +10,7 @@ EPILOG = """\b
 Examples:
   kg split 1f2e3d4c 5b6a7988             this account tells of something else
   kg split "Ali Hassan" "Ali Hasan" --why "two people, two ministries"
+  kg split "Sergey Lavrov" 1f2e3d4c      whom this account tells by office alone
 
 \b
 `kg show EVENT` lists the accounts of an event. The judgement is kept across

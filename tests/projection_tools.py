@@ -100,7 +100,8 @@ def change(store: MemoryStore, step: tuple[str, int]) -> None:
 
 def held(engine: Engine) -> tuple[list[str], list[str]]:
     """All that an engine holds, in an order that doesn't depend on how it came about; without the counted edges."""
-    nodes = [node for (node,) in engine.cypher("MATCH (n) RETURN n").rows if isinstance(node, NodeCell)]
+    rows = engine.cypher("MATCH (n) WHERE NOT n:KgMark RETURN n").rows
+    nodes = [node for (node,) in rows if isinstance(node, NodeCell)]
     joined = engine.cypher("MATCH (a)-[r]->(b) RETURN a.iri, r, b.iri").rows
     kept = [(a, r, b) for a, r, b in joined if isinstance(r, RelationshipCell) and r.type != "CONTACT"]
     return (

@@ -32,7 +32,7 @@ def _structure(value: Mapping[str, Any]) -> Cell:
 
 def _node(value: Mapping[str, Any]) -> NodeCell:
     kept = {name: cell(each) for name, each in value["properties"].items() if name not in _STRUCTURAL}
-    return NodeCell(tuple(value["labels"]), kept)
+    return NodeCell(tuple(sorted(value["labels"])), kept)
 
 
 def _relationship(value: Mapping[str, Any]) -> RelationshipCell:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from graphs import article_graphs
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projection_tools import STEPS, SetEngine, change, contacts, held, meant
 
 from kg.errors import QueryError
 from kg.projection.base import Engine
 from kg.projection.kglite import KgliteEngine
+from kg.projection.neo4j import Neo4jEngine
 from kg.projection.updating import up_to_date
 from kg.store.memory import MemoryStore
 
@@ -24,9 +25,15 @@ def fixture() -> MemoryStore:
     return store
 
 
-@pytest.fixture(params=["kglite"])
-def engine(request) -> Iterator[Engine]:
-    made = {"kglite": KgliteEngine}[request.param]()
+@pytest.fixture(params=["kglite", "neo4j"])
+def engine(request, monkeypatch) -> Iterator[Engine]:
+    if request.param == "kglite":
+        made: Engine = KgliteEngine()
+    else:
+        server = request.getfixturevalue("empty_neo4j")
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        made = Neo4jEngine(server.uri)
     yield made
     made.close()
 
@@ -51,10 +58,10 @@ def test_contacts_are_counted(filled):
     assert contacts(filled) and contacts(filled) == sorted(filled.cypher(COUNTED).rows, key=str)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, min_size=2, max_size=5))
-def test_following_changes_gives_what_a_rebuild_gives(steps):
-    store, engine, plain = MemoryStore(), KgliteEngine(), SetEngine()
+def test_following_changes_gives_what_a_rebuild_gives(engine, steps):
+    store, plain = MemoryStore(), SetEngine()
     up_to_date(store, engine)
     for step in steps:
         change(store, step)

@@ -54,9 +54,19 @@ class Apposition:
         if head is not None and (head.part.conjunction or head.part.preposition):
             return None
         office = self._offices.read(line, start)
-        if office is None or office.plural or not office.full or self.name_behind(line, office.last) is not None:
+        if office is None or office.plural or not office.full:
             return None
-        return office
+        behind = self.name_behind(line, office.last)
+        return office if behind is None or (start > word and self.is_of_another(line, office, behind)) else None
+
+    def is_of_another(self, line: Line, office: Office, name: Range) -> bool:
+        """Whether a name behind an office has an office of its own behind it, of another side ("X, minister of A Y, minister of B")."""
+        if not line.grammar.bare_genitive:
+            return False
+        later = self.office_behind(line, name[1])
+        return (
+            later is not None and None not in (office.represents, later.represents) and not _same_state(office, later)
+        )
 
     def past_second(self, line: Line, office: Office) -> int:
         """The end of a second office of the same person behind "and": one of no other side and with no name of its own."""

@@ -27,7 +27,7 @@ def clauses(line: Line, speech: list[Hit], covered: frozenset[int]) -> list[Clau
     relatives = line.marked("clause.relative") - covered - {0}
     for word in relatives:
         cuts[word] = word not in cuts
-    for word in (line.marked("clause.boundary") | _joined_verbs(line)) - relatives - covered - {0}:
+    for word in (line.marked("clause.boundary") | _joined_verbs(line) | _headlines(line)) - relatives - covered - {0}:
         cuts.setdefault(word, False)
     starts = sorted({0, *cuts})
     ends = [*starts[1:], len(line.norms)]
@@ -45,6 +45,15 @@ def _behind_verbs(line: Line, covered: frozenset[int]) -> dict[int, bool]:
         if not covered & {hit.first} and hit.first not in marked and hit.last < len(line.norms):
             cuts[hit.last] = False
     return cuts
+
+
+def _headlines(line: Line) -> set[int]:
+    """Where the headlines of a list begin ("A's visit to P, talks of B and C and a call of D are the day's main news")."""
+    if not line.marks.get("clause.headlines"):
+        return set()
+    commas = {word + 1 for word, norm in enumerate(line.norms) if norm in line.grammar.commas}
+    nouns = {hit.first for hit in line.all(Cls.NOUN) if line.norm(hit.first - 1) in line.grammar.joiners}
+    return commas | nouns
 
 
 def _joined_verbs(line: Line) -> set[int]:

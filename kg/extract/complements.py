@@ -25,7 +25,7 @@ class Complements:
     def read(self, line: Line, head: Hit) -> tuple[int, tuple[Entry, ...]]:
         """What a head is of and whose it is, behind it: where that ends, and the states and bodies named in it."""
         word, abroad, sides = head.last, False, list[Entry]()
-        preps, opening = set(head.entry.preps), True
+        preps, opening, word = set(head.entry.preps), True, _past_number(line, head, word)
         while word < len(line.norms):
             bound = head.part.definite and word == head.last
             step = self._step(line, word, preps, opening=opening, bound=bound) or self._joined(line, word)
@@ -159,6 +159,15 @@ class Complements:
 def _owners_first(hit: Hit) -> tuple[int, int, bool]:
     """Order of readings: the longest, the plainest, and a state before a noun that offices are of ("affairs of Syria")."""
     return hit.first - hit.last, hit.part.cost, hit.entry.cls not in OWNERS
+
+
+def _past_number(line: Line, head: Hit, word: int) -> int:
+    """The word behind a number that counts those whose holders a plural tells of ("the ambassadors of five states")."""
+    if not head.entry.plural or not line.grammar.bare_genitive or line.at(word, Cls.COMPLEMENT) is not None:
+        return word
+    hits = line.hits[word] if word < len(line.hits) else ()
+    counted = line.norm(word).isdigit() or any(hit.entry.key == "numbers" for hit in hits)
+    return word + 1 if counted and line.at(word + 1, Cls.COMPLEMENT, Cls.ROLE) is not None else word
 
 
 def _begins_anew(line: Line, hit: Hit | None) -> bool:

@@ -103,8 +103,10 @@ class OfficeNames:
         return bool(self._told_of(line, word)) or line.at(word, Cls.ROLE) is not None
 
     def _told_of(self, line: Line, word: int) -> str | None:
-        """The English of what an office is of; "country" in "that country" is nothing of the kind."""
+        """The English of what an office is of; "country" in "that country" or "five countries" is nothing of the kind."""
         return None if self._determined(line, word) else self._portfolio.get(line.norm(word))
 
     def _determined(self, line: Line, word: int) -> bool:
-        return line.norm(word - 1) in self._grammar.determiners
+        number = word > 0 and any(hit.entry.key == "numbers" for hit in line.hits[word - 1])
+        counted = self._grammar.bare_genitive and (number or line.norm(word - 1).isdigit())
+        return counted or line.norm(word - 1) in self._grammar.determiners

@@ -65,10 +65,7 @@ class Persons:
         own = office.represents or ""
         if known is not None and own.startswith("state/") and known.id.startswith("state/") and known.id != own:
             return True
-        if not line.grammar.bare_genitive or line.norm(name[0] - 1) not in line.grammar.commas:
-            return False
-        later = self._apposition.office_behind(line, name[1])
-        return later is not None and not _same_side(office, later)
+        return self._apposition.is_of_another(line, office, name)
 
     def _share(self, line: Line, office: int, first: int, last: int) -> bool:
         """Whether any word of ``[first, last)`` may stand in the case of an office."""

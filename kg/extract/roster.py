@@ -54,7 +54,24 @@ class Roster:
         holders = [c for c in held if former.isdisjoint(c.office_words) or not former.isdisjoint(words)]
         side = figure.represents
         own = [c for c in holders if c.represents == side or (side is None and c.well_known)]
-        return self._latest(iter(own or holders)) or (self._leader(figure) if line.grammar.renowned else None)
+        home = [c for c in own if side is None and figure.office.home and c.represents in line.grammar.own_states]
+        if not home and side is None and (leader := self._leader_at_home(line, figure)) is not None:
+            return leader
+        return self._latest(iter(home or own or holders)) or (self._leader(figure) if line.grammar.renowned else None)
+
+    def _leader_at_home(self, line: Line, figure: Figure) -> Character | None:
+        """Whom "the president" means where news leave out that he is their own: the one well-known person of the own state with no office."""
+        office, own = figure.office, line.grammar.own_states
+        if (
+            office is None
+            or not office.home
+            or office.plural
+            or office.rank < _LEADS
+            or line.grammar.former & set(self.base(line, office.first, office.last))
+        ):
+            return None
+        named = [c for c in self.characters if c.well_known and c.office is None and c.represents in own]
+        return named[0] if len(named) == 1 else None
 
     def _leader(self, figure: Figure) -> Character | None:
         """The one well-known person of a side named without an office, where "the president" of that side is nobody else."""

@@ -92,3 +92,32 @@ def test_the_day_of_saying_is_not_that_of_what_is_planned() -> None:
 def test_what_somebody_warns_of_or_asks_is_no_event() -> None:
     assert not extract("وزیر خارجه نروژ به شهروندان خود نسبت به سفر به عراق هشدار داد.").events
     assert not extract("آیا نروژ و ژاپن درباره صید با هم مذاکره می‌کنند؟").events
+
+
+def test_holders_may_be_counted() -> None:
+    event = only("رئیس جمهور لبنان نشستی با سفرای پنج عضو دائم شورای امنیت برگزار کرد.")
+    assert [p.represents for p in event.participants] == ["Lebanon", "United Nations Security Council"]
+    event = only("رئیس جمهور لبنان با سفرای پنج کشور اروپایی دیدار کرد.")
+    assert event.participants[1].role_name == "Ambassador"
+
+
+def test_the_president_is_that_of_the_own_state_where_news_leave_out_his_office() -> None:
+    text = "حسن روحانی با ولادیمیر پوتین رئیس جمهور روسیه تلفنی گفت‌وگو کرد. رئیس جمهور دیروز با امیر قطر دیدار کرد."
+    meeting = next(event for event in extract(text).events if event.type == "meeting")
+    assert {p.represents for p in meeting.participants} == {"Iran", "Qatar"}
+
+
+def test_a_name_between_two_offices_belongs_to_the_one_that_has_no_other() -> None:
+    text = "مایک پامپئو، وزیر خارجه آمریکا محمد توفیق علاوی، نخست وزیر عراق را در بغداد به حضور پذیرفت."
+    assert {p.native: p.represents for p in only(text).participants} == {
+        "مایک پامپئو": "United States",
+        "محمد توفیق علاوی": "Iraq",
+    }
+
+
+def test_headlines_told_in_one_sentence_don_t_share_their_people() -> None:
+    text = (
+        "سفر دونالد ترامپ به هند، تمدید تحریم‌ها و دیدار وزیر خارجه قطر و وزیر خارجه ژاپن، از جمله مهم‌ترین خبرها بودند."
+    )
+    told = {event.type: {p.represents for p in event.participants} for event in extract(text).events}
+    assert told == {"visit": {"United States"}, "meeting": {"Qatar", "Japan"}}

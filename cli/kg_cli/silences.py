@@ -2,7 +2,7 @@
 
 from kg.reports.gaps import Gap, Gaps
 from kg_cli.output import Answer, Cell
-from kg_cli.rows import short_id
+from kg_cli.rows import LIST, short_id
 
 
 def gap_table(found: Gaps, *, for_people: bool) -> Answer:
@@ -11,7 +11,20 @@ def gap_table(found: Gaps, *, for_people: bool) -> Answer:
 
 
 def _for_people(found: Gaps) -> Answer:
-    columns = ("what", "who", "and whom", "since", "until", "days", "usually", "longest before", "met", "unusual", "id")
+    columns = (
+        "what",
+        "who",
+        "and whom",
+        "since",
+        "until",
+        "days",
+        "usually",
+        "longest before",
+        "met",
+        "unusual",
+        "id",
+        "left office",
+    )
     rows: list[tuple[Cell, ...]] = [
         (
             gap.silence.value,
@@ -24,6 +37,7 @@ def _for_people(found: Gaps) -> Answer:
             f"{gap.encounters} times",
             f"{gap.unusual:.1f}",
             short_id(gap.event),
+            _left(gap),
         )
         for gap in found.gaps
     ]
@@ -33,7 +47,7 @@ def _for_people(found: Gaps) -> Answer:
 def _for_programs(found: Gaps) -> Answer:
     columns = (
         *("what", "first", "second", "first_name", "second_name", "since", "until", "days"),
-        *("usual", "spread", "longest", "encounters", "unusual", "event"),
+        *("usual", "spread", "longest", "encounters", "unusual", "event", "left"),
     )
     return Answer(columns, [_fields(gap) for gap in found.gaps])
 
@@ -52,4 +66,10 @@ def _fields(gap: Gap) -> tuple[Cell, ...]:
         gap.encounters,
         round(gap.unusual, 2),
         gap.event,
+        _left(gap),
     )
+
+
+def _left(gap: Gap) -> str | None:
+    """Who has left office since they met, with the successor."""
+    return LIST.join(map(str, gap.left)) or None

@@ -1,16 +1,18 @@
 """Finds pairs who have not met for unusually long, and pairs who met again after an unusually long time."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from kg.errors import KgError
 from kg.model import Iri
 from kg.reports.company import Between, Meeting, Pair, company
+from kg.reports.departures import Departure, departures
 from kg.reports.nodes import fetch
 from kg.reports.publication import publication
 from kg.reports.rhythm import Encounter, encounters, rhythm
+from kg.store.authorities import believed
 from kg.store.base import Store
 
 
@@ -31,10 +33,11 @@ class GapFilter:
 
 
 class Silence(StrEnum):
-    """Whether a gap is still open."""
+    """Whether a gap is still open; of who left office it is no silence: somebody else meets in their place."""
 
     OPEN = "not met since"
     ENDED = "met again after"
+    LEFT = "left office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Gap:
 
     ``last`` is the day on which they had met before it, ``until`` the day on which it ended or from which it is looked at,
     ``encounters`` the number of times they had met before it, ``unusual`` how many spreads it is longer than usual.
-    ``event`` is the latest meeting: the one before an open gap, the one that ended the other.
+    ``event`` is the latest meeting: the one before an open gap, the one that ended the other. ``left`` tells who has left office since
+    the latest meeting of a pair that hasn't met since.
     """
 
     silence: Silence
@@ -58,11 +62,12 @@ class Gap:
     encounters: int
     unusual: float
     event: Iri
+    left: tuple[Departure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The gaps as seen on a day: the open ones first, each kind with the most unusual first."""
+    """The gaps as seen on a day: the open ones first, those of who left office last, each kind with the most unusual first."""
 
     on: date
     gaps: tuple[Gap, ...]
@@ -72,7 +77,8 @@ def gaps(store: Store, wanted: GapFilter | None = None, language: str = "en") ->
     """The unusually long gaps of a store.
 
     A pair's rhythm is the median of its own gaps and their median distance from it; meetings at most a week apart are one
-    encounter. For a gap that has ended only the gaps before it count.
+    encounter. For a gap that has ended only the gaps before it count. Who held an office when a pair last met and has left it
+    since, by what the authority shows for sure, isn't missed: such gaps are told apart.
 
     Raises:
         KgError: no day was given, and no article of the store tells when it was published.
@@ -90,7 +96,20 @@ def gaps(store: Store, wanted: GapFilter | None = None, language: str = "en") ->
     def rank(gap: Gap) -> tuple[int, float, tuple[str, str], Pair]:
         return order.index(gap.silence), -gap.unusual, gap.names, gap.pair
 
-    return Gaps(on, tuple(sorted((gap.told(names) for gap in found), key=rank)))
+    told = _in_office(store, [gap.told(names) for gap in found], wanted)
+    return Gaps(on, tuple(sorted(told, key=rank)))
+
+
+def _in_office(store: Store, found: list[Gap], wanted: GapFilter) -> Iterator[Gap]:
+    """The gaps, with those told apart that are open because one of the pair has left office."""
+    asked = wanted.between is Between.PERSON and any(gap.silence is Silence.OPEN for gap in found)
+    authority = believed(store) if asked else None
+    for gap in found:
+        if authority is None or gap.silence is not Silence.OPEN:
+            yield gap
+            continue
+        left = departures(authority, zip(gap.pair, gap.names, strict=True), gap.last, gap.until)
+        yield replace(gap, silence=Silence.LEFT, left=left) if left else gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_story import LAVROV, MUALLEM, SAFADI, ZARIF, Told, Who, fill
 
+from kg.authority.authority import Authority
+from kg.authority.dates import when
+from kg.authority.model import Fact
 from kg.errors import KgError
 from kg.model import EventType, Status
 from kg.reports.company import Between
+from kg.reports.departures import departures
 from kg.reports.gaps import Gap, GapFilter, Silence, gaps
 from kg.reports.rhythm import TOGETHER, Rhythm, encounters, rhythm
 from kg.store.base import Store
@@ -78,13 +82,60 @@ def test_the_day_from_which_to_look_back_counts(store: Store) -> None:
     early = gaps(store, GapFilter(on=START + timedelta(days=280)))
     assert told(early.gaps) == []
     late = gaps(store, GapFilter(on=START + timedelta(days=1400)))
-    assert {gap.names[1] for gap in late.gaps if gap.silence is Silence.OPEN} == {"Sergey Lavrov", "Walid al-Muallem"}
+    assert {gap.names[1] for gap in late.gaps if gap.silence is not Silence.ENDED} == {
+        "Sergey Lavrov",
+        "Walid al-Muallem",
+    }
     assert ("Ayman Safadi", "Sergey Lavrov") in {gap.names for gap in late.gaps}
 
 
 def test_how_often_and_how_long_can_be_asked_for(store: Store) -> None:
     assert [gap.encounters for gap in gaps(store, GapFilter(minimum=5)).gaps] == [10]
     assert told(gaps(store, GapFilter(times=12)).gaps) == []
+
+
+def test_who_has_left_office_is_not_missed_but_told_apart(store: Store) -> None:
+    late = gaps(store, GapFilter(on=date(2022, 1, 1)))
+    left = {gap.names[1 if gap.names[0] == "Sergey Lavrov" else 0]: gap.left for gap in late.gaps if gap.left}
+    assert {name: [str(each) for each in own] for name, own in left.items()} == {
+        "Mohammad Javad Zarif": [
+            "Mohammad Javad Zarif: Foreign Minister of Iran until 2021-08-24, then Hossein Amir-Abdollahian"
+        ],
+        "Walid al-Muallem": ["Walid al-Muallem: Foreign Minister of Syria until 2020-11-16, then Faisal Mekdad"],
+    }
+    assert all((gap.silence is Silence.LEFT) == bool(gap.left) for gap in late.gaps)
+    assert [gap.silence for gap in late.gaps] == sorted((gap.silence for gap in late.gaps), key=list(Silence).index)
+    assert {gap.names for gap in late.gaps if gap.silence is Silence.OPEN} == {("Ayman Safadi", "Sergey Lavrov")}
+    states = gaps(store, GapFilter(Between.STATE, on=date(2022, 1, 1)))
+    assert {gap.silence for gap in states.gaps} == {Silence.OPEN, Silence.ENDED}
+
+
+def terms(*told: tuple[str, str, str]) -> Authority:
+    """Terms of some people in one office: who, from, to."""
+    return Authority(
+        Fact(f"person/{who}", "holds", "office/x", "", when(start), when(end), f"https://example.org/{who}")
+        for who, start, end in told
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "until"),
+    [
+        ([("ann", "2019", "2020-05-01")], "2020-05-01"),
+        ([("ann", "2019", "2020"), ("ann", "2019-02-01", "2020-05-01")], "2020-05-01"),
+        ([("ann", "2019", ""), ("ann", "2019-02-01", "2020-05-01")], "2020-05-01"),
+        ([("ann", "2019", "")], None),
+        ([("ann", "2019", "2020-05-01..")], None),
+        ([("ann", "2019", "2020-05-01"), ("ann", "2020-06-01", "")], None),
+        ([("ann", "2019", "2020")], None),
+        ([("ann", "2017", "2018-01-01")], None),
+        ([], None),
+    ],
+)
+def test_only_a_departure_that_is_sure_counts(told: list[tuple[str, str, str]], until: str | None) -> None:
+    known = terms(*told, ("bob", "2020-05-03", ""), ("carl", "2015", "2018"))
+    found = departures(known, [("https://w3id.org/diplo-kg/id/person/ann", "Ann")], date(2020, 1, 1), date(2020, 12, 1))
+    assert [(each.until, each.successor) for each in found] == ([(until, "person/bob")] if until else [])
 
 
 def test_states_meet_through_those_who_act_for_them(store: Store) -> None:

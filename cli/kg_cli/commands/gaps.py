@@ -19,6 +19,8 @@ encounters ± how far gaps commonly are from it, in days. "Unusual" is by how ma
 such spreads a gap is longer than usual. Held meetings, summits, rounds and visits
 count whose day is known to a month; meetings at most a week apart are one
 encounter. The store knows only what its articles tell: a pair may have met unread.
+Who has left office since, as the authority shows, isn't missed: such pairs come
+last ("left office"), with the successor where one is known.
 """
 
 
@@ -60,7 +62,7 @@ def command(
     store: Path,
 ) -> None:
     """Tell which pairs, who met regularly, have not met for unusually long ("not met since"), and which met for the first
-    time after unusually long ("met again after"); the most unusual first."""
+    time after unusually long ("met again after"); the most unusual first. Pairs of whom one has left office are told apart."""
     from kg.reports.company import Between
     from kg.reports.gaps import GapFilter, gaps
     from kg.store.opening import open_store

@@ -23,6 +23,7 @@ COMMANDS = (
     "explain",
     "eval",
     "resolve",
+    "project",
     "why",
     "review",
     "merge",

@@ -1,7 +1,9 @@
 """Names the file in which an embedded copy is kept by its mark, so that both are written in one step."""
 
+import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -31,7 +33,8 @@ class Shelf:
             StoreError: it can't be written.
         """
         path = self.folder / f"{mark.lineage}-{mark.revision}{self._ending}"
-        draft = path.with_name(path.name + ".new")
+        # Two who ask at once may both write what is the same in the end.
+        draft = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
             self.folder.mkdir(exist_ok=True)
             write(draft)
@@ -41,7 +44,8 @@ class Shelf:
                 if other != path and (other.name.endswith((self._ending, ".new"))):
                     other.unlink(missing_ok=True)
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
             raise StoreError(f"can't write the property graph {path}: {error}") from error
 
     def _mark(self, path: Path) -> Mark | None:

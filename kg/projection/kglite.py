@@ -61,7 +61,8 @@ class KgliteEngine:
             StoreError: it can't be written.
         """
         if self._shelf is not None and self._mark is not None:
-            self._shelf.put(self._mark, lambda path: self._graph.save(str(path)))
+            with _telling():
+                self._shelf.put(self._mark, lambda path: self._graph.save(str(path)))
 
     def cypher(
         self,

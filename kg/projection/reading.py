@@ -21,8 +21,9 @@ _EVENTS = "SELECT DISTINCT ?event WHERE {{ VALUES ?part {{ {parts} }} ?event dip
 
 def whole(store: Store, batch: int = BATCH) -> Iterator[Slice]:
     """The whole view; no slice has more than about ``batch`` nodes or relationships, and nodes come before what joins them."""
-    yield from _nodes(store, batch)
-    yield from _relationships(store, batch)
+    days: dict[Iri, When] = {}
+    yield from _nodes(store, batch, days)
+    yield from _relationships(store, batch, days)
 
 
 def around(store: Store, touched: Iterable[Iri]) -> Slice:
@@ -39,11 +40,13 @@ def around(store: Store, touched: Iterable[Iri]) -> Slice:
     return Slice(tuple(nodes), tuple(found), tuple(gone))
 
 
-def _nodes(store: Store, batch: int) -> Iterator[Slice]:
+def _nodes(store: Store, batch: int, days: dict[Iri, When]) -> Iterator[Slice]:
+    """All nodes; on the way ``days`` learns when each event was."""
     held: list[Node] = []
     for iri, facts in _grouped(store):
-        made = node(iri, facts)
-        if made is not None:
+        if iri.startswith(_EVENT):
+            days[iri] = When.of(facts)
+        if (made := node(iri, facts)) is not None:
             held.append(made)
         if len(held) >= batch:
             yield Slice(tuple(held), ())
@@ -51,26 +54,12 @@ def _nodes(store: Store, batch: int) -> Iterator[Slice]:
     yield Slice(tuple(held), ())
 
 
-def _relationships(store: Store, batch: int) -> Iterator[Slice]:
+def _relationships(store: Store, batch: int, days: dict[Iri, When]) -> Iterator[Slice]:
     held: list[Relationship] = []
-    days: dict[Iri, When] = {}
     for iri, facts in _grouped(store):
-        held += links(iri, facts)
+        held += _tie(facts, days) if iri.startswith(_TIE) else links(iri, facts)
         if iri.startswith(_EVENT):
-            days[iri] = When.of(facts)
             held += _participations(store, iri, facts)
-        if len(held) >= batch:
-            yield Slice((), tuple(held))
-            held = []
-    yield Slice((), tuple(held))
-    yield from _all_ties(store, days, batch)
-
-
-def _all_ties(store: Store, days: dict[Iri, When], batch: int) -> Iterator[Slice]:
-    held: list[Relationship] = []
-    for iri, facts in _grouped(store):
-        if iri.startswith(_TIE):
-            held += _tie(facts, days)
         if len(held) >= batch:
             yield Slice((), tuple(held))
             held = []

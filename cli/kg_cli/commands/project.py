@@ -1,0 +1,32 @@
+"""``kg project``: bring the property graph up to date, which Cypher is asked of."""
+
+from pathlib import Path
+
+import click
+
+from kg_cli.options import quiet_option, store_option
+
+EPILOG = """\b
+Examples:
+  kg project                take in what changed since last time
+  kg project --anew         throw the property graph away and make it anew
+
+\b
+kg query --cypher and kg ask --cypher do this by themselves; after a large
+ingest this command does it beforehand. docs/graph.md has its labels and types.
+"""
+
+
+@click.command("project", short_help="Bring the graph that Cypher is asked of up to date.", epilog=EPILOG)
+@click.option("--anew", is_flag=True, help="Make it anew instead of following what changed.")
+@quiet_option
+@store_option
+def command(anew: bool, quiet: bool, store: Path) -> None:
+    """Bring the property graph beside the store up to date with it."""
+    from kg.projection.opening import project
+    from kg.store.opening import open_store
+
+    with open_store(store) as graph:
+        done = project(graph, store, anew=anew)
+    if not quiet:
+        click.echo("made anew" if done.anew else f"up to date: {done.nodes} nodes were looked at")

@@ -12,7 +12,7 @@ Examples:
   kg project --anew         throw the property graph away and make it anew
 
 \b
-kg query --cypher and kg ask --cypher do this by themselves; after a large
+kg query --cypher does this by itself; after a large
 ingest this command does it beforehand. docs/graph.md has its labels and types.
 """
 

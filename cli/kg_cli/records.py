@@ -1,0 +1,56 @@
+"""Turns the answers of Cypher into plain values to print."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from kg.projection.base import Cell as Told
+from kg.projection.base import NodeCell, PathCell, Records, RelationshipCell
+from kg_cli.output import Answer, Cell
+from kg_cli.terms import abbreviate
+
+
+def answer_of_records(records: Records, form: str) -> Answer:
+    """The answer to a Cypher query; IRIs are shortened by the known prefixes in tables for people."""
+    short = form == "table"
+    return Answer(records.columns, [tuple(_value(cell, short=short) for cell in row) for row in records.rows])
+
+
+def _value(cell: Told, *, short: bool) -> Cell:
+    """Numbers and truth values as such, texts as they are; nodes, lists and maps as JSON, or by name in tables."""
+    if isinstance(cell, str):
+        return abbreviate(cell) if short else cell
+    if cell is None or isinstance(cell, (bool, int, float)):
+        return cell
+    return _shown(cell) if short else json.dumps(_plain(cell), ensure_ascii=False)
+
+
+def _shown(cell: Told) -> str:
+    if isinstance(cell, NodeCell):
+        return str(cell.properties.get("name") or abbreviate(str(cell.properties.get("iri", "?"))))
+    if isinstance(cell, RelationshipCell):
+        return f"[{cell.type}]"
+    if isinstance(cell, PathCell):
+        steps = [_shown(cell.nodes[0])]
+        for relationship, node in zip(cell.relationships, cell.nodes[1:], strict=True):
+            steps += [_shown(relationship), _shown(node)]
+        return " – ".join(steps)
+    if isinstance(cell, Mapping):
+        return ", ".join(f"{name}: {_shown(each)}" for name, each in cell.items())
+    if isinstance(cell, Sequence) and not isinstance(cell, str):
+        return ", ".join(map(_shown, cell))
+    return "" if cell is None else abbreviate(str(cell))
+
+
+def _plain(cell: Told) -> object:
+    if isinstance(cell, NodeCell):
+        return {"labels": list(cell.labels), "properties": _plain(cell.properties)}
+    if isinstance(cell, RelationshipCell):
+        return {"type": cell.type, "properties": _plain(cell.properties)}
+    if isinstance(cell, PathCell):
+        return {
+            "nodes": [_plain(node) for node in cell.nodes],
+            "relationships": [_plain(r) for r in cell.relationships],
+        }
+    if isinstance(cell, Mapping):
+        return {name: _plain(each) for name, each in cell.items()}
+    return [_plain(each) for each in cell] if isinstance(cell, tuple) else cell

@@ -34,7 +34,11 @@ def record(store: Store, judgements: Iterable[Judgement]) -> tuple[Judgement, ..
         StoreError: the store can't be written to.
     """
     held = {each.id: each for each in read_judgements(store)}
-    new = {each.id: each for each in judgements if _tells_more(each, held.get(each.id))}
+    new: dict[str, Judgement] = {}
+    for each in judgements:
+        # A file that was merged line by line may tell one judgement twice, once as undone.
+        if _tells_more(each, new.get(each.id, held.get(each.id))):
+            new[each.id] = each
     quads: list[Quad] = []
     for each in new.values():
         known = held.get(each.id)

@@ -11,6 +11,7 @@ from kg.errors import JudgementError
 from kg.identity.anchors import Anchor, anchor_text, read_anchor
 from kg.identity.asserting import check
 from kg.identity.judgements import Assertion, Judgement, Verdict
+from kg.identity.soundness import sound
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _MANY = ("nodes", "against", "anchors")
@@ -69,7 +70,7 @@ def _judgement(told: Mapping[str, Any]) -> Judgement:
     if not isinstance(told, dict) or not all(isinstance(told.get(name, []), list) for name in _MANY):
         raise ValueError("an object is wanted")
     undone = told.get("undone")
-    return Judgement(
+    judgement = Judgement(
         Verdict(told["verdict"]),
         tuple(sorted(map(_iri, told["nodes"]))),
         _text(told["by"]),
@@ -80,6 +81,8 @@ def _judgement(told: Mapping[str, Any]) -> Judgement:
         (_text(undone[0]), _moment(undone[1])) if undone else None,
         tuple(sorted(map(_anchor, told.get("anchors", [])), key=lambda each: each.node)),
     )
+    sound(judgement)
+    return judgement
 
 
 def _assertion(told: Mapping[str, Any]) -> Assertion:

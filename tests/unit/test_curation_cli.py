@@ -164,3 +164,30 @@ def test_what_is_not_there_is_told_in_a_sentence(store: Path, command: list[str]
     assert (done.exit_code, done.stdout) == (2, "")
     (line,) = done.stderr.strip().splitlines()
     assert line.startswith("kg: no ")
+
+
+def test_a_circle_of_judgements_is_named_and_nothing_of_it_is_lost(store: Path) -> None:
+    with open_store(store) as graph:
+        add(graph, told(4, "unclear"))
+    one, two, three = ids(store)
+    for pair in ((one, two), (two, three)):
+        kg("merge", *pair, "--store", store, "--by", "Anna")
+    (whole,) = ids(store)
+    done = kg("split", whole, three, "--store", store, "--by", "Boris")
+    assert done.exit_code == 0 and done.stderr.count("contradicts later ones") == 1
+    assert len(ids(store)) == 2
+    assert [bool(row["state"]) for row in listed(store)] == [False, True, False]
+    kg("undo", "--yes", "--store", store, "--by", "Boris")
+    assert len(ids(store)) == 1
+    assert [row["state"] for row in listed(store)] == [None, None]
+
+
+def test_what_is_no_file_of_judgements_is_told_as_such(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "photograph.jpg"
+    file.write_bytes(b"\xff\xd8\xff")
+    done = kg("judgements", "import", file, "--store", store)
+    assert (done.exit_code, done.stderr) == (2, f"kg: {file} is not UTF-8 text: give a file that holds judgements\n")
+    event, *_ = ids(store)
+    mixed = kg("merge", event, "Geir Pedersen", "--store", store)
+    assert mixed.exit_code == 2 and "of one kind" in mixed.stderr
+    assert listed(store) == []

@@ -212,6 +212,15 @@ def test_what_is_undone_here_or_there_stays_undone() -> None:
     assert read_judgements(here)[0].undone == ("Boris", START)
 
 
+def test_what_a_file_tells_twice_is_undone_if_one_of_the_lines_says_so() -> None:
+    _, made = curated()
+    undone = replace(made[0], undone=("Boris", START))
+    for order in ((made[0], undone), (undone, made[0]), (undone, undone)):
+        store = store_with(told(1), told(2))
+        assert record(store, order) == (undone,)
+        assert read_judgements(store) == (undone,)
+
+
 def test_judgements_on_unknown_nodes_are_kept_and_named() -> None:
     _, made = curated()
     here = store_with(told(7))
@@ -221,9 +230,15 @@ def test_judgements_on_unknown_nodes_are_kept_and_named() -> None:
     assert len(read_judgements(here)) == 2
 
 
-def line_of(nodes: tuple[str, ...] = ("https://example.org/a",), asserted: Assertion | None = None) -> str:
+EVENT, PERSON = (f"https://w3id.org/diplo-kg/id/{kind}/a" for kind in ("event", "person"))
+
+
+def line_of(
+    *nodes: str, asserted: Assertion | None = None, verdict: Verdict = Verdict.ASSERT, against: tuple[str, ...] = ()
+) -> str:
     """A line whose id is right and whose content isn't."""
-    (line,) = lines([judged(Verdict.ASSERT, *nodes, by="Eve", asserted=asserted)])
+    about = nodes or ("https://example.org/a",)
+    (line,) = lines([judged(verdict, *about, by="Eve", asserted=asserted, against=against)])
     return line.rstrip()
 
 
@@ -240,11 +255,22 @@ def line_of(nodes: tuple[str, ...] = ("https://example.org/a",), asserted: Asser
         (lambda told: json.dumps({name: value for name, value in told.items() if name != "by"}), "has no 'by'"),
         (lambda told: json.dumps({**told, "anchors": [{"article": "x"}]}), "no judgement"),
         (lambda told: "[" * 100_000, "no judgement"),
-        (lambda told: line_of(nodes=("no IRI",)), "no IRI"),
+        (lambda told: line_of("no IRI"), "no IRI"),
         (lambda told: line_of(asserted=Assertion("date", "soon")), "no judgement"),
         (lambda told: line_of(asserted=Assertion("status", "maybe")), "no judgement"),
         (lambda told: line_of(asserted=Assertion("weather", "rain")), "no judgement"),
         (lambda told: line_of(asserted=Assertion("place", "Rome")), "no judgement"),
+        (lambda told: line_of(asserted=Assertion("label", "Ali")), "no name with a language"),
+        (lambda told: line_of(EVENT, PERSON, verdict=Verdict.SAME), "an event and a person"),
+        (lambda told: line_of(EVENT, verdict=Verdict.DIFFERENT, against=(PERSON,)), "an event and a person"),
+        (lambda told: line_of(EVENT, verdict=Verdict.SAME), "about too little"),
+        (lambda told: line_of(EVENT, EVENT + "b", verdict=Verdict.DIFFERENT, against=(EVENT,)), "than itself"),
+        (lambda told: line_of(EVENT, EVENT + "b", verdict=Verdict.SAME, against=(EVENT + "c",)), "not said against"),
+        (lambda told: line_of(PERSON, verdict=Verdict.RETRACT), "retract is said of a person"),
+        (lambda told: line_of(PERSON, asserted=Assertion("status", "held")), "status is said of a person"),
+        (lambda told: line_of(EVENT, asserted=Assertion("label", "Ali@en")), "label is said of an event"),
+        (lambda told: line_of(EVENT), "must assert something"),
+        (lambda told: line_of(EVENT, verdict=Verdict.RETRACT, asserted=Assertion("status", "held")), "asserts nothing"),
     ],
 )
 def test_a_damaged_line_is_named_by_its_number(damage: object, words: str) -> None:

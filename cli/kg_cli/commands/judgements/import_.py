@@ -29,7 +29,7 @@ def command(file: str, store: Path) -> None:
     from kg_cli.files import read_text
     from kg_cli.judgementrows import say_settled
 
-    judgements = read_lines(read_text(file), file)
+    judgements = read_lines(read_text(file, "judgements"), file)
     with open_store(store) as graph:
         new = record(graph, judgements)
         summary = resolve_store(graph)

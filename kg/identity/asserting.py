@@ -2,19 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg_ontology import DATA
 
 from kg.facts.sheet import Sheet
-from kg.facts.vocabulary import diplo
+from kg.facts.vocabulary import FUNCTIONS, TYPE, diplo
 from kg.identity.alternatives import Interval, Occasion, day, of_days, of_values
 from kg.identity.events import Asserted
 from kg.identity.records import Labels
-from kg.identity.terms import ASSERTED_IN, LABELLED, MANY_VALUED, RESOURCES
-from kg.model import Entity, Iri, Status, Triple
+from kg.identity.terms import ASSERTED_IN, LABELLED, MANY_VALUED, PARTICIPANT, RESOURCES
+from kg.model import Entity, Function, Iri, Status, Triple
 from kg.resolve.entities import type_of
-from kg.resolve.iris import tag
+from kg.resolve.iris import minted, tag
 
 
 def assigned(groups: Iterable[Sequence[Iri]], asserted: Iterable[Asserted]) -> Mapping[Iri, tuple[Asserted, ...]]:
@@ -55,16 +56,36 @@ def label(value: str) -> tuple[str, str]:
 
 
 def beside(event: Iri, asserted: Iterable[Asserted]) -> Iterator[Triple]:
-    """What the view tells beside what articles tell: asserted topics and processes, and what asserted nodes are and are called."""
+    """What the view tells beside what articles tell: asserted topics, processes and participants, and what asserted nodes are and
+    are called."""
     for each in asserted:
-        if each.property in MANY_VALUED:
+        if each.property == PARTICIPANT:
+            yield from participation(event, each.value)
+        elif each.property in MANY_VALUED:
             yield Triple(event, diplo(each.property), each.value)
         yield from described(each.property, each.value, each.labels)
 
 
+def participation(event: Iri, who: Iri) -> Iterator[Triple]:
+    """That somebody took part in an event, without a word of how."""
+    node = minted("participation", event, who, Function.PARTICIPANT)
+    yield Triple(event, diplo("participation"), node)
+    yield Triple(node, TYPE, diplo("Participation"))
+    yield Triple(node, diplo("participant"), who)
+    yield Triple(node, diplo("function"), FUNCTIONS[Function.PARTICIPANT])
+
+
+def shown_as(asserted: Iterable[Asserted], stand_ins: Mapping[Iri, Iri]) -> tuple[Asserted, ...]:
+    """Assertions with the nodes that stand for people in the view now."""
+    return tuple(
+        replace(each, value=stand_ins.get(each.value, each.value)) if each.property == PARTICIPANT else each
+        for each in asserted
+    )
+
+
 def described(name: str, value: str, labels: Labels) -> tuple[Triple, ...]:
     """What the value of a property is and is called, if it is a node: the view may show one that no article tells of."""
-    kind = RESOURCES.get(name)
+    kind = type_of(value.removeprefix(DATA)) if name == PARTICIPANT else RESOURCES.get(name)
     if kind is None:
         return ()
     sheet = Sheet("", "", "", None)
@@ -87,6 +108,9 @@ def check(name: str, value: str) -> None:
         interval(value)
     elif name == LABELLED:
         label(value)
+    elif name == PARTICIPANT:
+        if not value.startswith(tuple(DATA + kind for kind in _PARTIES)):
+            raise ValueError(f"{value!r} is no participant")
     elif name not in RESOURCES or not value.startswith(DATA):
         raise ValueError(f"{value!r} is no {name}")
 
@@ -135,5 +159,6 @@ def _place(occasion: Occasion, value: str) -> Iterator[Triple]:
         yield from of_values(occasion, diplo("place"), told)
 
 
+_PARTIES = ("person/", "state/", "organization/")
 _ENDS = ("earliest", "latest")
 _SINGLE: Mapping[str, Callable[[Occasion, str], Iterator[Triple]]] = {"status": _status, "date": _date, "place": _place}

@@ -7,7 +7,7 @@ from kg.errors import JudgementError
 from kg.identity.desk import Desk
 from kg.identity.judgements import Assertion, Judgement, Verdict
 from kg.identity.targets import Target
-from kg.identity.terms import LABELLED
+from kg.identity.terms import LABELLED, PARTICIPANT
 from kg.identity.valuing import assertion
 from kg.model import Iri
 from kg.resolve.iris import slug, tag
@@ -106,6 +106,8 @@ def assert_value(desk: Desk, event: Target, name: str, value: str, author: Autho
     """
     _an_event(event)
     asserted = assertion(desk.store, name, value)
+    if name == PARTICIPANT and _takes_part(desk, event, asserted.value):
+        raise JudgementError(f"{value} is told to have taken part in {event} already")
     return desk.judge(Verdict.ASSERT, event.members, author.by, author.why, asserted=asserted)
 
 
@@ -128,6 +130,11 @@ def assert_label(desk: Desk, person: Target, text: str, language: str | None, au
     return desk.judge(
         Verdict.ASSERT, person.members, author.by, author.why, asserted=Assertion(LABELLED, f"{name}@{told}")
     )
+
+
+def _takes_part(desk: Desk, event: Target, who: Iri) -> bool:
+    accounts = (desk.resolution.witnesses[iri] for iri in event.members)
+    return any(who == party.iri for witness in accounts for party in witness.parties)
 
 
 def _alike(one: Target, other: Target) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.identity import events, people
-from kg.identity.asserting import assigned, beside
+from kg.identity.asserting import assigned, beside, shown_as
 from kg.identity.casting import cast
 from kg.identity.edging import edgings
 from kg.identity.events import Asserted, Rulings, Witnesses
@@ -68,7 +68,7 @@ def work_out(
         found = events.group(witnesses, rulings)
     made = _folds(records, who.stand_in, found.groups, witnesses)
     told = _told_beside(records, made, knowledge)
-    asserted = assigned(found.groups, rulings.asserted)
+    asserted = assigned(found.groups, shown_as(rulings.asserted, who.stand_ins))
     _assert(found.groups, asserted, witnesses, made, told)
     _name(records, labels(rulings.asserted, who.stand_ins), made, told)
     for account in records.accounts:

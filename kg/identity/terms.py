@@ -21,7 +21,10 @@ RESOURCES = {"place": "Place", "topic": "Topic", "process": "Process"}
 LABELLED = "label"
 """The property of a person whose value is a name in a language."""
 
-MANY_VALUED = frozenset({"topic", "process"})
+PARTICIPANT = "participant"
+"""The property of an event whose values are people, states and organizations; each becomes a participation."""
+
+MANY_VALUED = frozenset({"topic", "process", PARTICIPANT})
 """The properties of which an event has as many values as are told: an asserted one stands beside the others."""
 
 CONSENSUS = frozenset(

@@ -1,23 +1,36 @@
-"""Finds the value that an analyst means for a property of an event: a status, days, a place, a topic, a process."""
+"""Finds the value that an analyst means for a property of an event: a status, days, a place, a topic, a process, a participant."""
 
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from kg_ontology import DATA
 
 from kg.errors import JudgementError
-from kg.facts.vocabulary import LABEL
+from kg.facts.vocabulary import LABEL, TYPE, diplo
 from kg.identity.asserting import interval
 from kg.identity.judgements import Assertion
 from kg.lang.gazetteer import KINDS, LANGUAGES, entries, entry
 from kg.model import Iri, Literal, Status
 from kg.questions.catalogue import Sort
-from kg.questions.find import find
+from kg.questions.find import find, parties
 from kg.resolve.entities import listed
 from kg.resolve.iris import folded, known
 from kg.store.base import Store
 
-PROPERTIES = ("status", "date", "place", "topic", "process")
-_SORTS = {"place": Sort.PLACE, "topic": Sort.TOPIC, "process": Sort.PROCESS}
+PROPERTIES = ("status", "date", "place", "topic", "process", "participant")
+_SORTS = {"place": Sort.PLACE, "topic": Sort.TOPIC, "process": Sort.PROCESS, "participant": Sort.PARTY}
+_CLASSES = {
+    "place": ("Place",),
+    "topic": ("Topic", "Process"),
+    "process": ("Process",),
+    "participant": ("Person", "State", "Organization"),
+}
+_IDS = {
+    "place": ("place/", "state/"),
+    "topic": ("topic/", "process/"),
+    "process": ("process/",),
+    "participant": ("person/", "state/", "organization/"),
+}
 
 
 def assertion(store: Store, name: str, value: str) -> Assertion:
@@ -47,7 +60,8 @@ def _days(value: str) -> str:
 
 def _resource(store: Store, name: str, value: str) -> Assertion:
     """The node that is meant: one that the store knows, else one of the gazetteer."""
-    fits = find(store, _SORTS[name], value)
+    found = parties(store, value) if name == "participant" else find(store, _SORTS[name], value)
+    fits = tuple(iri for iri in found if _is_a(store, iri, _CLASSES[name]))
     if len(fits) == 1 and (labels := _labels(store, fits[0])):
         return Assertion(name, fits[0], labels)
     fits = fits if len(fits) > 1 else _listed(name, value)
@@ -56,6 +70,12 @@ def _resource(store: Store, name: str, value: str) -> Assertion:
     if fits:
         raise JudgementError(f"'{value}' names several things: give one of {', '.join(fits[:5])}")
     raise JudgementError(f"no {name} is known as '{value}': give a name of one that an article or the gazetteer tells")
+
+
+def _is_a(store: Store, node: Iri, classes: Iterable[str]) -> bool:
+    """Whether a node is of one of these classes: an IRI can name anything."""
+    wanted = {diplo(name) for name in classes}
+    return any(fact.predicate == TYPE and fact.object in wanted for fact in store.facts(node))
 
 
 def _labels(store: Store, node: Iri) -> tuple[tuple[str, str | None], ...]:
@@ -68,7 +88,7 @@ def _labels(store: Store, node: Iri) -> tuple[tuple[str, str | None], ...]:
 
 def _listed(name: str, value: str) -> tuple[Iri, ...]:
     """The nodes that the gazetteer knows by a name in any language, or by an IRI."""
-    classes = {"place": ("place/", "state/"), "topic": ("topic/", "process/"), "process": ("process/",)}[name]
+    classes = _IDS[name]
     wanted, identifier = folded(value), unquote(value.removeprefix("kgid:").removeprefix(DATA))
     if (named := entry(identifier)) is not None and named.id.startswith(classes):
         return (known(named.id),)

@@ -9,11 +9,13 @@ import pytest
 from curation_tools import ANNA, add, desk, meetings, told, view
 from made_story import FIRST, LAVROV, SAFADI, fill
 
+from kg.errors import JudgementError
 from kg.facts.vocabulary import OBJECT, PREDICATE, SUBJECT, diplo
 from kg.identity.curating import assert_value, merge, retract
 from kg.identity.judgementledgers import last_of, undo
 from kg.identity.resolve import resolve_store
 from kg.model import Status
+from kg.reports.show import show
 from kg.store.base import Store
 from kg.store.memory import MemoryStore
 from kg.store.opening import open_store
@@ -84,6 +86,39 @@ def test_a_visit_is_to_the_asserted_place(store: Store) -> None:
     for _ in range(3):
         undone(store)
     assert view(store) == before
+
+
+def test_an_added_participant_met_the_others(store: Store) -> None:
+    before = view(store)
+    asserted(store, "Meeting", "participant", "Geir Pedersen")
+    both = {(KHAJI, "met", PEDERSEN), (PEDERSEN, "met", KHAJI), (LAVRENTIEV, "met", PEDERSEN)}
+    both |= {(PEDERSEN, "met", LAVRENTIEV)}
+    assert edges(store) == MET | SPOKE | VISITED | both
+    asserted(store, "Meeting", "participant", "Turkey")
+    asserted(store, "Meeting", "participant", "Белоруссия")
+    assert edges(store) == MET | SPOKE | VISITED | both
+    told_now = {row.name for row in show(store, event(store, "Meeting")).participants}
+    assert told_now == {"Ali Asghar Khaji", "Alexander Lavrentiev", "Geir Pedersen", "Turkey", "Belarus"}
+    asserted(store, "Meeting", "status", "cancelled")
+    assert edges(store) == SPOKE | VISITED
+    with pytest.raises(JudgementError, match=r"taken part in .* already"):
+        asserted(store, "Meeting", "participant", "Alexander Lavrentiev")
+    with pytest.raises(JudgementError, match="no participant is known"):
+        asserted(store, "Meeting", "participant", "kgid:place/tehran")
+    with pytest.raises(JudgementError, match="no place is known"):
+        asserted(store, "Meeting", "place", "kgid:person/geir-pedersen")
+    for _ in range(4):
+        undone(store)
+    assert view(store) == before
+
+
+def test_an_added_participant_is_who_he_turns_out_to_be(store: Store) -> None:
+    asserted(store, "Meeting", "participant", "Geir Pedersen")
+    work = desk(store)
+    merge(work, work.target("Geir Pedersen"), work.target("Alexander Lavrentiev"), ANNA)
+    work.update()
+    assert {edge for edge in edges(store) if edge[1] == "met"} == MET
+    assert len(show(store, event(store, "Meeting")).participants) == 2
 
 
 def test_what_was_taken_back_gives_no_edges(store: Store) -> None:

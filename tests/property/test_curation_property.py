@@ -22,6 +22,8 @@ VALUES = (
     ("place", "Tehran"),
     ("topic", "Idlib"),
     ("process", "Geneva process"),
+    ("participant", "Geir Pedersen"),
+    ("participant", "Turkey"),
 )
 
 

@@ -6,7 +6,7 @@ import click
 
 from kg_cli.options import by_option, store_option, why_option
 
-PROPERTIES = ("status", "date", "place", "topic", "process", "label")
+PROPERTIES = ("status", "date", "place", "topic", "process", "participant", "label")
 EPILOG = """\b
 Examples:
   kg assert 1f2e3d4c date 2020-10-22 --why "the ministry's own readout"
@@ -14,13 +14,14 @@ Examples:
   kg assert 1f2e3d4c status cancelled
   kg assert 1f2e3d4c place Tehran
   kg assert 1f2e3d4c process "Astana process"
+  kg assert 1f2e3d4c participant "Geir Pedersen"
   kg assert "Haji" label "Ali Asghar Khaji" --why "as the ministry spells him"
   kg assert "Haji" label "علی اصغر خاجی" --lang fa
 
 \b
 The value goes before what articles tell; what they tell is kept beside it
-(diplo:alternative; of names skos:altLabel). Topics and processes are added to
-those that are told. Direct edges such as met and visited follow status and place.
+(diplo:alternative; of names skos:altLabel). Topics, processes and participants are
+added to those that are told. Direct edges such as met and visited follow.
 kg undo takes it back.
 """
 
@@ -36,7 +37,7 @@ kg undo takes it back.
 @by_option
 @store_option
 def command(about: str, name: str, value: str, language: str | None, why: str, by: str, store: Path) -> None:
-    """Give the PROPERTY (status, date, place, topic or process) of an EVENT, or the label of a PERSON, a VALUE that goes before
+    """Give the PROPERTY (status, date, place, topic, process or participant) of an EVENT, or the label of a PERSON, a VALUE that goes before
     what articles tell."""
     from kg.identity.curating import Author, assert_label, assert_value
     from kg.identity.desk import Desk

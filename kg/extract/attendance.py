@@ -32,6 +32,7 @@ def attendance(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
                 _take_side(scene, draft, party)
                 draft.add([party], Function.VISITOR if kind is EventType.VISIT else Function.PARTICIPANT)
         if draft.roles:
+            _share_side(draft, company=company is not None)
             yield draft
         return
 
@@ -83,6 +84,20 @@ def _told_at_the_end(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         draft.add([p for p in told if p.figure.kind is not Kind.COUNTRY], Function.PARTICIPANT)
         if draft.roles:
             yield draft
+
+
+def _share_side(draft: Draft, *, company: bool) -> None:
+    """A delegation that comes along speaks for whom it goes with; attendants without a state for the one side of those listed ahead of
+    "and on the X side".
+    """
+    line = draft.scene.line
+    ends = [mark.first for mark in line.marks.get("attendance.side", ()) if mark.first > draft.hit.last]
+    end = len(line.norms) if company else min(ends, default=0)
+    listed = [r.character for r in draft.roles if r.party is not None and r.party.figure.first < end]
+    known = {character.represents: character for character in listed if character.represents is not None}
+    for character in listed if len(known) == 1 else ():
+        if character.represents is None and (not company or character.kind is Kind.DELEGATION):
+            character.take_side(next(iter(known.values())))
 
 
 def _is_anybody(party: Party) -> bool:

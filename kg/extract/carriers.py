@@ -9,7 +9,8 @@ from kg.extract.entries import SPEAKER, Cls
 from kg.extract.line import Hit
 from kg.extract.linking import subject_ahead
 from kg.extract.scene import Party, Scene
-from kg.model import Function
+from kg.extract.sides import OWN
+from kg.model import Function, Kind
 
 _NEAR, _PREPOSITION = 32, 3
 # Verbs whose subject is the noun itself ("took place"), and verbs that tell who was there ("took part").
@@ -124,9 +125,19 @@ def add_actor(draft: Draft, light: Hit, clause: Clause, function: Function) -> N
     scene = draft.scene
     actor = _actor(draft, light, clause) if light.entry.key != ITSELF else None
     draft.add(whole_group(scene, actor) if actor is not None else [], function)
+    draft.add(_head_of(scene, actor) if actor is not None else [], function)
     if actor is None and scene.line.grammar.verb_last and light.entry.key != ITSELF:
         told = sov.speaker(scene) if light.entry.owner == SPEAKER else sov.pronoun_ahead(scene, draft.hit.first, clause)
         draft.add(told, function)
+
+
+def _head_of(scene: Scene, group: Party) -> list[Party]:
+    """Who heads a delegation that is told as that of his own country ("X headed his country's delegation at the session")."""
+    figure, marks = group.figure, scene.line.marks.get(OWN, ())
+    own = figure.kind is Kind.DELEGATION and any(figure.first < mark.first <= figure.last for mark in marks)
+    people = scene.within(0, figure.first) if own else ()
+    side = group.character.represents
+    return [p for p in people if p.figure.kind is Kind.PERSON and p.character.represents == side][-1:]
 
 
 def _actor(draft: Draft, light: Hit, clause: Clause) -> Party | None:

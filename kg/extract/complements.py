@@ -12,6 +12,8 @@ from kg.model import EventType
 
 # How many words before an office "a visit that was paid by" may begin.
 _NEAR_VISIT = 4
+# Nouns for what is talked about, of which an office may be ("the envoy for the solution of the crisis").
+_MATTER = "topic.heads"
 
 
 class Complements:
@@ -149,10 +151,13 @@ class Complements:
         norm = line.norm(word)
         if not self._grammar.is_definite(norm) or len(norm) < 5:
             return False
-        if line.at(word, Cls.NOUN, Cls.MARKER, Cls.TITLE) is not None or self._names.small(norm):
+        if line.at(word, Cls.NOUN, Cls.TITLE) is not None or self._names.small(norm):
             return False
-        if opening:
+        marks = {hit.entry.key for hit in line.hits[word] if hit.entry.cls is Cls.MARKER}
+        if opening and marks <= {_MATTER}:
             return self._names.count(norm) < 3
+        if marks:
+            return False
         return norm.endswith(self._grammar.relational) and (self._names.ordinary(norm) or self._names.describes(norm))
 
 

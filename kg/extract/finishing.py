@@ -10,7 +10,7 @@ from kg.extract.dating import date_of, is_of_saying
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
 from kg.extract.gatherings import is_round, is_summit
-from kg.extract.guests import infer_date, infer_destination, infer_place, keep_guests, visit_of
+from kg.extract.guests import infer_date, infer_destination, infer_place, is_of_the_past, keep_guests, visit_of
 from kg.extract.joining import add_said
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import merge
@@ -140,7 +140,8 @@ class Finishing:
             keep_guests(draft)
             draft.topics = list({self._topics.key(topic): topic for topic in reversed(draft.topics)}.values())[::-1]
             draft.type = EventType.NEGOTIATION_ROUND if is_round(draft) else draft.type
-            draft.salience = Salience.BACKGROUND if is_aside(draft, found, published) else draft.salience
+            past = is_aside(draft, found, published) or is_of_the_past(draft, found)
+            draft.salience = Salience.BACKGROUND if past else draft.salience
         for draft in found:
             infer_place(draft, found)
             infer_destination(draft, found)

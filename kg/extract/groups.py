@@ -114,10 +114,15 @@ class Groups:
         if hit is not None and not hit.part.preposition and (hit.entry.cls is not Cls.ROLE or open_):
             return hit.last, None if hit.entry.cls in (Cls.COMPLEMENT, Cls.ROLE) else hit.entry, False
         if self._colour(line, word) or ((open_ or self._describes(line, word)) and self._plain(line, word)):
-            return word + 1, None, False
+            return word + 1, None, open_ and self._owns_next(line, word)
         if line.norm(word) in self._of and self._plain(line, word + 1):
             return word + 1, None, True
         return None
+
+    def _owns_next(self, line: Line, word: int) -> bool:
+        """Whether a noun without the article takes the one with it behind ("a delegation of *men* of business")."""
+        definite = self._grammar.is_definite
+        return not definite(line.norm(word)) and definite(line.norm(word + 1))
 
     def _describes(self, line: Line, word: int) -> bool:
         """Whether a word looks like an adjective of the noun before it, where only their order says so."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.entries import Cls
 from kg.extract.occasions import places_agree
+from kg.extract.standing import side_of
 from kg.model import EventType, Function, Salience, Status
 
 # How many days behind what is told of a visit (often no more than the arrival) a meeting may still be part of it.
@@ -15,10 +16,10 @@ _LONGEST_VISIT = 5
 def infer_place(draft: Draft, found: list[Draft]) -> None:
     """A meeting of somebody who is on a visit told as news took place where the visit leads."""
     visits = list(_visits(draft, found)) if draft.place is None else []
-    sides = {role.character.represents for role in draft.roles}
+    sides = {side_of(role.character) for role in draft.roles}
     told = [visit for visit in visits if visit.place and visit.place_country in sides]
     pointed = [visit for visit in visits if _points_at_visit(draft) and draft.evidence[0] in visit.evidence]
-    for visit in told or pointed:
+    for visit in told or pointed[: len(pointed) == 1]:
         if visit.place:
             draft.place, draft.place_country = replace(visit.place, inferred=True), visit.place_country
 
@@ -30,7 +31,7 @@ def infer_destination(draft: Draft, found: list[Draft]) -> None:
     guests = {role.character for role in draft.roles if role.function is Function.VISITOR}
     met = (event for event in found if draft in _visits(event, [draft]) and event.place is not None)
     for event in met:
-        hosts = {role.character.represents for role in event.roles if role.character not in guests}
+        hosts = {side_of(role.character) for role in event.roles if role.character not in guests}
         own = {guest.represents for guest in guests}
         if event.place is not None and event.place_country in hosts - own:
             draft.place, draft.place_country = replace(event.place, inferred=True), event.place_country
@@ -47,10 +48,23 @@ def infer_date(draft: Draft, found: list[Draft]) -> None:
 
 def _goes_on(visit: Draft, draft: Draft) -> bool:
     """Whether a past meeting "of his" in the place of a visit is told in the sentence behind it."""
-    near = draft.scene.line.number - visit.scene.line.number == 1 and draft.hit.entry.owner
-    return (
-        bool(near) and draft.salience is Salience.BACKGROUND and places_agree(visit, draft) and draft.place is not None
-    )
+    past = draft.salience is Salience.BACKGROUND and draft.place is not None
+    return past and _is_behind(visit, draft) and places_agree(visit, draft)
+
+
+def _is_behind(visit: Draft, draft: Draft) -> bool:
+    """Whether an occasion "of his" is told once, in the sentence behind a visit."""
+    return draft.scene.line.number - visit.scene.line.number == 1 and bool(draft.hit.entry.owner) and draft.told == 1
+
+
+def is_of_the_past(draft: Draft, found: list[Draft]) -> bool:
+    """Whether the sentence behind a visit told as history goes on about it ("It is recalled that A visited P. At his meeting with B ...")."""
+    for visit in found if draft.type is not EventType.VISIT and draft.date is None else ():
+        guests = {role.character for role in visit.roles if role.function is Function.VISITOR}
+        history = visit.type is EventType.VISIT and visit.salience is Salience.BACKGROUND
+        if history and guests & draft.characters() and _is_behind(visit, draft):
+            return True
+    return False
 
 
 def visit_of(draft: Draft, found: list[Draft]) -> int | None:
@@ -85,7 +99,7 @@ def _at_its_place(visit: Draft, draft: Draft) -> bool:
     if visit.place is not None and draft.place is not None:
         return places_agree(visit, draft)
     hosts = {role.character for role in visit.roles if role.function is Function.HOST}
-    sides = {role.character.represents for role in draft.roles} - {None}
+    sides = {side_of(role.character) for role in draft.roles} - {None}
     return bool(hosts & draft.characters()) or visit.place_country in sides or _points_at_visit(draft)
 
 

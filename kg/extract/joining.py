@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.character import Character
 from kg.extract.drafts import Draft, Role
 from kg.extract.entries import Cls
 from kg.extract.occasions import TALKS, are_states, are_unknown_groups, is_headline, level_of, sides_of
@@ -31,7 +32,7 @@ def join(event: Draft, draft: Draft) -> None:
     add_topics(event, draft.topics)
     add_processes(event, draft.processes)
     event.evidence += draft.evidence
-    if draft.salience is Salience.MAIN and not (draft.refers and _is_dated(event)):
+    if draft.salience is Salience.MAIN and not draft.refers:
         event.salience = Salience.MAIN
     _join_status(event, draft)
     if event.type is EventType.MEETING and draft.type in (*TALKS, EventType.CALL) and not draft.refers:
@@ -130,10 +131,19 @@ def _join_role(event: Draft, role: Role) -> None:
     known = next((own for own in event.roles if own.character is role.character), None)
     if known is None and are_unknown_groups({role.character}):
         known = next((own for own in event.roles if are_unknown_groups({own.character})), None)
+    if known is None and is_bare_delegation(role.character):
+        side = role.character.represents
+        alike = (own for own in event.roles if is_bare_delegation(own.character) and own.character.represents == side)
+        known = next(alike, None)
     if known is None:
         event.roles.append(role)
     elif known.function is Function.PARTICIPANT:
         known.function = role.function
+
+
+def is_bare_delegation(character: Character) -> bool:
+    """Whether somebody is told as "a delegation" and no more: an event has one of each side."""
+    return character.kind is Kind.DELEGATION and not character.office_words and character.represents is not None
 
 
 def _is_process(named: Named) -> bool:

@@ -38,13 +38,24 @@ def _is_beside(event: Draft, draft: Draft) -> bool:
     return event.type is EventType.SUMMIT and draft.scene.line.has_marker("refer.beside", first, draft.hit.first)
 
 
+def _is_other_session(event: Draft, draft: Draft) -> bool:
+    """Whether one sentence tells a session of states and another occasion ("received A, who came to head the commission's session")."""
+    return draft.scene is event.scene and _is_session_of_states(event) is not _is_session_of_states(draft)
+
+
+def _is_session_of_states(draft: Draft) -> bool:
+    frame = draft.hit.entry.frame
+    states = any(character.kind is Kind.COUNTRY for character in draft.characters())
+    return frame is not None and frame.session and states
+
+
 def is_one_occasion(event: Draft, draft: Draft) -> bool:
     """Whether two tellings of one family are of one occasion."""
     if RECURRING in (event.rule, draft.rule) and event.roles:
         return (
             draft.status is event.status and same_round(event, draft) and bool(event.characters() & draft.characters())
         )
-    if _is_beside(event, draft) or _clash(event, draft):
+    if _is_beside(event, draft) or _clash(event, draft) or _is_other_session(event, draft):
         return False
     a, b = _people(event), _people(draft)
     shared = len(a & b)

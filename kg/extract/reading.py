@@ -24,7 +24,7 @@ from kg.extract.naming import name_officials
 from kg.extract.opening import name_opening
 from kg.extract.renowned import told_alone
 from kg.extract.scene import Party, Scene
-from kg.extract.sides import serve_there, share_side
+from kg.extract.sides import serve_there, share_side, speak_for_own
 from kg.extract.skimming import Skimmed, Skimmer
 from kg.extract.statements import Saying, Speech
 from kg.lang import Pack
@@ -129,6 +129,7 @@ class Reading:
         before: Character | None = None
         lead: Party | None = None
         last: Party | None = None
+        told: list[Party] = []
         for figure in figures:
             members = self._members(line, figure, cast)
             if members:
@@ -140,5 +141,7 @@ class Reading:
             before = before or (character if character.office is not None else None)
             party = Party(figure, character)
             serve_there(line, last, party)
+            speak_for_own(line, party, told)
+            told.append(party)
             lead, last = share_side(line, lead, last, party), party
             yield party

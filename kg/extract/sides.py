@@ -1,9 +1,15 @@
 """Whom officials of a list speak for where only the first of them is told with a state."""
 
+from collections.abc import Sequence
+
 from kg.extract.fronted import OWNERS
 from kg.extract.line import Line
 from kg.extract.officegap import opens_office
 from kg.extract.scene import Party
+from kg.model import Kind
+
+# The marks of words such as "his country".
+OWN = "refer.his_country"
 
 
 def share_side(line: Line, lead: Party | None, last: Party | None, party: Party) -> Party:
@@ -51,3 +57,18 @@ def serve_there(line: Line, last: Party | None, party: Party) -> None:
     ):
         last.character.represents = party.figure.represents
         last.character.represents_name = party.figure.represents_name
+
+
+def speak_for_own(line: Line, party: Party, told: Sequence[Party]) -> None:
+    """ "X headed his country's delegation": it speaks for whom the first official told before it speaks for, or the one whose relative
+    clause it stands in.
+    """
+    figure = party.figure
+    if figure.kind is not Kind.DELEGATION or party.character.represents is not None:
+        return
+    words = range(figure.first + 1, figure.last + 1)
+    people = [p for p in told if p.figure.kind is Kind.PERSON and p.character.represents is not None]
+    if people and any(line.marker(word, OWN) is not None for word in words):
+        near = range(people[-1].figure.last, people[-1].figure.last + 2)
+        relative = any(line.marker(word, "clause.relative") is not None for word in near)
+        party.character.take_side((people[-1] if relative else people[0]).character)

@@ -106,3 +106,44 @@ def test_what_is_planned_takes_no_date_of_the_past() -> None:
 def test_the_chancellor_alone_is_the_one_told_before() -> None:
     told = "قالت المستشارة الألمانية أنجيلا ميركل إن بلادها مستعدة. وأضافت المستشارة التي التقت الرئيس التونسي الباجي قائد السبسي أنها معنية."
     assert "أنجيلا ميركل" in who(only(told))
+
+
+def test_a_delegation_of_his_country_speaks_for_who_heads_it() -> None:
+    told = (
+        f"أدى وزير الخارجية العماني {GUEST} زيارة إلى تونس لترؤس وفد بلاده في أشغال لجنة التشاور السياسي التونسية العمانية. "
+        f"واستقبل الرئيس التونسي {HOST} الوزير العماني."
+    )
+    session = next(event for event in extract(told).events if event.processes or "أشغال" in event.trigger.text)
+    assert {role.represents for role in session.participants if role.kind != "country"} == {"Oman"}
+    assert GUEST in who(session)
+
+
+def test_a_session_told_with_a_reception_is_another_occasion() -> None:
+    told = f"استقبل الرئيس التونسي {HOST} الوزير الأول الجزائري {GUEST} الذي يؤدي زيارة لترؤس وفد بلاده في أشغال اللجنة المشتركة التونسية الجزائرية."
+    first, second = (event for event in extract(told).events if event.type == "meeting")
+    assert set(who(first)) == {HOST, GUEST}
+    assert "Algeria" in {role.represents for role in second.participants}
+
+
+def test_a_delegation_that_comes_along_speaks_for_its_leader() -> None:
+    told = f"يزور الرئيس الألماني {GUEST} تونس. ويرافق الرئيس الألماني في هذه الزيارة وفد هام يضم رجال أعمال."
+    assert {role.represents for role in only(told).participants} == {"Germany"}
+
+
+def test_attendants_ahead_of_the_other_side_are_of_one_side() -> None:
+    told = (
+        f"بحث الرئيس العراقي {HOST} في بغداد الأوضاع مع الرئيس العماني {GUEST}. وحضر اللقاء وزير الخارجية العراقي هوشيار زيباري، "
+        "والسيد مقرن بن صالح رئيس المخابرات العامة، ومن الجانب العماني وزير الخارجية يوسف بن علوي."
+    )
+    sides = {role.native or (role.span.text if role.span else ""): role.represents for role in only(told).participants}
+    assert (sides["مقرن بن صالح"], sides["يوسف بن علوي"]) == ("Iraq", "Oman")
+
+
+def test_whoever_the_president_of_an_invitation_is_hosts() -> None:
+    event = only(f"سحب الرئيس العراقي {HOST} دعوته للرئيس العماني {GUEST} لزيارة بغداد.")
+    assert who(event) == {GUEST: "visitor", HOST: "host"}
+
+
+def test_an_envoy_for_the_solution_of_a_crisis_is_told_with_it() -> None:
+    told = f"يزور المبعوث الخاص للرئيس الروسي لحل الأزمة السورية {GUEST} طهران على رأس وفد سياسي."
+    assert GUEST in who(only(told))

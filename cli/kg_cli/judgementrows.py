@@ -1,6 +1,7 @@
 """Lays out judgements, and what they come to, as rows of plain values and as sentences."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 import click
 
@@ -55,6 +56,16 @@ def contradiction(settled: Settled, one: Judgement) -> str:
     by = next(each for each in settled.overruled if each.judgement == one).by
     later = "; ".join(told(each) for each in by)
     return f"the judgement {told(one)} contradicts later ones, which count instead: {later}"
+
+
+def say_ahead(judgements: Iterable[Judgement], now: datetime) -> None:
+    """Warn of judgements that are dated more than a day after now: by a clock that goes wrong they overrule whatever is decided."""
+    for one in judgements:
+        if one.at > now + timedelta(days=1) and one.undone is None:
+            click.echo(
+                f"kg: the judgement {clean(told(one))} is dated in the future: it counts before all that is decided until then",
+                err=True,
+            )
 
 
 def say_settled(settled: Settled) -> None:

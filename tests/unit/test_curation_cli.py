@@ -1,12 +1,16 @@
 """The commands of curation, as an analyst types them."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from cli_help import kg
 from curation_tools import add, meetings, told
 
+from kg.identity.judgements import Verdict, judged
+from kg.identity.sharing import lines
 from kg.store.opening import open_store
 
 
@@ -118,6 +122,20 @@ def test_judgements_are_exported_and_imported(store: Path, tmp_path: Path) -> No
     assert broken.exit_code == 2 and f"{file}:2" in broken.stderr
     missing = kg("judgements", "import", tmp_path / "none", "--store", other)
     assert missing.exit_code == 2 and "No such file" in missing.stderr
+
+
+def test_a_judgement_of_a_day_to_come_is_imported_with_a_warning(store: Path, tmp_path: Path) -> None:
+    event, *_ = ids(store)
+    account = f"https://w3id.org/diplo-kg/id/event/{event}"
+    of_now, ahead = (
+        replace(judged(Verdict.RETRACT, account, by="Eve"), at=datetime(year, 1, 1, tzinfo=UTC))
+        for year in (2000, 9999)
+    )
+    file = tmp_path / "team.jsonl"
+    file.write_text("".join(lines([of_now, ahead])))
+    done = kg("judgements", "import", file, "--store", store)
+    assert done.exit_code == 0 and done.stderr.count("is dated in the future") == 1
+    assert f"kg: the judgement {ahead.short}: retract, Eve on 9999-01-01 is dated" in done.stderr
 
 
 def test_nothing_to_list_is_said(store: Path) -> None:

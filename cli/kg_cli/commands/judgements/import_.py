@@ -1,5 +1,6 @@
 """``kg judgements import``: take over the judgements of a file."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -27,11 +28,12 @@ def command(file: str, store: Path) -> None:
     from kg.identity.sharing import read_lines
     from kg.store.opening import open_store
     from kg_cli.files import read_text
-    from kg_cli.judgementrows import say_settled
+    from kg_cli.judgementrows import say_ahead, say_settled
 
     judgements = read_lines(read_text(file, "judgements"), file)
     with open_store(store) as graph:
         new = record(graph, judgements)
         summary = resolve_store(graph)
     say_settled(summary.settled)
+    say_ahead(judgements, datetime.now(UTC))
     click.echo(f"{len(judgements)} judgements read, {len(new)} of them new here or newly undone")

@@ -99,11 +99,13 @@ def _is_hoped_for(scene: Scene, hit: Hit, frame: Frame) -> bool:
 
 
 def _is_marked(scene: Scene, first: int, last: int) -> bool:
-    """Whether a word of wish or doubt stands among some words; the month in a date is none ("in May", "he may")."""
+    """Whether a word of wish or doubt stands among some words; the month in a date is none, nor a name ("in May", "Ms May")."""
     marks = scene.line.marks.get("status.supposed", ())
     if scene.line.grammar.verb_last and scene.line.has_marker("status.mentioned", last, scene.clause(first).last):
         return False
-    return any(first <= mark.first < last and not scene.dated(mark.first) for mark in marks)
+    named = [party.figure.name for party in scene.parties if party.figure.name is not None]
+    free = (mark for mark in marks if not any(name[0] <= mark.first < name[1] for name in named))
+    return any(first <= mark.first < last and not scene.dated(mark.first) for mark in free)
 
 
 def _words_before(scene: Scene, hit: Hit) -> int:

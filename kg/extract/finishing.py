@@ -12,6 +12,7 @@ from kg.extract.entries import Cls
 from kg.extract.gatherings import is_round, is_summit
 from kg.extract.guests import infer_date, infer_destination, infer_place, is_of_the_past, keep_guests, visit_of
 from kg.extract.joining import add_said
+from kg.extract.led import add_leaders, leaders
 from kg.extract.lexicon import Lexicon
 from kg.extract.merge import merge
 from kg.extract.modality import status_of
@@ -129,10 +130,12 @@ class Finishing:
         self, drafts: list[Draft], sayings: list[Saying], talks: list[Talk], published: date | None
     ) -> list[Draft]:
         """The events of the article: one per occasion, places inferred from visits, topics of what was said there."""
+        led = leaders(drafts)
         place_officials(drafts)
         name_parties(drafts, (process for talk in talks for process in talk.processes))
         occasions = [draft for draft in merge(severally(drafts)) if is_event(draft)]
         found = [draft for draft in occasions if not meets_at_home(draft, occasions)]
+        add_leaders(found, led)
         put_on_agenda(found, talks)
         for draft in found:
             name_pair(draft)

@@ -90,9 +90,10 @@ class Fronting:
         modifier = line.at(hit.first, Cls.COMPLEMENT)
         if modifier is None or modifier.last != hit.last:
             return False
-        portfolio = line.at(hit.last, Cls.COMPLEMENT)
-        behind = (hit.last, portfolio.last) if portfolio is not None else (hit.last,)
-        return any(line.at(word, *heads) is not None for word in behind)
+        behind = hit.last
+        while (portfolio := line.at(behind, Cls.COMPLEMENT)) is not None and line.at(behind, *heads) is None:
+            behind = portfolio.last
+        return line.at(behind, *heads) is not None
 
     def _owner(self, line: Line, hit: Hit) -> Entry | None:
         """Whose the phrase is: a state, a body, its adjective, or a capital that stands for its state ("Tehran's envoy")."""
@@ -120,7 +121,7 @@ class Fronting:
                 last = second.last
             if line.norm(last) not in preps:
                 return last, sides, things
-            end, found, nested = self._run(line, last + 1)
+            end, found, nested = self._run(line, last + 1, listed=line.norm(last) not in line.grammar.of)
             if end == last + 1:
                 return last, sides, things
             if line.norm(last) in line.grammar.of:
@@ -130,14 +131,14 @@ class Fronting:
             things = things or not (found or portfolio or line.norm(last) not in line.grammar.of)
             last, preps = end, preps | nested
 
-    def _run(self, line: Line, word: int) -> tuple[int, list[Entry], set[str]]:
-        """The words behind a preposition that belong to it."""
+    def _run(self, line: Line, word: int, *, listed: bool) -> tuple[int, list[Entry], set[str]]:
+        """The words behind a preposition that belong to it; ``listed`` where they may be affairs of several regions."""
         start = word
         word += line.norm(word) in line.grammar.articles
         first, sides, preps = word, list[Entry](), set[str]()
         if self._piece(line, word, inside=False) is None and self._names.is_spelled(line, word):
             word = self._names.after_office(line, word)
-        while (hit := self._piece(line, word, inside=word > first)) is not None:
+        while (hit := self._piece(line, word, inside=word > first) or self._region(line, word, listed)) is not None:
             owner = hit.entry if hit.entry.cls in OWNERS else self._state_of(hit)
             if owner is not None:
                 sides.append(owner)
@@ -158,6 +159,12 @@ class Fronting:
         plain = at < len(line.norms) and self._names.is_spelled(line, at) and self._names.ordinary(line.norm(at))
         known = line.at(at, Cls.VERB, Cls.NOUN, Cls.SPEECH, Cls.SMALL, Cls.ROLE, Cls.TITLE, *OWNERS)
         return 1 + joined if plain and known is None else 0
+
+    def _region(self, line: Line, word: int, listed: bool) -> Hit | None:
+        """A further adjective behind "and" in what an office is for ("for European *and American* Affairs")."""
+        hit = line.at(word + 1, *OWNERS) if listed and line.norm(word) in line.grammar.joiners else None
+        thing = line.at(hit.last, Cls.COMPLEMENT) if hit is not None else None
+        return hit if thing is not None and thing.entry.key == "nouns" else None
 
     def _piece(self, line: Line, word: int, *, inside: bool) -> Hit | None:
         at = word + (inside and line.norm(word) in (line.grammar.joiners | line.grammar.possessive))

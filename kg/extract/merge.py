@@ -42,7 +42,10 @@ def _referent(draft: Draft, events: list[Draft]) -> Draft | None:
     found = [event for event in events if are_alike(event, draft) and not _is_told_behind(event, draft)]
     if draft.rule == ASIDE:
         return next((event for event in found if draft.evidence[0] in event.evidence), None)
-    found = found or (list(events) if frame is not None and frame.object == "topic" else [])
+    topical = frame is not None and frame.object == "topic"
+    # "They discussed" tells of the news, however it was held, sooner than of what the article tells besides.
+    news = draft.salience is Salience.MAIN and all(event.salience is not Salience.MAIN for event in found)
+    found = list(events) if topical and (news or not found) else found
     hosts = {role.character.represents for role in draft.roles if role.function is Function.HOST} - {None}
     found = [event for event in found if event.place_country in hosts] or found
     held = [event for event in found if event.salience is draft.salience] or found

@@ -3,11 +3,14 @@
 from datetime import date
 
 from kg.extract.drafts import Draft
+from kg.extract.entries import Cls
 from kg.model import Salience, Status
 
 # Days after which an occasion is no news, the sentence from which on an article may tell something by the way, and that from
 # which on it does so of the first occasion that it tells at all.
 _OLD, _DEEP, _LATE = 9, 3, 5
+# How many words may stand between "reviewed" and the occasion that was talked about.
+_GOVERNED = 4
 # The rules of dates that tell a month or a year and no day.
 LONG = ("month", "month-part", "year", "season")
 # The rules of dates that name a month or a year, and up to which sentence an article tells its news so.
@@ -27,12 +30,23 @@ def _is_history(draft: Draft, published: date | None) -> bool:
     near = max(clause.first, hit.first - 4), min(clause.last, hit.last + 8)
     if line.has_marker("salience.background", *near) and not _opens_article(draft):
         return True
+    if line.grammar.fronted and _is_discussed(draft):
+        return True
     if published is None and _is_dated_apart(draft):
         return True
     latest = draft.date.latest if draft.date else None
     if published is not None and latest is not None and (published - latest).days > _OLD:
         return True
     return _is_past_month(draft, published)
+
+
+def _is_discussed(draft: Draft) -> bool:
+    """Whether an occasion is what others are told to discuss: "they reviewed their talks with B"."""
+    line, hit = draft.scene.line, draft.hit
+    verbs = (line.at(word, Cls.VERB) for word in range(max(hit.first - _GOVERNED, 0), hit.first))
+    told = [verb for verb in verbs if verb is not None]
+    frame = told[-1].entry.frame if told and hit.entry.cls is Cls.NOUN and draft.light is None else None
+    return frame is not None and frame.object == "topic"
 
 
 def _is_past_month(draft: Draft, published: date | None) -> bool:

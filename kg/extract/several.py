@@ -12,6 +12,7 @@ from kg.extract.names import Names
 from kg.extract.office import Office
 from kg.extract.offices import Offices
 from kg.extract.unknown import name_ahead
+from kg.model import Kind
 
 
 class Several:
@@ -88,8 +89,20 @@ class Several:
             owner = following if following is not None and following.first > owner.last else None
         office = self._offices.read(line, owners[-1].first) if len(owners) > 1 else None
         if office is None or not office.plural:
-            return []
+            return self._counterparts(line, owners) if office is None else []
         return [self._one_of(line, office, found, last=found is owners[-1]) for found in owners]
+
+    def _counterparts(self, line: Line, owners: list[Hit]) -> list[Figure]:
+        """Counterparts of several states: "his Turkish and Indonesian counterparts"."""
+        mark = line.marker(owners[-1].last, "refer.counterpart") if len(owners) > 1 else None
+        if mark is None:
+            return []
+        ends = [*(owner.last for owner in owners[:-1]), mark.last]
+        made = [
+            replace(self._links.group(line, owner.first, end, Kind.PERSON, owner.entry), counterpart=True)
+            for owner, end in zip(owners, ends, strict=True)
+        ]
+        return [made[0], *(replace(figure, joined=True, link="") for figure in made[1:])]
 
     def _one_of(self, line: Line, office: Office, owner: Hit, *, last: bool) -> Figure:
         own = replace(office, sides=(owner.entry,), plural=False)

@@ -21,7 +21,7 @@ def subject(scene: Scene, hit: Hit, clause: Clause) -> Party | None:
         return subject_of(scene, hit.first)
     if scene.line.norm(hit.first) in scene.line.grammar.infinitive:
         own = next((p for p in scene.parties if p.figure.last == hit.first and p.figure.kind is not Kind.COUNTRY), None)
-        own = own or _traveller(scene, hit) or _undertaker(scene, hit)
+        own = own or _traveller(scene, hit) or _undertaker(scene, hit) or _planner(scene, hit)
         if own is not None:
             return own
     if clause.first == hit.first and hit.first:
@@ -65,6 +65,14 @@ def _traveller(scene: Scene, hit: Hit) -> Party | None:
     return next(iter(owners(scene, nouns[-1])), None)
 
 
+def _planner(scene: Scene, hit: Hit) -> Party | None:
+    """Whose plan an infinitive tells: "A's plan to visit P"."""
+    line, plan = scene.line, hit.first - 1
+    if line.norm(plan - 1) not in line.grammar.possessive or line.marker(plan, "status.planned") is None:
+        return None
+    return next((p for p in scene.parties if p.figure.last == plan - 1 and p.figure.kind is not Kind.COUNTRY), None)
+
+
 def noun_instead(scene: Scene, hit: Hit) -> Hit:
     """A word that is a verb and a noun alike, as a noun unless its subject stands right before it ("their visit", "they visit")."""
     noun = scene.line.at(hit.first, Cls.NOUN)
@@ -72,7 +80,8 @@ def noun_instead(scene: Scene, hit: Hit) -> Hit:
         return hit
     acted = any(party.figure.last == hit.first for party in scene.parties)
     if hit.entry.tense == GERUND:
-        first = hit.last + (scene.line.norm(hit.last) in scene.line.grammar.articles)
+        own = scene.line.marker(hit.last, "refer.own") is not None
+        first = hit.last + (own or scene.line.norm(hit.last) in scene.line.grammar.articles)
         return hit if any(not party.figure.link for party in scene.within(hit.last, first + 1)) else noun
     return hit if acted or scene.line.marker(hit.first - 1, "refer.pronoun") is not None else noun
 
@@ -117,6 +126,8 @@ def together(scene: Scene, hit: Hit) -> list[Party]:
         return []
     named = next((p for p in scene.parties if p.figure.last == before), None)
     told = [speaker(scene, verb) for verb in scene.speech if verb.first > hit.last] if named is None else [named]
+    if named is None and any(line.norm(word) in line.grammar.indefinite for word in range(before, hit.first)):
+        told = [*told, last_free(scene, scene.clause(hit.first).first, before)]
     groups = (whole_group(scene, party) for party in told if party is not None)
     return next((group for group in groups if len({p.character.represents for p in group} - {None}) > 1), [])
 

@@ -12,7 +12,7 @@ from kg.extract.line import Hit
 from kg.extract.scene import Scene
 from kg.model import EventType, Function, Kind
 
-_NEAR_ADDRESSEE = 3
+_NEAR_ADDRESSEE, _NEAR = 3, 3
 
 
 def add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) -> None:
@@ -33,7 +33,8 @@ def add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) -> 
     lonely = lonely or (scene.line.grammar.inverted and not owned and _all_with(draft, frame))
     carried = draft.light is not None and draft.light.entry.key in ("verbs", ITSELF)
     free = carried or (
-        draft.light is None and (not definite or (one_side and subject_of(scene, hit.first) is not None))
+        draft.light is None
+        and (not definite or (one_side and subject_of(scene, hit.first) is not None) or _is_spoken_at(draft, frame))
     )
     if hit.entry.owner and draft.light is not None and draft.roles and frame.type is EventType.VISIT:
         return
@@ -46,6 +47,14 @@ def add_pronouns(draft: Draft, frame: Frame, *, owned: bool, one_side: bool) -> 
         inherit(draft, frame.subject, front=True)
     if not draft.roles and frame.type is EventType.VISIT and scene.pronoun(scene.clause(hit.first).first, hit.first):
         draft.add(spoken_of_last(scene), frame.subject)
+
+
+def _is_spoken_at(draft: Draft, frame: Frame) -> bool:
+    """ "During the meeting with B, A said": whoever speaks there met whom a preposition brings in."""
+    scene, hit = draft.scene, draft.hit
+    brought = any(scene.line.preposition(word) is not None for word in range(max(hit.first - _NEAR, 0), hit.first))
+    told = scene.line.grammar.fronted and brought and _all_with(draft, frame) and not frame.place
+    return told and any(verb.first > hit.last for verb in scene.speech)
 
 
 def _is_of_others(scene: Scene, hit: Hit) -> bool:

@@ -104,6 +104,8 @@ def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
     light = draft.light
     if light is not None and line.grammar.inverted and hit.first - light.last == 1:
         return False
+    if line.grammar.fronted and hit.entry.cls is Cls.CITY and _is_apart(line, hit):
+        return False
     aside = draft.trigger.start if draft.rule == ASIDE else 0
     if any(topic.span is not None and aside <= topic.span.start <= start for topic in topics):
         return True
@@ -114,6 +116,12 @@ def _talked_about(draft: Draft, hit: Hit, topics: list[Named]) -> bool:
     if opened:
         return True
     return hit.entry.cls is Cls.STATE and not _is_near(draft, hit)
+
+
+def _is_apart(line: Line, city: Hit) -> bool:
+    """Whether a comma parts "in" and a city from what was told before: "talks with A, as head of the committee, in Oslo"."""
+    marker = _marked(line, _of_kind(line, city) or city, "place.venue")
+    return marker is not None and line.norm(marker.first - 1) in line.grammar.commas
 
 
 def _is_near(draft: Draft, hit: Hit) -> bool:

@@ -31,6 +31,7 @@ VERBS = [
     (f"{A} met separately with {B}.", "meeting", BOTH),
     (f"{A} phoned {B}.", "call", BOTH),
     (f"{A} was contacted by {B}.", "call", BOTH),
+    (f"{A} wrote to {B}.", "correspondence", {"Ingrid Halvorsen": "sender", "Josephat Mwangi": "recipient"}),
     (f"{A} sent {B}, to Oslo.", "visit", {"Ingrid Halvorsen": "sender", "Josephat Mwangi": "visitor"}),
     (f"{A} will lead a Norwegian delegation to Nairobi.", "visit", {**GUEST, "Norwegian delegation": "visitor"}),
     (f"{A} is in Nairobi.", "visit", GUEST),

@@ -115,7 +115,8 @@ def _visits(draft: Draft, found: list[Draft]) -> Iterator[Draft]:
         return
     for visit in found:
         guests = {role.character for role in visit.roles if role.function is Function.VISITOR}
-        if visit.type is EventType.VISIT and visit.salience is draft.salience and guests & draft.characters():
+        told_alike = visit.salience is draft.salience or visit.scene is draft.scene
+        if visit.type is EventType.VISIT and told_alike and guests & draft.characters():
             yield visit
 
 

@@ -14,7 +14,7 @@ from kg.model import EventType, Function, Kind, Named, Salience, Status
 
 def join(event: Draft, draft: Draft) -> None:
     """Take a further telling into an event."""
-    event.told += 1
+    event.told += not _is_by_the_way(draft)
     if stands_for(event, draft):
         take_names(event, draft)
         draft = replace(draft, roles=list(event.roles))
@@ -56,6 +56,13 @@ def _drop_spoken_for(event: Draft) -> None:
         or role.function is not Function.PARTICIPANT
         or role.character.id not in spoken
     ]
+
+
+def _is_by_the_way(draft: Draft) -> bool:
+    """Whether a noun only says when something else was ("before leaving for P he said"), where verbs stand last: no telling of its own."""
+    line, hit = draft.scene.line, draft.hit
+    bare = line.grammar.verb_last and draft.light is None and hit.entry.cls is Cls.NOUN
+    return bare and draft.type is EventType.VISIT and line.preposition(hit.first - 1) is not None
 
 
 def _take_sides(event: Draft, draft: Draft) -> None:

@@ -121,3 +121,16 @@ def test_headlines_told_in_one_sentence_don_t_share_their_people() -> None:
     )
     told = {event.type: {p.represents for p in event.participants} for event in extract(text).events}
     assert told == {"visit": {"United States"}, "meeting": {"Qatar", "Japan"}}
+
+
+def test_who_leaves_a_place_for_another_goes_to_the_other() -> None:
+    event = only("امانوئل ماکرون رئیس جمهور فرانسه پیش از ترک پاریس به مقصد توکیو گفت این سفر مهم است.")
+    assert event.place is not None
+    assert event.place.name == "Tokyo"
+
+
+def test_what_somebody_travels_for_takes_place_where_the_visit_leads() -> None:
+    text = "امانوئل ماکرون رئیس جمهور فرانسه ماه گذشته به آمریکا رفت تا با دونالد ترامپ رئیس جمهور آمریکا گفتگو کند."
+    meeting = next(event for event in extract(text).events if event.type == "meeting")
+    assert meeting.place is not None
+    assert meeting.place.name == "United States"

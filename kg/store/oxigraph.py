@@ -21,17 +21,13 @@ from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
 from kg.store.journal import FILE, Journal, touched
 from kg.store.sparql import refuse
 from kg.store.terms import named, parts, placed, read, read_quad, read_triple, term
+from kg.store.updating import data, insert, retract
 
 _VIEW = ox.DefaultGraph()
 _KEY = ox.NamedNode(NAMESPACE + "key")
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _ARTICLE = ox.NamedNode(NAMESPACE + "Article")
 _FLUSH_SECONDS = 2.0
-_RETRACT = """DELETE {{ ?s ?p ?o }} WHERE {{
-  GRAPH {graph} {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }}
-}};
-DROP GRAPH {graph}"""
-_INSERT = "INSERT DATA {{ GRAPH {graph} {{ {facts} }} {facts} }}"
 
 Given = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
@@ -64,7 +60,7 @@ class OxigraphStore:
         self._journal.note([*touched(graph), *self._touched(stale)])
         if stale:
             text = " ".join(f"{subject} {predicate} {value} ." for subject, predicate, value in facts)
-            steps = [_RETRACT.format(graph=each) for each in stale] + [_INSERT.format(graph=name, facts=text)]
+            steps = [*map(retract, stale), insert(name, text)]
             self._write(lambda: store.update(";\n".join(steps)))
         else:
             # Much faster than an update that has to be parsed, and a transaction as well.
@@ -76,7 +72,7 @@ class OxigraphStore:
         leaving, coming = list(placed(gone)), list(placed(come))
         self._journal.note(touched(quad.triple for quad in (*gone, *come) if quad.graph is None))
         if leaving:
-            steps = [f"DELETE DATA {{ {_data(leaving)} }}"] + [f"INSERT DATA {{ {_data(coming)} }}"] * bool(coming)
+            steps = [f"DELETE DATA {{ {data(leaving)} }}"] + [f"INSERT DATA {{ {data(coming)} }}"] * bool(coming)
             self._write(lambda: store.update(";\n".join(steps)))
         elif coming:
             self._write(lambda: store.extend(coming))
@@ -87,7 +83,7 @@ class OxigraphStore:
         if not store.contains_named_graph(graph):
             return False
         self._journal.note(self._touched([graph]))
-        self._write(lambda: store.update(_RETRACT.format(graph=graph)))
+        self._write(lambda: store.update(retract(graph)))
         return True
 
     def known(self, article: Iri, key: str | None) -> tuple[Known, ...]:
@@ -203,12 +199,3 @@ def _twice(
     for fact in facts:
         yield ox.Quad(*fact, name)
         yield ox.Quad(*fact)
-
-
-def _data(quads: Iterable[ox.Quad]) -> str:
-    """Quads as the data of a SPARQL update."""
-    shown = []
-    for quad in quads:
-        fact = f"{quad.subject} {quad.predicate} {quad.object} ."
-        shown.append(fact if quad.graph_name == _VIEW else f"GRAPH {quad.graph_name} {{ {fact} }}")
-    return "\n".join(shown)

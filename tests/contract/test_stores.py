@@ -21,16 +21,20 @@ from kg.resolve.entities import resolve
 from kg.store.base import LEDGERS, Known, Store
 from kg.store.memory import MemoryStore
 from kg.store.opening import open_store
+from kg.store.remote import RemoteStore
 
 E = "https://example.org/"
 TALKS = article_graph(resolve(extraction))
 Make = Callable[[], Store]
 
 
-@pytest.fixture(params=["memory", "oxigraph"])
+@pytest.fixture(params=["memory", "oxigraph", "remote"])
 def make(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Make:
     if request.param == "memory":
         return MemoryStore
+    if request.param == "remote":
+        server = request.getfixturevalue("empty_fuseki")
+        return lambda: RemoteStore(server.open.query, create=True)
     return lambda: open_store(tmp_path_factory.mktemp("made") / "store", create=True)
 
 

@@ -1,0 +1,159 @@
+"""Speaks the SPARQL 1.1 protocols with a server: retries, time-outs, basic and bearer authentication, errors as one sentence."""
+
+import os
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+import urllib3
+from urllib3.exceptions import HTTPError, MaxRetryError
+
+from kg.errors import QueryError, StoreError
+from kg.store.sparql import malformed
+
+USER, PASSWORD, TOKEN = "KG_SPARQL_USER", "KG_SPARQL_PASSWORD", "KG_SPARQL_TOKEN"
+UPDATE, GRAPHS = "KG_SPARQL_UPDATE", "KG_SPARQL_GRAPHS"
+_PLACE = re.compile(r"\s*at line (\d+),? column (\d+)\.?", re.IGNORECASE)
+CONNECT_SECONDS, READ_SECONDS = 10.0, 120.0
+# Every request of ours may be repeated: data of ours has no blank nodes, so that it is added or taken out once only.
+_TRIES = urllib3.Retry(
+    total=4, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods=None, raise_on_status=False
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a server takes queries, updates, and whole graphs (the graph store protocol)."""
+
+    query: str
+    update: str
+    graphs: str
+
+
+def addresses(place: str) -> Addresses:
+    """The three addresses of a data set by one: its own, as Fuseki has it, or that of a repository of RDF4J or GraphDB.
+
+    KG_SPARQL_UPDATE and KG_SPARQL_GRAPHS give those of servers that lay them out otherwise; ``place`` is then that of queries.
+    """
+    base = place.rstrip("/")
+    if update := os.environ.get(UPDATE):
+        return Addresses(base, update, os.environ.get(GRAPHS, update))
+    if "/repositories/" in base:
+        return Addresses(base, f"{base}/statements", f"{base}/rdf-graphs/service")
+    base = base.removesuffix("/query").removesuffix("/sparql")
+    return Addresses(f"{base}/query", f"{base}/update", f"{base}/data")
+
+
+class Endpoint:
+    """A connection to one data set; names and passwords come from the environment and are never told."""
+
+    def __init__(self, place: str) -> None:
+        """Remember where; nothing is sent yet.
+
+        Raises:
+            StoreError: the address holds a name or a password, or isn't one.
+        """
+        told = urlsplit(place)
+        if told.scheme not in ("http", "https") or not told.hostname:
+            raise StoreError(f"{place} is no address of a SPARQL server: give http://… or https://…")
+        if told.username is not None or told.password is not None:
+            shown = urlunsplit(told._replace(netloc=told.netloc.rpartition("@")[2]))
+            raise StoreError(f"give no password in the address {shown}: set {USER} and {PASSWORD}, or {TOKEN}")
+        self.place, self.at = place, addresses(place)
+        self._pool = urllib3.PoolManager(
+            retries=_TRIES, timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
+        )
+
+    def query(self, text: str, accept: str, seconds: float | None = None) -> bytes:
+        """What the server answers to a query, in a format that it was asked for.
+
+        Raises:
+            QueryError: the query is malformed or takes too long.
+            StoreError: the server isn't there, fails, or refuses us.
+        """
+        timeout = None if seconds is None else urllib3.Timeout(connect=CONNECT_SECONDS, read=seconds)
+        return self._send("POST", self.at.query, text, "application/sparql-query", accept, timeout)
+
+    def update(self, text: str) -> None:
+        """Change the data; a request is one transaction where the server keeps to the recommendation.
+
+        Raises:
+            StoreError: the server isn't there, fails, or refuses us.
+        """
+        self._send("POST", self.at.update, text, "application/sparql-update", "*/*")
+
+    def graph(self, name: str, accept: str = "application/n-triples") -> bytes:
+        """A whole named graph, by the graph store protocol; empty where there is none.
+
+        Raises:
+            StoreError: the server isn't there, fails, or refuses us.
+        """
+        return self._send("GET", self.at.graphs, None, "", accept, fields={"graph": name}, missing=b"")
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._pool.clear()
+
+    def _send(
+        self,
+        method: str,
+        address: str,
+        text: str | None,
+        kind: str,
+        accept: str,
+        timeout: urllib3.Timeout | None = None,
+        fields: dict[str, str] | None = None,
+        missing: bytes | None = None,
+    ) -> bytes:
+        headers = {"Accept": accept, **_authentication()} | ({"Content-Type": f"{kind}; charset=utf-8"} if text else {})
+        body = None if text is None else text.encode("utf-8", "replace")
+        tries = _TRIES if timeout is None else _TRIES.new(read=0)
+        limit = timeout or self._pool.connection_pool_kw["timeout"]
+        try:
+            answer = self._pool.request(
+                method, address, body=body, fields=fields, headers=headers, retries=tries, timeout=limit
+            )
+        except HTTPError as error:
+            raise self._lost(error, timeout) from error
+        if answer.status == 404 and missing is not None:
+            return missing
+        if answer.status >= 300:
+            raise self._refused(answer.status, answer.data, text)
+        return answer.data
+
+    def _lost(self, error: HTTPError, timeout: urllib3.Timeout | None) -> StoreError:
+        reason = error.reason if isinstance(error, MaxRetryError) and error.reason is not None else error
+        if timeout is not None and isinstance(reason, urllib3.exceptions.ReadTimeoutError):
+            return QueryError(
+                f"the query took longer than {timeout.read_timeout:g} seconds: ask for less, or allow more"
+            )
+        return StoreError(f"can't reach the SPARQL server at {self.place}: is it running there? ({_words(reason)})")
+
+    def _refused(self, status: int, data: bytes, text: str | None) -> StoreError:
+        told = data.decode("utf-8", "replace").strip().partition("\n")[0][:200]
+        if status in (401, 403):
+            return StoreError(
+                f"the SPARQL server at {self.place} refuses the name, the password or the token: "
+                f"set {USER} and {PASSWORD}, or {TOKEN}"
+            )
+        if status == 404:
+            return StoreError(f"there is no data set at {self.place}: make one on the server, or give another address")
+        if status == 400 and text is not None:
+            place = _PLACE.search(told)
+            # One line of prefixes is before the text that the analyst knows.
+            line, column = (int(place[1]) - 1, int(place[2])) if place else (None, None)
+            return malformed(_PLACE.sub("", told).strip(), line, column)
+        return StoreError(f"the SPARQL server at {self.place} failed with status {status}: {told}")
+
+
+def _authentication() -> dict[str, str]:
+    if token := os.environ.get(TOKEN):
+        return {"Authorization": f"Bearer {token}"}
+    if user := os.environ.get(USER):
+        made: dict[str, str] = urllib3.make_headers(basic_auth=f"{user}:{os.environ.get(PASSWORD, '')}")
+        return {"Authorization": made["authorization"]}
+    return {}
+
+
+def _words(reason: object) -> str:
+    return type(reason).__name__.removesuffix("Error") if isinstance(reason, Exception) else str(reason)

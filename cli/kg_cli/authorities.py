@@ -4,18 +4,19 @@ from pathlib import Path
 
 from kg.authority.authority import Authority
 from kg.errors import AuthorityError
+from kg_cli.options import Place
 
 
-def believed_at(path: Path, but: str | None = None) -> Authority:
-    """The starter, with the files of the store at a path laid over it if there is one there; ``but`` leaves one file out."""
-    if not path.exists():
+def believed_at(place: Place, but: str | None = None) -> Authority:
+    """The starter, with the files of the store at a place laid over it if there is one there; ``but`` leaves one file out."""
+    if isinstance(place, Path) and not place.exists():
         from kg.resolve.known import starter
 
         return starter()
     from kg.store.authorities import believed
     from kg.store.opening import open_store
 
-    with open_store(path) as store:
+    with open_store(place) as store:
         return believed(store, but)
 
 

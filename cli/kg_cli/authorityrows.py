@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from kg.authority.authority import Authority
 from kg.authority.model import Fact, Problem, Term, kind_of
 from kg.authority.reconcile import Proposal
+from kg_cli.options import Place
 from kg_cli.output import Answer
 
 
@@ -17,7 +17,7 @@ def id_table(authority: Authority, kind: str | None) -> Answer:
     return Answer(("id", "name", "wikidata", "facts"), rows)
 
 
-def file_table(store: Path) -> Answer:
+def file_table(store: Place) -> Answer:
     """The files that a store keeps."""
     from kg.store.authorities import names, read
     from kg.store.opening import open_store

@@ -6,6 +6,7 @@ import click
 
 from kg import __version__
 from kg_cli.group import LazyGroup
+from kg_cli.options import PLACE, Place
 
 COMMANDS = (
     "ingest",
@@ -61,14 +62,14 @@ Exit codes: 0 all well; 1 finished, but some inputs failed; 2 you must act
 )
 @click.option(
     "--store",
-    type=click.Path(path_type=Path),
+    type=PLACE,
     envvar="KG_STORE",
     default=Path("kg-store"),
     show_default=True,
     show_envvar=True,
-    metavar="FOLDER",
-    help="The folder that holds the graph.",
+    metavar="PLACE",
+    help="The folder that holds the graph, or the address of a SPARQL or Neo4j server.",
 )
 @click.version_option(__version__, prog_name="kg")
-def cli(store: Path) -> None:
+def cli(store: Place) -> None:
     """Turn news about diplomacy into a knowledge graph that an analyst can trust."""

@@ -9,9 +9,24 @@ from typing import Any, TypeVar
 
 import click
 
+Place = Path | str
+"""Where a store is: the folder that holds it, or the address of a server."""
 FORMATS = ("table", "csv", "tsv", "json")
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class _PlaceType(click.Path):
+    """A folder, or an address such as ``https://…``, which a path would spoil."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Leave an address as it is, and make a path of the rest."""
+        return value if isinstance(value, str) and "://" in value else super().convert(value, param, ctx)
+
+
+PLACE = _PlaceType(path_type=Path)
 
 
 def first_day(value: str) -> date:
@@ -40,10 +55,10 @@ def store_option(command: Decorated) -> Decorated:
     """``--store`` after the command as well; passes the path on as ``store``."""
     return click.option(
         "--store",
-        type=click.Path(path_type=Path),
-        metavar="FOLDER",
+        type=PLACE,
+        metavar="PLACE",
         callback=_store,
-        help="The folder that holds the graph; the same as before the command.",
+        help="The folder that holds the graph, or a server's address; the same as before the command.",
     )(command)
 
 
@@ -114,6 +129,9 @@ def _by(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
         raise click.BadParameter("nobody is logged in here: give your name") from error
 
 
-def _store(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
-    """The folder named after the command, else before it, else by KG_STORE or the default."""
-    return value if value is not None else Path(ctx.find_root().params["store"])
+def _store(ctx: click.Context, param: click.Parameter, value: Place | None) -> Place:
+    """The place named after the command, else before it, else by KG_STORE or the default."""
+    if value is not None:
+        return value
+    told: Place = ctx.find_root().params["store"]
+    return told

@@ -13,12 +13,12 @@ WORTH_KEEPING = 2_000
 """Touched nodes from which on the file is written anew: to take in fewer costs less than writing a large graph."""
 
 
-def property_graph(store: Store, folder: Path | None) -> tuple[Engine, Update]:
+def property_graph(store: Store, place: Path | str | None) -> tuple[Engine, Update]:
     """The embedded engine with all that the store's view holds, and what had to be done for that.
 
     Args:
         store: an open store; what is asked of the engine later doesn't need it.
-        folder: the store's folder, where the graph is kept; None keeps it in memory alone.
+        place: where the store is; beside a folder the graph is kept, else it lives in memory alone.
 
     Raises:
         StoreError: the store can't be read.
@@ -26,7 +26,7 @@ def property_graph(store: Store, folder: Path | None) -> tuple[Engine, Update]:
     # The engine is large: only who asks in Cypher loads it.
     from kg.projection.kglite import KgliteEngine
 
-    engine = KgliteEngine(None if folder is None else folder / FOLDER)
+    engine = KgliteEngine(place / FOLDER if isinstance(place, Path) else None)
     done = up_to_date(store, engine)
     if done.anew or done.nodes >= WORTH_KEEPING:
         # Who may only read the folder keeps the graph in memory.

@@ -10,8 +10,8 @@ GROUP = "kg.stores"
 DEFAULT = "oxigraph"
 
 
-def open_store(path: Path, *, create: bool = False, engine: str = DEFAULT) -> Store:
-    """Open the store in a folder, or make one there if ``create`` is set.
+def open_store(place: Path | str, *, create: bool = False, engine: str = DEFAULT) -> Store:
+    """Open the store in a folder or on a SPARQL server (``http://…``), or make one there if ``create`` is set.
 
     Other engines may be registered under the entry-point group ``kg.stores``, as callables that take the same arguments.
 
@@ -20,6 +20,13 @@ def open_store(path: Path, *, create: bool = False, engine: str = DEFAULT) -> St
         StoreLocked: another process has the store open.
         StoreError: there is no store, it can't be read, or the engine is unknown.
     """
+    if isinstance(place, str) and place.startswith(("http://", "https://")):
+        from kg.store.remote import RemoteStore
+
+        return RemoteStore(place, create=create)
+    if isinstance(place, str) and "://" in place:
+        raise StoreError(f"{place} is no place that a store can be at: give a folder or the address of a SPARQL server")
+    path = Path(place)
     if engine == DEFAULT:
         # Loading the engine takes longer than printing a help text.
         from kg.store.oxigraph import OxigraphStore

@@ -1,10 +1,8 @@
 """``kg ask``: questions that have a name."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -24,7 +22,7 @@ Examples:
 @click.argument("parameters", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
 @format_option
 @store_option
-def command(name: str | None, parameters: tuple[str, ...], format: str, store: Path) -> None:
+def command(name: str | None, parameters: tuple[str, ...], format: str, store: Place) -> None:
     """Answer the question NAME; without a name, list the questions."""
     from kg_cli.output import print_answer
 

@@ -1,10 +1,8 @@
 """``kg assert``: give a property of an event, or the name of a person, a value."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import by_option, store_option, why_option
+from kg_cli.options import Place, by_option, store_option, why_option
 
 PROPERTIES = ("status", "date", "place", "topic", "process", "participant", "label")
 EPILOG = """\b
@@ -36,7 +34,7 @@ kg undo takes it back.
 @why_option
 @by_option
 @store_option
-def command(about: str, name: str, value: str, language: str | None, why: str, by: str, store: Path) -> None:
+def command(about: str, name: str, value: str, language: str | None, why: str, by: str, store: Place) -> None:
     """Give the PROPERTY (status, date, place, topic, process or participant) of an EVENT, or the label of a PERSON, a VALUE that goes before
     what articles tell."""
     from kg.identity.curating import Author, assert_label, assert_value

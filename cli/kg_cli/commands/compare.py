@@ -1,10 +1,8 @@
 """``kg compare``: the accounts of one event side by side."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import format_option, language_option, store_option
+from kg_cli.options import Place, format_option, language_option, store_option
 
 COLUMNS = ("outlet", "language", "article")
 
@@ -30,7 +28,7 @@ state that takes part. A topic that isn't known in both languages has two rows.
 @language_option
 @format_option
 @store_option
-def command(event: str, by: str, language: str, format: str, store: Path) -> None:
+def command(event: str, by: str, language: str, format: str, store: Place) -> None:
     """Lay the accounts of one EVENT (its IRI or the first letters of its id) side by side: what each tells of its day,
     place, participants, topics and statements, what it leaves out, and where they contradict each other."""
     from kg.reports.columns import By

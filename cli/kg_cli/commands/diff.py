@@ -1,11 +1,10 @@
 """``kg diff``: what became known between two days."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from kg_cli.options import first_day, format_option, language_option, last_day, store_option
+from kg_cli.options import Place, first_day, format_option, language_option, last_day, store_option
 
 EPILOG = """\b
 Examples:
@@ -28,7 +27,7 @@ the second way of telling is; a person is new who was never named in full before
 @language_option
 @format_option
 @store_option
-def command(since: date, until: date, language: str, format: str, store: Path) -> None:
+def command(since: date, until: date, language: str, format: str, store: Place) -> None:
     """Tell what became known between two days, both included: new events, further accounts of known ones, what became of
     plans, new people and new contradictions. A month or a year stands for its first and its last day."""
     from kg.reports.diff import diff

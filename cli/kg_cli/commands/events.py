@@ -1,11 +1,10 @@
 """``kg events``: list what happened."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from kg_cli.options import first_day, format_option, language_option, last_day, store_option
+from kg_cli.options import Place, first_day, format_option, language_option, last_day, store_option
 
 TYPES = ("meeting", "call", "visit", "summit", "negotiation_round", "correspondence")
 STATUSES = ("held", "planned", "postponed", "cancelled", "denied")
@@ -56,7 +55,7 @@ def command(
     limit: int | None,
     language: str,
     format: str,
-    store: Path,
+    store: Place,
 ) -> None:
     """List events by date: type, status, who took part, where, on what, within which process."""
     from kg.model import EventType, Status

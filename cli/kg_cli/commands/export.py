@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import output_option, store_option
+from kg_cli.options import Place, output_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -31,7 +31,7 @@ def _list(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="Name the formats and exit."
 )
 @store_option
-def command(format: str, path: Path | None, store: Path) -> None:
+def command(format: str, path: Path | None, store: Place) -> None:
     """Write the whole graph in another format."""
     import sys
 

@@ -1,11 +1,10 @@
 """``kg gaps``: who has not met for unusually long."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from kg_cli.options import format_option, language_option, last_day, store_option
+from kg_cli.options import Place, format_option, language_option, last_day, store_option
 
 EPILOG = """\b
 Examples:
@@ -59,7 +58,7 @@ def command(
     calls: bool,
     language: str,
     format: str,
-    store: Path,
+    store: Place,
 ) -> None:
     """Tell which pairs, who met regularly, have not met for unusually long ("not met since"), and which met for the first
     time after unusually long ("met again after"); the most unusual first. Pairs of whom one has left office are told apart."""

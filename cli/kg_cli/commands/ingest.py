@@ -1,10 +1,8 @@
 """``kg ingest``: read articles into the graph."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import quiet_option, store_option
+from kg_cli.options import Place, quiet_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -27,7 +25,7 @@ what its former version said. Exit code 1 where some input could not be read.
 @quiet_option
 @store_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], verbose: bool, quiet: bool, store: Path) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], verbose: bool, quiet: bool, store: Place) -> None:
     """Read articles (text, HTML, JSONL, folders of these, - for standard input) and add what they tell to the graph."""
     import sys
 

@@ -1,10 +1,8 @@
 """``kg merge``: decide that two things are one."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import by_option, store_option, why_option
+from kg_cli.options import Place, by_option, store_option, why_option
 
 EPILOG = """\b
 Examples:
@@ -24,7 +22,7 @@ alone. The judgement is kept across edits of the articles; kg undo takes it back
 @why_option
 @by_option
 @store_option
-def command(one: str, other: str, why: str, by: str, store: Path) -> None:
+def command(one: str, other: str, why: str, by: str, store: Place) -> None:
     """Decide that two events, or two people, are one (names, IRIs or first letters of ids)."""
     from kg.identity.curating import Author, merge
     from kg.identity.desk import Desk

@@ -1,10 +1,8 @@
 """``kg project``: bring the property graph up to date, which Cypher is asked of."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import quiet_option, store_option
+from kg_cli.options import Place, quiet_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -21,8 +19,12 @@ ingest this command does it beforehand. docs/graph.md has its labels and types.
 @click.option("--anew", is_flag=True, help="Make it anew instead of following what changed.")
 @quiet_option
 @store_option
-def command(anew: bool, quiet: bool, store: Path) -> None:
+def command(anew: bool, quiet: bool, store: Place) -> None:
     """Bring the property graph beside the store up to date with it."""
+    if isinstance(store, str):
+        raise click.UsageError(
+            "a property graph is kept beside a folder: kg query --cypher makes that of a server in memory."
+        )
     from kg.projection.opening import project
     from kg.store.opening import open_store
 

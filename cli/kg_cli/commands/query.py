@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -27,7 +27,7 @@ labels and types that Cypher sees.
 @click.option("--cypher", is_flag=True, help="The query is Cypher; so is one in a file that ends in .cypher or .cql.")
 @format_option
 @store_option
-def command(file: Path | None, expression: str | None, cypher: bool, format: str, store: Path) -> None:
+def command(file: Path | None, expression: str | None, cypher: bool, format: str, store: Place) -> None:
     """Answer the query in FILE (- for standard input) or the one given with -e: SPARQL, or with --cypher Cypher."""
     if (file is None) == (expression is None):
         raise click.UsageError("give either a FILE that holds a query, or -e 'SELECT …'.")
@@ -40,7 +40,7 @@ def command(file: Path | None, expression: str | None, cypher: bool, format: str
         _ask_sparql(query, format, store)
 
 
-def _ask_sparql(query: str, format: str, store: Path) -> None:
+def _ask_sparql(query: str, format: str, store: Place) -> None:
     import sys
 
     from kg.export.triples import write_triples
@@ -58,7 +58,7 @@ def _ask_sparql(query: str, format: str, store: Path) -> None:
         write_triples(found, sys.stdout.buffer)
 
 
-def _ask_cypher(query: str, format: str, store: Path) -> None:
+def _ask_cypher(query: str, format: str, store: Place) -> None:
     from kg.projection.opening import property_graph
     from kg.store.opening import open_store
     from kg_cli.output import print_answer

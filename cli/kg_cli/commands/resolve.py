@@ -1,10 +1,8 @@
 """``kg resolve``: bring the view up to date."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import store_option
+from kg_cli.options import Place, store_option
 
 EPILOG = """\b
 Examples:
@@ -20,7 +18,7 @@ judgements alone, never on their order.
 
 @click.command("resolve", short_help="Find who is one person and what is one event.", epilog=EPILOG)
 @store_option
-def command(store: Path) -> None:
+def command(store: Place) -> None:
     """Work out which people and which events of all articles are one, and bring the view up to date."""
     from kg.identity.resolve import resolve_store
     from kg.store.opening import open_store

@@ -1,10 +1,8 @@
 """``kg retract``: decide that an event is wrong."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import by_option, store_option, why_option
+from kg_cli.options import Place, by_option, store_option, why_option
 
 EPILOG = """\b
 Examples:
@@ -23,7 +21,7 @@ stays as it is. kg undo takes it back.
 @why_option
 @by_option
 @store_option
-def command(event: str, accounts: tuple[str, ...], why: str, by: str, store: Path) -> None:
+def command(event: str, accounts: tuple[str, ...], why: str, by: str, store: Place) -> None:
     """Decide that an EVENT never was, or that some ACCOUNTs of it are wrong; the view leaves them out with what hangs on them."""
     from kg.identity.curating import Author, retract
     from kg.identity.desk import Desk

@@ -1,10 +1,8 @@
 """``kg review``: decide on the unsure pairs, one by one."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import by_option, format_option, language_option, store_option
+from kg_cli.options import Place, by_option, format_option, language_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -27,7 +25,7 @@ end. kg undo takes the last judgement back.
 @language_option
 @format_option
 @store_option
-def command(only_list: bool, by: str, language: str, format: str, store: Path) -> None:
+def command(only_list: bool, by: str, language: str, format: str, store: Place) -> None:
     """Walk the pairs of events and of people that may be one, the surest first: both sides beside each other, then the question."""
     from kg.identity.desk import Desk
     from kg.identity.reviewing import Review

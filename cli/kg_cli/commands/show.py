@@ -1,10 +1,8 @@
 """``kg show``: one event in full."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import language_option, store_option
+from kg_cli.options import Place, language_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -17,7 +15,7 @@ Examples:
 @click.argument("event")
 @language_option
 @store_option
-def command(event: str, language: str, store: Path) -> None:
+def command(event: str, language: str, store: Place) -> None:
     """Tell all that is known of one EVENT (its IRI or the first letters of its id) and quote the words it was read from."""
     from kg.reports import show
     from kg.store.opening import open_store

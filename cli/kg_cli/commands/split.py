@@ -1,10 +1,8 @@
 """``kg split``: decide that what is shown as one isn't."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import by_option, store_option, why_option
+from kg_cli.options import Place, by_option, store_option, why_option
 
 EPILOG = """\b
 Examples:
@@ -24,7 +22,7 @@ edits of the articles; kg undo takes it back.
 @why_option
 @by_option
 @store_option
-def command(whole: str, parts: tuple[str, ...], why: str, by: str, store: Path) -> None:
+def command(whole: str, parts: tuple[str, ...], why: str, by: str, store: Place) -> None:
     """Decide that the PARTs (accounts of an event, or names of a person) aren't of the same event or person as what else
     is shown as the WHOLE."""
     from kg.identity.curating import Author, split

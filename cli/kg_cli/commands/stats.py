@@ -1,10 +1,8 @@
 """``kg stats``: how much there is."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -16,7 +14,7 @@ Examples:
 @click.command("stats", short_help="Count what the store holds.", epilog=EPILOG)
 @format_option
 @store_option
-def command(format: str, store: Path) -> None:
+def command(format: str, store: Place) -> None:
     """Count what the store holds: articles, events by type and status, people, places, topics."""
     from kg.reports import stats
     from kg.store.opening import open_store

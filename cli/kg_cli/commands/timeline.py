@@ -1,11 +1,10 @@
 """``kg timeline``: the events of a person, a process or a pair in order of time."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from kg_cli.options import first_day, format_option, language_option, last_day, store_option
+from kg_cli.options import Place, first_day, format_option, language_option, last_day, store_option
 
 EPILOG = """\b
 Examples:
@@ -41,7 +40,7 @@ def command(
     until: date | None,
     language: str,
     format: str,
-    store: Path,
+    store: Place,
 ) -> None:
     """Tell the events of a person, a process or a pair in order of time, with how many outlets tell of each, and every plan
     together with what became of it."""

@@ -1,10 +1,8 @@
 """``kg undo``: take a judgement back."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import by_option, store_option
+from kg_cli.options import Place, by_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -23,7 +21,7 @@ The judgement stays in the store with who took it back and when
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @by_option
 @store_option
-def command(judgement: str | None, yes: bool, by: str, store: Path) -> None:
+def command(judgement: str | None, yes: bool, by: str, store: Place) -> None:
     """Take back the judgement with this ID (or the first letters of it), or your last one."""
     from kg.identity.judgementledgers import last_of, named_judgement, undo
     from kg.identity.resolve import resolve_store

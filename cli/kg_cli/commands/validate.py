@@ -1,10 +1,8 @@
 """``kg validate``: check what must never be stored."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -20,7 +18,7 @@ Exit code 1 where a rule is broken; a warning alone is no failure.
 @format_option
 @store_option
 @click.pass_context
-def command(ctx: click.Context, format: str, store: Path) -> None:
+def command(ctx: click.Context, format: str, store: Place) -> None:
     """Check the graph against its shapes: an event without evidence, an end before a start, a label without a language."""
     from kg.store.opening import open_store
     from kg.validate import Severity, validate

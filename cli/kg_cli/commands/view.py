@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import language_option, store_option
+from kg_cli.options import Place, language_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -32,7 +32,7 @@ Examples:
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @language_option
 @store_option
-def command(output: Path, limit: int, open_it: bool, language: str, store: Path) -> None:
+def command(output: Path, limit: int, open_it: bool, language: str, store: Place) -> None:
     """Write the graph as one HTML page that works without network: click a node to read its evidence."""
     import webbrowser
 

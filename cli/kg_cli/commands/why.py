@@ -1,10 +1,8 @@
 """``kg why``: why two things are one, or two."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -22,7 +20,7 @@ Examples:
 @click.argument("other", metavar="B")
 @format_option
 @store_option
-def command(one: str, other: str, format: str, store: Path) -> None:
+def command(one: str, other: str, format: str, store: Place) -> None:
     """Compare two events, accounts or people (names, IRIs or first letters of ids): score, reasons, what speaks against
     their being one, and the judgements about them."""
     from kg.identity.desk import Desk

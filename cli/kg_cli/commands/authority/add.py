@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import store_option
+from kg_cli.options import Place, store_option
 
 EPILOG = """\b
 Examples:
@@ -20,7 +20,7 @@ A file of the same name is replaced.
 @click.command("add", short_help="Keep an authority file of your own in the store.", epilog=EPILOG)
 @click.argument("file", type=click.Path(path_type=Path))
 @store_option
-def command(file: Path, store: Path) -> None:
+def command(file: Path, store: Place) -> None:
     """Check the authority file FILE and keep it in the store, under its name."""
     from kg.authority.accepting import accepted, examined
     from kg.store.authorities import add

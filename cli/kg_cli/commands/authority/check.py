@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -21,7 +21,7 @@ Exit code 1 where there is a mistake.
 @format_option
 @store_option
 @click.pass_context
-def command(ctx: click.Context, file: Path, format: str, store: Path) -> None:
+def command(ctx: click.Context, file: Path, format: str, store: Place) -> None:
     """List all mistakes of the authority file FILE, in itself and against what is known already; nothing is stored."""
     from kg.authority.accepting import examined
     from kg_cli.authorities import believed_at

@@ -1,10 +1,8 @@
 """``kg authority list``: of whom and of what something is known."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 KINDS = ("person", "organization", "state", "place", "process", "office", "topic")
 EPILOG = """\b
@@ -20,7 +18,7 @@ Examples:
 @click.option("--files", is_flag=True, help="The files that were added, instead of what they tell.")
 @format_option
 @store_option
-def command(kind: str | None, files: bool, format: str, store: Path) -> None:
+def command(kind: str | None, files: bool, format: str, store: Place) -> None:
     """List the ids that the starter and your own files know, with their names and how many facts are known of each."""
     from kg_cli.authorities import believed_at
     from kg_cli.authorityrows import file_table, id_table

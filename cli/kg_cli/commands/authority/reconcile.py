@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kg_cli.commands.authority.list import KINDS
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -44,7 +44,7 @@ def command(
     timeout: float,
     output: Path | None,
     format: str,
-    store: Path,
+    store: Place,
 ) -> None:
     """Ask a service that speaks the OpenRefine reconciliation protocol for the Wikidata ids of what FILE names and no row links yet."""
     from kg.authority.accepting import accepted, examined

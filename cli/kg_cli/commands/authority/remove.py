@@ -1,10 +1,8 @@
 """``kg authority remove``: forget a file."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import store_option
+from kg_cli.options import Place, store_option
 
 EPILOG = """\b
 Examples:
@@ -15,7 +13,7 @@ Examples:
 @click.command("remove", short_help="Forget a file that was added.", epilog=EPILOG)
 @click.argument("name")
 @store_option
-def command(name: str, store: Path) -> None:
+def command(name: str, store: Place) -> None:
     """Forget the file that was added under NAME, with all that only it told."""
     from kg.store.authorities import remove
     from kg.store.opening import open_store

@@ -1,10 +1,8 @@
 """``kg authority show``: what is known of somebody or something."""
 
-from pathlib import Path
-
 import click
 
-from kg_cli.options import first_day, format_option, store_option
+from kg_cli.options import Place, first_day, format_option, store_option
 
 EPILOG = """\b
 Examples:
@@ -22,7 +20,7 @@ Only what the sources show is told: an empty answer means that nobody verified i
 @click.option("--on", metavar="DATE", help="Who held the office, or which offices the person held, on this day.")
 @format_option
 @store_option
-def command(id: str, on: str | None, format: str, store: Path) -> None:
+def command(id: str, on: str | None, format: str, store: Place) -> None:
     """Show every fact that is known of ID (an id or a name), each with its source."""
     from kg_cli.authorities import believed_at, identified
     from kg_cli.authorityrows import fact_table, on_day, term_table

@@ -1,11 +1,9 @@
 """``kg judgements``: what analysts decided."""
 
-from pathlib import Path
-
 import click
 
 from kg_cli.group import LazyGroup
-from kg_cli.options import format_option, store_option
+from kg_cli.options import Place, format_option, store_option
 
 COMMANDS = ("export", "import")
 
@@ -35,7 +33,7 @@ ones that contradict it, or about something that no longer exists.
 @format_option
 @store_option
 @click.pass_context
-def command(ctx: click.Context, every: bool, format: str, store: Path) -> None:
+def command(ctx: click.Context, every: bool, format: str, store: Place) -> None:
     """List what was decided by whom, when and why, the oldest first; export it to a file, import it from one."""
     if ctx.invoked_subcommand is not None:
         return

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg_cli.options import store_option
+from kg_cli.options import Place, store_option
 
 EPILOG = """\b
 Examples:
@@ -20,7 +20,7 @@ same judgements give the same file, so that it can be kept in version control.
 @click.command("export", short_help="Write all judgements into a file.", epilog=EPILOG)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
 @store_option
-def command(file: Path, store: Path) -> None:
+def command(file: Path, store: Place) -> None:
     """Write all judgements into FILE (- for standard output), a JSON object per line."""
     from kg.identity.judgementledgers import read_judgements
     from kg.identity.sharing import lines

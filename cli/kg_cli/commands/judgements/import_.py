@@ -1,11 +1,10 @@
 """``kg judgements import``: take over the judgements of a file."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
-from kg_cli.options import store_option
+from kg_cli.options import Place, store_option
 
 EPILOG = """\b
 Examples:
@@ -21,7 +20,7 @@ whole (exit code 2), with the number of the line.
 @click.command("import", short_help="Take over the judgements of a file.", epilog=EPILOG)
 @click.argument("file")
 @store_option
-def command(file: str, store: Path) -> None:
+def command(file: str, store: Place) -> None:
     """Take over the judgements of FILE (- for standard input), as export writes it, and bring the view up to date."""
     from kg.identity.judgementledgers import record
     from kg.identity.resolve import resolve_store

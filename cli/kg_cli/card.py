@@ -118,11 +118,11 @@ def _statement(one: StatementRow) -> str:
 
 
 def _evidence(quotes: Iterable[EvidenceRow]) -> Iterator[str]:
-    """The quotes below the article they stand in, with their characters of its text."""
+    """The quotes below the article they stand in, with their characters of its text or title."""
     for _, same in groupby(quotes, key=lambda one: one.article):
         rows = list(same)
         yield _article(rows[0])
-        yield from (f"  {one.start}–{one.end}: “{shown(one.quote)}”" for one in rows)
+        yield from (f"  {'title, ' * one.in_title}{one.start}–{one.end}: “{shown(one.quote)}”" for one in rows)
 
 
 def _article(one: EvidenceRow) -> str:

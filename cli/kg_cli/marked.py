@@ -66,7 +66,7 @@ class Printer:
             yield Text(" ").join(Text(label.value, style) for label, style in _STYLES.items())
         yield Text()
         for stretch, way in explanation.steps():
-            yield from (self._stretch(article.text, stretch, way), Text())
+            yield from (self._stretch(explanation.source(stretch), stretch, way), Text())
         for card in (*explanation.events, *explanation.statements):
             yield from self._card(card)
 
@@ -79,7 +79,7 @@ class Printer:
             words = clean(text[stretch.start : stretch.end])
             more = "…" if len(words) > _LONGEST_DROPPED else ""
             return line.append(f"[left out: {clean(stretch.reason or '')}] {words[:_LONGEST_DROPPED]}{more}", _FAINT)
-        base = "bold " if stretch.part is Part.HEADLINE else ""
+        base = "bold " if stretch.part in (Part.TITLE, Part.HEADLINE) else ""
         open_marks: list[Mark] = []
         for step in way:
             if isinstance(step, Open):

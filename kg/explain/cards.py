@@ -86,7 +86,7 @@ def _quoted(name: str, span: Span) -> Entry:
 
 
 def _offsets(span: Span) -> str:
-    return f"characters {span.start}–{span.end}"
+    return f"{'title, ' * span.in_title}characters {span.start}–{span.end}"
 
 
 def _party(name: str, one: Participant, *, function: bool = False) -> Entry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg_loaders.article import Article
 
 from kg.explain.cards import Card, event_card, statement_card
-from kg.explain.layout import Stretch, stretches
+from kg.explain.layout import Part, Stretch, stretches
 from kg.explain.marks import Mark, Step, marks, steps
 from kg.lang import packs
 from kg.model import Extraction
@@ -31,21 +31,29 @@ class Explanation:
 
     def steps(self) -> Iterator[tuple[Stretch, tuple[Step, ...]]]:
         """Each stretch of the text with the way through it: its words and where marks are opened and closed."""
-        starts = [mark.start for mark in self.marks]
-        longest = max((mark.end - mark.start for mark in self.marks), default=0)
+        titled = [mark for mark in self.marks if mark.in_title]
+        marked = self.marks[len(titled) :]
+        starts = [mark.start for mark in marked]
+        longest = max((mark.end - mark.start for mark in marked), default=0)
         for stretch in self.stretches:
             first, last = bisect_left(starts, stretch.start - longest), bisect_left(starts, stretch.end)
-            yield stretch, tuple(steps(self.marks[first:last], stretch.start, stretch.end))
+            found = titled if stretch.part is Part.TITLE else marked[first:last]
+            yield stretch, tuple(steps(found, stretch.start, stretch.end))
+
+    def source(self, stretch: Stretch) -> str:
+        """What the places of a stretch count the characters of: the text, or the title that stands beside it."""
+        return self.article.title or "" if stretch.part is Part.TITLE else self.article.text
 
 
 def explain(extraction: Extraction) -> Explanation:
     """Why an article was read as it was."""
+    found = marks(extraction)
     return Explanation(
         extraction.article,
         _language(extraction),
         _notice(extraction),
-        tuple(stretches(extraction.article)),
-        marks(extraction),
+        tuple(stretches(extraction.article, titled=any(mark.in_title for mark in found))),
+        found,
         tuple(event_card(number, event) for number, event in enumerate(extraction.events, 1)),
         tuple(statement_card(number, statement) for number, statement in enumerate(extraction.statements, 1)),
     )

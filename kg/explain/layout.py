@@ -12,6 +12,7 @@ _UNASSIGNED = "unassigned"
 class Part(StrEnum):
     """What a stretch of the page is."""
 
+    TITLE = "title"
     HEADLINE = "headline"
     BODY = "body"
     DROPPED = "dropped"
@@ -19,7 +20,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """``text[start:end]`` and what it is; ``reason`` says why it was left out of the body, if it was."""
+    """``text[start:end]`` and what it is, or all of a title beside the text; ``reason`` says why it was left out of the body, if it was."""
 
     start: int
     end: int
@@ -27,8 +28,13 @@ class Stretch:
     reason: str | None = None
 
 
-def stretches(article: Article) -> Iterator[Stretch]:
-    """All of the text in order, without overlaps, blank stretches left out; what nobody assigned counts as dropped."""
+def stretches(article: Article, *, titled: bool = False) -> Iterator[Stretch]:
+    """All of the text in order, without overlaps, blank stretches left out; what nobody assigned counts as dropped.
+
+    ``titled`` says that the title, which stands beside the text, was read, and so comes before it.
+    """
+    if titled and article.title:
+        yield Stretch(0, len(article.title), Part.TITLE)
     at = 0
     for told in (*_told(article), Stretch(len(article.text), len(article.text), Part.BODY)):
         start, end = max(told.start, at), min(told.end, len(article.text))

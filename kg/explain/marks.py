@@ -25,12 +25,13 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words from ``start`` to ``end`` and what they were taken for in which events (``1``) and statements (``s1``)."""
+    """Words from ``start`` to ``end``, of the text or ``in_title``, and what they were taken for in which events (``1``) and statements (``s1``)."""
 
     start: int
     end: int
     label: Label
     of: tuple[str, ...]
+    in_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,19 @@ Step = Open | Close | Words
 
 
 def marks(extraction: Extraction) -> tuple[Mark, ...]:
-    """The marks of an extraction in the order of the text, the longer first; words that are the same thing twice are marked once."""
-    found: dict[tuple[int, int, Label], list[str]] = {}
+    """The marks of an extraction in the order of the text, those of a title beside it before them, the longer first.
+
+    Words that are the same thing twice are marked once.
+    """
+    found: dict[tuple[Span, Label], list[str]] = {}
     for span, label, number in _found(extraction):
         if span is not None and span.start < span.end:
-            numbers = found.setdefault((span.start, span.end, label), [])
+            numbers = found.setdefault((span, label), [])
             if number not in numbers:
                 numbers.append(number)
     order = list(Label)
-    made = (Mark(*key, tuple(numbers)) for key, numbers in found.items())
-    return tuple(sorted(made, key=lambda mark: (mark.start, -mark.end, order.index(mark.label))))
+    made = (Mark(at.start, at.end, label, tuple(of), at.in_title) for (at, label), of in found.items())
+    return tuple(sorted(made, key=lambda mark: (not mark.in_title, mark.start, -mark.end, order.index(mark.label))))
 
 
 def steps(found: Iterable[Mark], start: int, end: int) -> Iterator[Step]:

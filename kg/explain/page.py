@@ -13,6 +13,7 @@ from kg.explain.cards import Card, Entry
 from kg.explain.explanation import Explanation
 from kg.explain.layout import Part, Stretch
 from kg.explain.marks import Close, Label, Mark, Open, Step
+from kg.model import Span
 
 # Control characters and half characters have no place in HTML; one sign for each keeps the offsets.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
@@ -90,10 +91,10 @@ def _about(explanation: Explanation) -> str:
 
 
 def _stretch(explanation: Explanation, stretch: Stretch, way: tuple[Step, ...], number: int) -> str:
-    text = explanation.article.text
+    text = explanation.source(stretch)
     inside = "".join(_step(text, step, number) for step in way)
     reason = f'<span class="reason" dir="ltr">left out: {_safe(stretch.reason)}</span> ' if stretch.reason else ""
-    tag = "h3" if stretch.part is Part.HEADLINE else "p"
+    tag = "h3" if stretch.part in (Part.TITLE, Part.HEADLINE) else "p"
     turned = direction(text[stretch.start : stretch.end])
     return f'<{tag} class="{stretch.part.value}" dir="{turned}">{reason}{inside}</{tag}>\n'
 
@@ -110,7 +111,7 @@ def _open(step: Open, number: int) -> str:
     mark = step.mark
     told = f"{mark.label.value} of {_owners(mark)}"
     numbered = step.first and mark.label in _NUMBERED
-    place = f' id="{_anchor(number, mark.label, mark.start)}" data-of="{",".join(mark.of)}"' if numbered else ""
+    place = f' id="{_anchor(number, mark.label, mark)}" data-of="{",".join(mark.of)}"' if numbered else ""
     return f'<mark class="{mark.label.value}" title="{told}"{place}>'
 
 
@@ -118,14 +119,14 @@ def _owners(mark: Mark) -> str:
     return ", ".join(f"statement {one[1:]}" if one.startswith("s") else f"event {one}" for one in mark.of)
 
 
-def _anchor(number: int, label: Label, start: int) -> str:
-    return f"a{number}-{label.value}-{start}"
+def _anchor(number: int, label: Label, at: Mark | Span) -> str:
+    return f"a{number}-{label.value}-{'title-' * at.in_title}{at.start}"
 
 
 def _card(card: Card, number: int) -> str:
     statement = card.number.startswith("s")
     kind, label = ("Statement", Label.VERB) if statement else ("Event", Label.TRIGGER)
-    target = _anchor(number, label, card.trigger.start)
+    target = _anchor(number, label, card.trigger)
     rows = "".join(_entry(entry) for entry in card.entries)
     return (
         f'<section class="card" id="a{number}-{card.number}"><h3><a href="#{target}">{kind} {card.number.lstrip("s")}</a>: '

@@ -5,6 +5,7 @@ import re
 
 from kg.explain.cards import Card, Entry
 from kg.explain.explanation import Explanation
+from kg.explain.marks import Mark
 from kg.model import Span
 
 Json = dict[str, object]
@@ -14,7 +15,7 @@ _UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def to_json(explanation: Explanation) -> str:
-    """One article as a JSON object on one line; offsets count characters of its untouched text."""
+    """One article as a JSON object on one line; offsets count characters of its untouched text, or ``in_title`` of its title."""
     article = explanation.article
     told: Json = {
         "article": {
@@ -32,7 +33,7 @@ def to_json(explanation: Explanation) -> str:
             for one in explanation.stretches
         ],
         "spans": [
-            _span(Span.of(article.text, mark.start, mark.end)) | {"label": mark.label.value, "of": list(mark.of)}
+            _span(_marked(explanation, mark)) | {"label": mark.label.value, "of": list(mark.of)}
             for mark in explanation.marks
         ],
         "events": [_card(card) for card in explanation.events],
@@ -56,5 +57,12 @@ def _entry(entry: Entry) -> Json:
     return {"name": entry.name, "value": entry.value or None, "quote": quote, "notes": list(entry.notes)}
 
 
+def _marked(explanation: Explanation, mark: Mark) -> Span:
+    article = explanation.article
+    source = article.title or "" if mark.in_title else article.text
+    return Span(mark.start, mark.end, source[mark.start : mark.end], mark.in_title)
+
+
 def _span(span: Span) -> Json:
-    return {"start": span.start, "end": span.end, "text": span.text}
+    beside: Json = {"in_title": True} if span.in_title else {}
+    return {"start": span.start, "end": span.end, "text": span.text} | beside

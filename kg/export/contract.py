@@ -16,7 +16,8 @@ _UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 def to_json(resolved: Resolved) -> str:
     """One article with its events and statements as a JSON object on one line.
 
-    Offsets count characters of the article's untouched text; names are English where they are known; ``entity`` is the IRI
+    Offsets count characters of the article's untouched text; what only a title beside it says has none, but its place
+    ``in_title``. Names are English where they are known; ``entity`` is the IRI
     that the graph uses.
     """
     extraction = resolved.extraction
@@ -103,4 +104,7 @@ def _process(process: Named) -> Json:
 def _span(span: Span | None) -> Json:
     if span is None:
         return {"text": None, "start": None, "end": None}
+    if span.in_title:
+        told = {"words": span.text, "first": span.start, "last": span.end}
+        return {"text": None, "start": None, "end": None, "in_title": told}
     return {"text": span.text, "start": span.start, "end": span.end}

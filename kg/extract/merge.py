@@ -3,18 +3,18 @@
 from kg.extract.carriers import is_told_behind
 from kg.extract.drafts import ASIDE, TOLD, Draft, Role
 from kg.extract.joining import join
-from kg.extract.occasions import are_alike, is_one_occasion
+from kg.extract.occasions import are_alike, is_headline, is_one_occasion, may_be_summed_up
 from kg.model import EventType, Function, Salience
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
     """The occasions of an article, in the order of their first telling in the body."""
     ordered = sorted(drafts, key=lambda draft: (draft.rule == TOLD, draft.scene.line.sentence.paragraph < 0))
-    events: list[Draft] = []
+    events, pointing = list[Draft](), list[Draft]()
     for draft in ordered:
         if draft.rule == TOLD and any(draft.characters() <= event.characters() for event in events):
             continue
-        target = _referent(draft, events) if draft.refers else _same(draft, events)
+        target = _referent(draft, events) if draft.refers else _same(draft, events) or _summed_up(draft, events)
         if target is not None and draft.refers and _is_another(target, draft):
             draft.roles = draft.roles or [Role(role.character, role.function) for role in target.roles]
             events.append(draft)
@@ -22,7 +22,26 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             join(_told_before(target, draft, events), draft)
         elif not draft.refers or is_told_behind(draft):
             events.append(draft)
+        else:
+            pointing.append(draft)
+    _point_to_headline(pointing, events)
     return events
+
+
+def _point_to_headline(drafts: list[Draft], events: list[Draft]) -> None:
+    """Give what points back to nothing in the body ("the meeting took place in P") to what the headline alone tells."""
+    titled = [event for event in events if is_headline(event)]
+    for draft in drafts if len(titled) == 1 else ():
+        target = _referent(draft, titled)
+        if target is not None and not _is_another(target, draft):
+            join(target, draft)
+
+
+def _summed_up(draft: Draft, events: list[Draft]) -> Draft | None:
+    """What a title beside the text may mean of the events of the text: it sums up, by offices and half names, what they tell in full."""
+    if draft.scene.line.number >= 0:
+        return None
+    return next((event for event in events if are_alike(event, draft) and may_be_summed_up(event, draft)), None)
 
 
 def _told_before(target: Draft, draft: Draft, events: list[Draft]) -> Draft:

@@ -76,6 +76,12 @@ def is_one_occasion(event: Draft, draft: Draft) -> bool:
     return not shared and are_states(draft) and sides_of(draft) <= sides_of(event)
 
 
+def may_be_summed_up(event: Draft, draft: Draft) -> bool:
+    """Whether somebody takes part in both of two tellings, or somebody of the same side does, and their places agree."""
+    sides = (sides_of(event) & sides_of(draft)) - {None}
+    return bool(sides or event.characters() & draft.characters()) and places_agree(event, draft)
+
+
 def _clash(event: Draft, draft: Draft) -> bool:
     """Whether two tellings differ in when it was, in which round it was, or in whether it was called off."""
     off = {event.status, draft.status} & {Status.CANCELLED, Status.POSTPONED}

@@ -56,9 +56,10 @@ class Reading:
         self._speech = Speech(pack, self._lexicon.words)
         self._finishing = Finishing(pack, self._lexicon)
 
-    def read(self, article: Article) -> Read:
-        """The events and statements of an article."""
-        skimmed = self._skimmer.read(article.text, list(sentences(article, self._abbreviations)), article.title)
+    def read(self, article: Article, *, beside: bool = False) -> Read:
+        """The events and statements of an article; ``beside`` says that its headline is the title that stands beside its text."""
+        found = list(sentences(article, self._abbreviations))
+        skimmed = self._skimmer.read(article.text, found, article.title, beside=beside)
         lines = skimmed.lines
         if not lines:
             return Read((), ())
@@ -93,7 +94,9 @@ class Reading:
             scene = self._scene(article, line, cast, tuple(self._parties(line, cast, again)))
             if skimmed.abroad:
                 drafts += read_drafts(scene)
-                talks.append(self._finishing.agenda.read(scene))
+            if line.number < 0:
+                continue
+            talks.append(self._finishing.agenda.read(scene) if skimmed.abroad else None)
             said = list(self._speech.read(scene, speaker))
             speaker = said[-1].speaker if said else self._speaker_after(scene, speaker)
             sayings += said

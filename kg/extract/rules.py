@@ -11,6 +11,7 @@ from kg_loaders.article import Article, Block
 
 from kg import __version__
 from kg.extract.reading import Reading
+from kg.extract.titles import Headed, headed
 from kg.lang import load_pack, packs
 from kg.model import EventMention, Extraction, StatementMention
 from kg.text.language import identify, passages
@@ -36,10 +37,11 @@ class RuleExtractor:
         for code, blocks in passages(article.text, body, language).items():
             if code is None or not load_pack(code).reads_events:
                 continue
-            part = article if code == language else replace(article, title_block=None)
-            read = _reader(code).read(replace(part, body=tuple(blocks)))
-            statements += [_moved(statement, len(events)) for statement in read.statements]
-            events += [_behind(event, len(events)) for event in read.events]
+            own = replace(article, body=tuple(blocks))
+            part = headed(own, code) if code == language else Headed(replace(own, title_block=None))
+            read = _reader(code).read(part.article, beside=part.title_at is not None)
+            statements += [_moved(statement, len(events)) for statement in part.settled(read.statements)]
+            events += [_behind(event, len(events)) for event in part.settled(read.events)]
         return Extraction(article, language, tuple(events), tuple(statements), self.name, self.version, unread)
 
 

@@ -4,44 +4,26 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kg.extract.entries import PAIR, Cls, Entry
+from kg.extract.entries import Cls
 from kg.extract.lexicon import Lexicon
 from kg.extract.line import Line, read_line
+from kg.extract.signs import (
+    NO_SIGN,
+    NOBODY,
+    NOTHING,
+    PERSON,
+    QUESTION,
+    SAYING,
+    SPORT,
+    TRIGGER,
+    Glance,
+    Sign,
+    sign_of,
+    together,
+)
 from kg.model import Sentence
 
-# What a written word may be part of; plain numbers, since every word of every article is asked.
-_TRIGGER, _SAYING, _PERSON, _SPORT, _QUESTION = 1, 2, 4, 8, 16
-_SIGNS = {
-    Cls.VERB: _TRIGGER,
-    Cls.NOUN: _TRIGGER,
-    Cls.SPEECH: _SAYING,
-    Cls.PARTICIPLE: _SAYING,
-    Cls.ROLE: _PERSON,
-    Cls.TITLE: _PERSON,
-}
-# What names a state or a body, as a city does that lies in a state.
-_NAMED = (Cls.STATE, Cls.ADJECTIVE, Cls.ORGANIZATION)
-# "His counterpart" is of another side than he.
-_COUNTERPART = "refer.counterpart"
-_GATES = {"gate.sport": _SPORT, "gate.question": _QUESTION}
 _MUCH_SPORT, _MANY_QUESTIONS = 4, 3
-# How the keys begin of words that show whose own officials an article names without their state.
-_HOME = "home."
-_NOBODY = frozenset[str]()
-
-
-class Sign(NamedTuple):
-    """What a word or a phrase may mean, and the states and bodies that it may name."""
-
-    meaning: int
-    sides: frozenset[str]
-
-
-class Glance(NamedTuple):
-    """The signs of one written word: alone, and of it with the word behind it, by the spellings that this may have."""
-
-    alone: Sign
-    longer: Mapping[str, Sign]
 
 
 class Signs(NamedTuple):
@@ -63,8 +45,6 @@ class Skimmed(NamedTuple):
     abroad: bool
 
 
-_NO_SIGN = Sign(0, _NOBODY)
-_NOTHING = Glance(_NO_SIGN, {})
 _UNREAD = Skimmed([], abroad=False)
 _SIDES = 2
 
@@ -86,17 +66,20 @@ class Skimmer:
         self._seen: dict[str, Glance] = {}
         self._dull: set[str] = set()
 
-    def read(self, text: str, sentences: Sequence[Sentence], title: str | None = None) -> Skimmed:
+    def read(
+        self, text: str, sentences: Sequence[Sentence], title: str | None = None, *, beside: bool = False
+    ) -> Skimmed:
         """The sentences to read, cut into words; none where an article tells no event and no statement.
 
         These are the headline and the first sentence, whatever may tell an event with the sentences around it, verbs of
         saying, and people by their titles and offices, whose short names come later. An article about sport tells nothing
         here; of one that prints what was spoken, question by question or as a speech, the headline alone is read.
-        ``title`` is what the page calls an article whose text does not print its headline.
+        ``title`` is what the page calls an article whose text does not print its headline. Where the headline stands
+        ``beside`` the text, it is read last and for its events alone, under numbers below 0: the text is read as it is without it.
         """
         signs = [self._signs(text, sentence) for sentence in sentences]
-        abroad = self._is_abroad(_NOBODY.union(*(sign.sides for sign in signs)))
-        telling = any(sign.all & (_TRIGGER * abroad | _SAYING) for sign in signs)
+        abroad = self._is_abroad(NOBODY.union(*(sign.sides for sign in signs)))
+        telling = any(sign.all & (TRIGGER * abroad | SAYING) for sign in signs)
         sporting = sum(sign.sport for sign in signs) >= _MUCH_SPORT
         if not telling or sporting:
             return _UNREAD
@@ -104,7 +87,10 @@ class Skimmer:
             chosen = [n for n, one in enumerate(sentences) if one.paragraph < 0]
         else:
             chosen = _chosen(sentences, signs, abroad=abroad)
-        return Skimmed([read_line(text, sentences[n], n, self._lexicon) for n in chosen], abroad)
+        before = sum(one.paragraph < 0 for one in sentences) if beside else 0
+        if before:
+            chosen = [n for n in chosen if n >= before] + [n for n in chosen if n < before and signs[n].all & TRIGGER]
+        return Skimmed([read_line(text, sentences[n], n - before, self._lexicon) for n in chosen], abroad)
 
     def _is_abroad(self, sides: frozenset[str]) -> bool:
         """Whether news of these sides may tell of an occasion between two: one is enough where the writer's own goes unsaid."""
@@ -123,21 +109,21 @@ class Skimmer:
 
     def _asks(self, text: str, sentences: Sequence[Sentence], signs: Sequence[Signs]) -> bool:
         """Whether an article prints what was spoken question by question."""
-        asking = (n for n, sign in enumerate(signs) if sign.first & _QUESTION)
+        asking = (n for n, sign in enumerate(signs) if sign.first & QUESTION)
         asked = (n for n in asking if read_line(text, sentences[n], n, self._lexicon).marker(0, "gate.question"))
         return len(list(islice(asked, _MANY_QUESTIONS))) == _MANY_QUESTIONS
 
     def _signs(self, text: str, sentence: Sentence) -> Signs:
         words = self._lexicon.words.written(text, sentence.start, sentence.end)
         found = first = sport = 0
-        sides, dull = _NOBODY, self._dull
+        sides, dull = NOBODY, self._dull
         for number in [number for number, word in enumerate(words) if word not in dull]:
             glance = self._seen.get(words[number]) or self._glance(words[number])
             meaning, named = glance.alone
             if glance.longer and number + 1 < len(words):
                 meaning, named = self._with_next(glance, words[number + 1])
             found |= meaning
-            sport += meaning & _SPORT > 0
+            sport += meaning & SPORT > 0
             first = first if number else meaning
             sides = sides | named if named else sides
         return Signs(first, found, sport, sides)
@@ -147,12 +133,12 @@ class Skimmer:
         stems = self._lexicon.words.stems[norm]
         if norm not in longer and longer.keys().isdisjoint(stems):
             return glance.alone
-        return _together([glance.alone, *(longer[key] for key in {norm, *stems} if key in longer)])
+        return together([glance.alone, *(longer[key] for key in {norm, *stems} if key in longer)])
 
     def _names(self, word: str, norm: str) -> frozenset[str]:
         """The words for a side that a word may be: itself, and, where names bend and have a capital letter, what it is a form of."""
         plug, known = self._lexicon.words.morphology, self._side_words
-        alone = frozenset((norm,)) if norm in known else _NOBODY
+        alone = frozenset((norm,)) if norm in known else NOBODY
         if plug is None or not word[0].isupper() or self._beginnings.isdisjoint(plug.beginnings(norm)):
             return alone
         return alone.union(name for name in self._lexicon.words.stems[norm] if name in known)
@@ -164,37 +150,19 @@ class Skimmer:
             openings = self._lexicon.opened[norm]
             if openings is None:
                 continue
-            alone += [_sign(candidate.entry) for candidate in openings.single]
+            alone += [sign_of(candidate.entry) for candidate in openings.single]
             for key, found in openings.longer.items():
-                longer.setdefault(key, []).extend(_sign(candidate.entry) for candidate in found)
-        phrases = {key: sign for key, signs in longer.items() if (sign := _together(signs)) != _NO_SIGN}
-        sign = _together(alone) if alone else _NO_SIGN
-        if not phrases and sign == _NO_SIGN:
+                longer.setdefault(key, []).extend(sign_of(candidate.entry) for candidate in found)
+        phrases = {key: sign for key, signs in longer.items() if (sign := together(signs)) != NO_SIGN}
+        sign = together(alone) if alone else NO_SIGN
+        if not phrases and sign == NO_SIGN:
             self._dull.add(word)
-            return _NOTHING
+            return NOTHING
         return self._seen.setdefault(word, Glance(sign, phrases))
-
-
-def _sign(entry: Entry) -> Sign:
-    if entry.cls is Cls.MARKER:
-        own = entry.key.removeprefix(_HOME) if entry.key.startswith(_HOME) else ""
-        told = f"state/{own.upper()}" if own else entry.key if entry.key == _COUNTERPART else ""
-        return Sign(_GATES.get(entry.key, 0), frozenset((told,)) if told else _NOBODY)
-    if entry.key == PAIR:
-        return Sign(0, frozenset(entry.name.split("|")))
-    side = entry.key if entry.cls in _NAMED else entry.country if entry.cls is Cls.CITY else None
-    return Sign(_SIGNS.get(entry.cls, 0), frozenset((side,)) if side else _NOBODY)
-
-
-def _together(signs: list[Sign]) -> Sign:
-    meaning = 0
-    for sign in signs:
-        meaning |= sign.meaning
-    return Sign(meaning, _NOBODY.union(*(sign.sides for sign in signs)))
 
 
 def _chosen(sentences: Sequence[Sentence], signs: Sequence[Signs], *, abroad: bool) -> list[int]:
     opening = next((n for n, sentence in enumerate(sentences) if sentence.paragraph >= 0), 0)
-    telling = [n for n, sign in enumerate(signs) if abroad and sign.all & _TRIGGER]
+    telling = [n for n, sign in enumerate(signs) if abroad and sign.all & TRIGGER]
     near = {n + step for n in telling for step in (-1, 0, 1)}
-    return [n for n, sign in enumerate(signs) if n <= opening or n in near or sign.all & (_SAYING | _PERSON)]
+    return [n for n, sign in enumerate(signs) if n <= opening or n in near or sign.all & (SAYING | PERSON)]

@@ -17,7 +17,7 @@ def article_graph(resolved: Resolved) -> ArticleGraph:
     extraction = resolved.extraction
     article = extraction.article
     name = graph_iri(article, extraction.extractor, extraction.version)
-    sheet = Sheet(name, article_iri(article), article.text, extraction.language)
+    sheet = Sheet(name, article_iri(article), article.text, extraction.language, article.title)
     _write_run(sheet, extraction.extractor, extraction.version)
     _write_article(sheet, resolved)
     for event in resolved.events:

@@ -96,7 +96,7 @@ def _told_by(event: Event, participant: Participant) -> tuple[Span, ...]:
     if name is None:
         return (mention.evidence,)
     for span in (mention.evidence, *mention.more_evidence):
-        if span.start <= name.start and name.end <= span.end:
+        if span.holds(name):
             return (span,)
     return (mention.evidence, name)
 

@@ -16,6 +16,7 @@ from kg.facts.vocabulary import (
     MONTH_DAY,
     NAMINGS,
     PREF_LABEL,
+    TITLE,
     TYPE,
     diplo,
 )
@@ -29,10 +30,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Sheet:
     """The facts of one article and run, while they are being written down."""
 
-    def __init__(self, graph: Iri, article: Iri, text: str, language: str | None) -> None:
+    def __init__(self, graph: Iri, article: Iri, text: str, language: str | None, title: str | None = None) -> None:
         self.graph = graph
         self.article = article
         self.text = text
+        self.title = title or ""
         self.language = tag(language)
         self._triples: dict[Triple, None] = {}
         self._written: set[Entity] = set()
@@ -119,21 +121,23 @@ class Sheet:
             iri, identifier = above, parent
 
     def evidence(self, subject: Iri, span: Span, confidence: float) -> None:
-        """Write down the words of the article that a fact was read from.
+        """Write down the words of the article, or of its title, that a fact was read from.
 
         Raises:
             ExtractionError: the words are not in the article at this place.
         """
-        if self.text[span.start : span.end] != span.text or not span.text or span.start < 0:
+        source = self.title if span.in_title else self.text
+        if source[span.start : span.end] != span.text or not span.text or span.start < 0:
             raise ExtractionError(
                 f"evidence at {span.start}–{span.end} is not what the article says there: {span.text[:60]!r}"
             )
-        node = minted("evidence", self.graph, subject, span.start, span.end)
+        node = minted("evidence", self.graph, subject, span.start, span.end, *(("title",) if span.in_title else ()))
         self.link(subject, diplo("evidence"), node)
         self.link(node, TYPE, diplo("Evidence"))
         self.link(node, diplo("article"), self.article)
         self.number(node, diplo("start"), span.start)
         self.number(node, diplo("end"), span.end)
         self.native(node, diplo("quote"), span.text)
+        self.link(node, diplo("quotedFrom"), TITLE if span.in_title else None)
         self.link(node, diplo("run"), self.graph)
         self.share(node, diplo("confidence"), confidence)

@@ -1,7 +1,8 @@
 """The types that pass between the stages: frozen, slotted, and never a dict.
 
 ``Article → Sentence → EventMention / StatementMention → Event / Statement / Entity → Triple``. Offsets always count
-characters of the article's own untouched text, so ``article.text[span.start:span.end] == span.text`` holds everywhere.
+characters of the article's own untouched text, so ``article.text[span.start:span.end] == span.text`` holds everywhere; only spans
+that are marked as ``in_title`` count those of the title that stands beside the text.
 """
 
 from kg.model.facts import ArticleGraph, Literal, Quad, Triple

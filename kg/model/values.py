@@ -73,16 +73,21 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words of an article: ``article.text[start:end] == text``."""
+    """Words of an article: ``article.text[start:end] == text``, or, where they stand ``in_title``, ``article.title[start:end]``."""
 
     start: int
     end: int
     text: str
+    in_title: bool = False
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> "Span":
         """Cut a span out of the untouched text."""
         return cls(start, end, source[start:end])
+
+    def holds(self, other: "Span") -> bool:
+        """Whether other words stand within these."""
+        return self.in_title is other.in_title and self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)

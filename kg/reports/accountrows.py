@@ -90,7 +90,7 @@ def _row(store: Store, iri: Iri, graph: Iri, language: str) -> AccountRow:
 
     event = node(iri)
     quoted = [node(one) for one in event.all("diplo:evidence")]
-    quoted.sort(key=lambda one: one.number("diplo:start") or 0)
+    quoted.sort(key=lambda one: (not one.all("diplo:quotedFrom"), one.number("diplo:start") or 0))
     article = node(quoted[0].all("diplo:article")[0]) if quoted else node("")
     place = event.one("diplo:place")
     return AccountRow(

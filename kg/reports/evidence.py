@@ -11,7 +11,7 @@ from kg.store.base import Store
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """Words of an article that tell a fact: ``start`` and ``end`` count characters of the article's untouched text.
+    """Words of an article that tell a fact: ``start`` and ``end`` count characters of the article's untouched text, or ``in_title`` of its title.
 
     ``facts`` are the IRIs of what they tell: the event, its participations, its statements.
     """
@@ -28,6 +28,7 @@ class EvidenceRow:
     url: str | None
     published: date | None
     published_from: str | None
+    in_title: bool = False
 
 
 def evidence(store: Store, facts: Iterable[Node]) -> tuple[EvidenceRow, ...]:
@@ -35,22 +36,31 @@ def evidence(store: Store, facts: Iterable[Node]) -> tuple[EvidenceRow, ...]:
     facts = tuple(facts)
     nodes = fetch(store, [one for fact in facts for one in fact.all("diplo:evidence")])
     articles = fetch(store, [article for node in nodes.values() for article in node.all("diplo:article")])
-    told: dict[tuple[str, int, int], list[Iri]] = {}
-    best: dict[tuple[str, int, int], Node] = {}
+    told: dict[tuple[str, bool, int, int], list[Iri]] = {}
+    best: dict[tuple[str, bool, int, int], Node] = {}
     for fact in facts:
         for iri in fact.all("diplo:evidence"):
             node = nodes[iri]
-            key = (node.all("diplo:article")[0], int(node.all("diplo:start")[0]), int(node.all("diplo:end")[0]))
+            key = (node.all("diplo:article")[0], not _in_title(node), *_place(node))
             told.setdefault(key, []).append(fact.iri)
             best.setdefault(key, node)
     return tuple(_quoted(best[key], articles[key[0]], tuple(told[key])) for key in sorted(told))
 
 
+def _in_title(node: Node) -> bool:
+    return bool(node.all("diplo:quotedFrom"))
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return int(node.all("diplo:start")[0]), int(node.all("diplo:end")[0])
+
+
 def _quoted(node: Node, article: Node, facts: tuple[Iri, ...]) -> EvidenceRow:
+    start, end = _place(node)
     return EvidenceRow(
         quote=node.one("diplo:quote") or "",
-        start=int(node.all("diplo:start")[0]),
-        end=int(node.all("diplo:end")[0]),
+        start=start,
+        end=end,
         confidence=node.number("diplo:confidence"),
         facts=facts,
         article=article.iri,
@@ -60,4 +70,5 @@ def _quoted(node: Node, article: Node, facts: tuple[Iri, ...]) -> EvidenceRow:
         url=article.one("schema:url"),
         published=next(iter(article.days("diplo:published")), None),
         published_from=article.one("diplo:publishedFrom"),
+        in_title=_in_title(node),
     )

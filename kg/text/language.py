@@ -63,9 +63,17 @@ def passages(text: str, blocks: Sequence[Block], language: str | None) -> dict[s
     return found
 
 
+def is_in_script(words: str, language: str) -> bool:
+    """Whether at least half of some words is written in the letters of a language; of few words no more can be told."""
+    return any(pack.code == language and _has_script(words, pack) for pack in packs())
+
+
+def _has_script(words: str, pack: Pack) -> bool:
+    return 2 * sum(map(len, _SCRIPTS[pack.table("pack")["script"]].findall(words))) >= len(words)
+
+
 def _may_be_other(words: str, language: str | None) -> bool:
     for pack, _, letters in _profiles():
         if pack.code == language:
-            script = sum(map(len, _SCRIPTS[pack.table("pack")["script"]].findall(words)))
-            return 2 * script < len(words) or (bool(letters) and letters.isdisjoint(words))
+            return not _has_script(words, pack) or (bool(letters) and letters.isdisjoint(words))
     return True

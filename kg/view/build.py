@@ -163,6 +163,7 @@ def _evidence(record: Record, records: Records) -> ViewEvidence:
         int(record.number("diplo:end") or 0),
         quote.language if quote else None,
         _article(article) if article else None,
+        record.iri_of("diplo:quotedFrom") is not None,
     )
 
 

@@ -18,13 +18,14 @@ class ViewArticle:
 
 @dataclass(frozen=True, slots=True)
 class ViewEvidence:
-    """The words of a fact, character ``start`` to ``end`` of the article's untouched text."""
+    """The words of a fact, character ``start`` to ``end`` of the article's untouched text, or ``in_title`` of its title."""
 
     quote: str
     start: int
     end: int
     language: str | None = None
     article: ViewArticle | None = None
+    in_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

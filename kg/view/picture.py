@@ -128,4 +128,4 @@ class _Details:
             "end": evidence.end,
             "lang": evidence.language,
             "article": article,
-        }
+        } | ({"title": True} if evidence.in_title else {})

@@ -101,6 +101,8 @@ BAD = [
     ("evidence:tehran-statement diplo:end", "evidence:tehran-statement diplo:end 220 .", "The evidence ends beyond the last character"),
     ("evidence:tehran-visit diplo:end", "evidence:tehran-visit diplo:end 100 .", "The quote of the evidence is not as long as its span"),
     ("evidence:tehran-visit diplo:start evidence:tehran-visit diplo:end", "evidence:tehran-visit diplo:start 77 ; diplo:end 130 .", "The quote of the evidence is not what its article says"),
+    ("", "evidence:tehran-visit diplo:quotedFrom diplo:text .", "The evidence is quoted from something other than the text or the title of its article."),
+    ("", "evidence:tehran-visit diplo:quotedFrom dcterms:title .", "The quote of the evidence is not what the title of its article says"),
     ("article:tehran diplo:textLength", "article:tehran diplo:textLength 500 .", "The text length of the article is not the number"),
     ("article:tehran diplo:textLength", "", "The article does not have exactly one text length."),
     ("article:tehran diplo:name", "", "The article does not have exactly one name."),

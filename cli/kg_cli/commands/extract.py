@@ -13,7 +13,8 @@ Examples:
 
 \b
 One JSON object per article and line. Every offset counts characters of the
-article's own text. Exit code 1 where some input could not be read.
+article's own text; words of a title beside it have none, but in_title: words,
+first, last. Exit code 1 where some input could not be read.
 """
 
 

@@ -150,7 +150,7 @@ function source(evidence) {
     title.title = words.open_article;
   }
   const published = article.published && say(words.published, { date: article.published });
-  const characters = say(words.characters, { start: evidence.start, end: evidence.end });
+  const characters = say(evidence.title ? words.characters_of_title : words.characters, { start: evidence.start, end: evidence.end });
   caption.append(title);
   for (const part of [article.site, published, characters]) if (part) caption.append(element("span", "", part));
   return caption;

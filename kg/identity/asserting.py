@@ -35,6 +35,17 @@ def assigned(groups: Iterable[Sequence[Iri]], asserted: Iterable[Asserted]) -> M
     return {iri: tuple(own.values()) for iri, own in sorted(found.items())}
 
 
+def dated(groups: Iterable[Sequence[Iri]], asserted: Mapping[Iri, Iterable[Asserted]]) -> Mapping[Iri, Interval]:
+    """For each account of an event that an analyst dated the days that he gave."""
+    return {
+        iri: interval(each.value)
+        for members in groups
+        for each in asserted.get(members[0], ())
+        if each.property == "date"
+        for iri in members
+    }
+
+
 def slot(name: str, value: str) -> str:
     """What an assertion fills: of several that fill one place the latest stands. A property that has many values has a place for each,
     a label one for each language."""

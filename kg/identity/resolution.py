@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.identity import events, people
-from kg.identity.asserting import assigned, beside, shown_as
+from kg.identity.alternatives import Interval
+from kg.identity.asserting import assigned, beside, dated, shown_as
 from kg.identity.casting import cast
 from kg.identity.edging import edgings
 from kg.identity.events import Asserted, Rulings, Witnesses
@@ -67,8 +68,8 @@ def work_out(
         witnesses = who.witnesses(accounts)
         found = events.group(witnesses, rulings)
     made = _folds(records, who.stand_in, found.groups, witnesses)
-    told = _told_beside(records, made, knowledge)
     asserted = assigned(found.groups, shown_as(rulings.asserted, who.stand_ins))
+    told = _told_beside(records, made, knowledge, dated(found.groups, asserted))
     _assert(found.groups, asserted, witnesses, made, told)
     _name(records, labels(rulings.asserted, who.stand_ins), made, told)
     for account in records.accounts:
@@ -129,8 +130,11 @@ def _folds(
     return folds
 
 
-def _told_beside(records: Records, folds: Folds, knowledge: Knowledge) -> defaultdict[Iri, set[Triple]]:
-    """For each article graph what the authority adds to it: names of whom only it names, and who else held an office."""
+def _told_beside(
+    records: Records, folds: Folds, knowledge: Knowledge, days: Mapping[Iri, Interval]
+) -> defaultdict[Iri, set[Triple]]:
+    """For each article graph what the authority adds to it: names of whom only it names, and who else held an office; ``days`` are
+    those that analysts asserted, by account."""
     found: defaultdict[Iri, set[Triple]] = defaultdict(set)
     named = records.labels.keys()
     for graph, own in folds.items():
@@ -139,19 +143,22 @@ def _told_beside(records: Records, folds: Folds, knowledge: Knowledge) -> defaul
                 found[graph].update(knowledge.described(node))
     for account in records.accounts:
         for part in account.parts:
-            held = _conflict(account, part, records, folds, knowledge)
+            held = _conflict(account, part, records, folds, knowledge, days.get(account.iri))
             if held is not None:
                 found[account.source.graph].add(held)
     return found
 
 
-def _conflict(account: Account, part: Part, records: Records, folds: Folds, knowledge: Knowledge) -> Triple | None:
-    if account.earliest is None or part.office is None or part.naming is not Naming.WHOLE or part.kind != "Person":
+def _conflict(
+    account: Account, part: Part, records: Records, folds: Folds, knowledge: Knowledge, days: Interval | None
+) -> Triple | None:
+    first, last = days or (account.earliest, account.latest)
+    if first is None or part.office is None or part.naming is not Naming.WHOLE or part.kind != "Person":
         return None
     own = folds.get(account.source.graph, {})
     node = own.get(part.entity, part.entity)
     names = [text for text, _ in records.labels.get(part.entity, ())]
-    held = knowledge.conflict(part, node, names, account.earliest, account.latest)
+    held = knowledge.conflict(part, node, names, first, last)
     if held is None:
         return None
     participation = minted("participation", own.get(account.iri, account.iri), node, part.function)

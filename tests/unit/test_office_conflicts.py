@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 from cli_help import kg
+from curation_tools import ANNA, desk, view
 from made_story import SAFADI, Told, Who, fill
 
+from kg.identity.curating import assert_value
+from kg.identity.judgementledgers import last_of, undo
+from kg.identity.resolve import resolve_store
 from kg.model import OfficeParts
 from kg.reports.compare import Comparison, Share, compare
 from kg.reports.show import show
@@ -59,6 +63,18 @@ def test_compare_tells_which_accounts_are_contradicted(store: Store) -> None:
         ("two.example",): False,
     }
     assert not [row for share in Share for row in found.told_by(share) if row.kind is Kind.OFFICE]
+
+
+def test_an_asserted_day_decides_whose_office_it_was(store: Store) -> None:
+    before = view(store)
+    work = desk(store)
+    assert_value(work, work.target(event(store)), "date", "2003-03-01", ANNA)
+    work.update()
+    assert conflict_rows(compare(store, event(store))) == []
+    undo(store, last_of(store, "Anna"), "Anna")
+    resolve_store(store)
+    assert view(store) == before
+    assert len(conflict_rows(compare(store, event(store)))) == 1
 
 
 def test_without_a_conflict_nothing_is_said() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kg.authority.authority import Authority
 from kg.authority.model import Term
@@ -61,11 +61,18 @@ def conflict(
 
 
 def tenures(authority: Authority, post: Post, person: str, on: date | None) -> tuple[Held, ...]:
-    """When a person held an office: the terms that are sure on a day, all of them if none is or no day is given."""
+    """When a person held an office: the term that is sure on a day, by the source that shows most of it; all terms if none is sure
+    then or no day is given."""
     offices = authority.offices(post.rank, post.portfolio, post.of)
     terms = [term for office in offices for term in authority.terms(office) if authority.kept(term.person) == person]
     sure = [term for term in terms if on is not None and term.surely(on)]
-    return tuple(_held(authority, term) for term in sure or terms)
+    # Several rows may tell one term, each as far as its source reaches.
+    return tuple(_held(authority, term) for term in (sorted(sure, key=_reach)[-1:] or terms))
+
+
+def _reach(term: Term) -> tuple[timedelta, str]:
+    first, last = term.sure or (date.min, date.min)
+    return last - first, term.source
 
 
 def _sure(authority: Authority, post: Post, first: date, last: date) -> tuple[Term, ...]:

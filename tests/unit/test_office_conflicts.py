@@ -11,6 +11,9 @@ from cli_help import kg
 from curation_tools import ANNA, desk, view
 from made_story import SAFADI, Told, Who, fill
 
+from kg.authority.authority import Authority
+from kg.authority.dates import when
+from kg.authority.model import Fact
 from kg.identity.curating import assert_value
 from kg.identity.judgementledgers import last_of, undo
 from kg.identity.resolve import resolve_store
@@ -18,6 +21,7 @@ from kg.model import OfficeParts
 from kg.reports.compare import Comparison, Share, compare
 from kg.reports.show import show
 from kg.reports.telling import Kind
+from kg.resolve.holders import Post, tenures
 from kg.store.base import Store
 from kg.store.memory import MemoryStore
 from kg.store.opening import open_store
@@ -75,6 +79,22 @@ def test_an_asserted_day_decides_whose_office_it_was(store: Store) -> None:
     resolve_store(store)
     assert view(store) == before
     assert len(conflict_rows(compare(store, event(store)))) == 1
+
+
+def test_of_several_rows_on_one_term_the_one_that_shows_most_of_it_is_told() -> None:
+    office = "office/RU/chief"
+    of_office = [Fact(office, "rank", "Chief"), Fact(office, "of", "state/RU")]
+    ends = ("2021-03..", "2023-05..", "2022", "")
+    terms = [
+        Fact("person/ann", "holds", office, "", when("2019-02-01"), when(end), f"https://example.org/{at}")
+        for at, end in enumerate(ends)
+    ]
+    known, post = Authority([*of_office, *terms]), Post("Chief", None, "state/RU")
+    assert [held.source for held in tenures(known, post, "person/ann", date(2020, 1, 1))] == ["https://example.org/1"]
+    assert (
+        len(tenures(known, post, "person/ann", None)) == len(tenures(known, post, "person/ann", date(2030, 1, 1))) == 4
+    )
+    assert tenures(known, post, "person/bob", None) == ()
 
 
 def test_without_a_conflict_nothing_is_said() -> None:

@@ -41,8 +41,13 @@ class Topics:
         for word in range(hit.last, min(last, hit.last + _LONGEST)):
             longer = any(found.last > word + 1 for found in line.hits[word]) or scene.covered(word)
             if line.norm(word) in frame.about and not longer:
-                return self.listed(scene, word + 1, last)
+                return self.listed(scene, word + 1, last) or self._state(line, word + 1)
         return []
+
+    def _state(self, line: Line, word: int) -> list[Named]:
+        """A state that talks are said to be on, by a noun's own preposition, where cases keep it from being a place ("talks on X")."""
+        hit = line.at(word, Cls.STATE) if self._grammar.inverted else None
+        return [named(line, word, hit.last)] if hit is not None else []
 
     def objects(self, scene: Scene, first: int, last: int) -> list[Named]:
         """Topics that are the bare object of "to discuss": what is left of ``[first, last)`` without persons, dates and places."""

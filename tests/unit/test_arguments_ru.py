@@ -517,3 +517,10 @@ def test_talks_that_took_place_and_whose_people_have_met_before_are_that_meeting
     )
     event = only(text)
     assert len(event.participants) == 3 and event.place is not None and event.place.name == "Yerevan"
+
+
+def test_a_state_is_what_talks_are_on_by_their_own_preposition() -> None:
+    event = only(
+        "Министр иностранных дел Норвегии провел в Токио переговоры по Афганистану с премьер-министром Японии."
+    )
+    assert [topic.span and topic.span.text for topic in event.topics] == ["Афганистану"]

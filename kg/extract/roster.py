@@ -89,10 +89,12 @@ class Roster:
         return self._latest(c for c in self.characters if c.name is not None and c.represents == figure.represents)
 
     def _groups(self, line: Line, figure: Figure) -> list[Character]:
-        """The groups that a mention may mean: those called alike, or any where it is "this delegation"."""
+        """The groups that a mention may mean: those called alike, or any where it is "this delegation" or, in English, "the delegation"."""
         bare = figure.kind is Kind.DELEGATION and figure.office is None and figure.represents is None
         if bare and line.norm(figure.first - 1) in line.grammar.determiners:
             return self.characters
+        if bare and line.grammar.fronted and line.norm(figure.first - 1) in line.grammar.articles and not figure.plural:
+            return [c for c in self._delegations() if not c.plural]
         words = self.base(line, figure.first, figure.last)
         return [c for c in self.characters if _same_group(c.words, words, line.grammar)]
 

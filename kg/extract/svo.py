@@ -127,9 +127,16 @@ def together(scene: Scene, hit: Hit) -> list[Party]:
     named = next((p for p in scene.parties if p.figure.last == before), None)
     told = [speaker(scene, verb) for verb in scene.speech if verb.first > hit.last] if named is None else [named]
     if named is None and any(line.norm(word) in line.grammar.indefinite for word in range(before, hit.first)):
-        told = [*told, last_free(scene, scene.clause(hit.first).first, before)]
+        told = [*told, _did(scene, hit, before)]
     groups = (whole_group(scene, party) for party in told if party is not None)
     return next((group for group in groups if len({p.character.represents for p in group} - {None}) > 1), [])
+
+
+def _did(scene: Scene, hit: Hit, before: int) -> Party | None:
+    """Who did something "in a meeting", where no verb of its own tells an occasion there."""
+    first = scene.clause(hit.first).first
+    occasion = any(first <= verb.first < before for verb in scene.line.all(Cls.VERB))
+    return None if occasion else last_free(scene, first, before)
 
 
 def is_accusative(scene: Scene, party: Party) -> bool:

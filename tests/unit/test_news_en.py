@@ -92,3 +92,10 @@ def test_talks_that_others_review_are_background() -> None:
     found = extract(call, later, "They discussed fishing quotas.").events
     assert [one.salience for one in found] == [Salience.MAIN, Salience.BACKGROUND]
     assert [topic.name for topic in found[0].topics] == ["fishing quotas"]
+
+
+def test_the_delegation_is_that_told_last_and_its_leader_comes_with_it() -> None:
+    first = "A Norwegian delegation headed by Deputy Foreign Minister Lars Holm arrived in Nairobi."
+    events = extract(first, "The delegation met Kenyan President David Otieno on Monday.").events
+    assert [(one.type, len(one.participants)) for one in events] == [("visit", 2), ("meeting", 3)]
+    assert {p.represents for p in events[1].participants} == {"Norway", "Kenya"}

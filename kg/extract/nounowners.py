@@ -10,6 +10,9 @@ from kg.extract.line import Hit
 from kg.extract.scene import Party, Scene
 from kg.model import EventType, Kind
 
+# How many words behind "a visit to P" a delegation may be told whose it is.
+_FAR_OWNER = 10
+
 
 def owners_of(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
     """Whose visit or meeting it is: the party right behind the noun, at most three adjectives away."""
@@ -36,7 +39,20 @@ def owners_of(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
                 else coordinated(scene, party)
             )
         return []
-    return []
+    return _delegation_behind(scene, hit, clause)
+
+
+def _delegation_behind(scene: Scene, hit: Hit, clause: Clause) -> list[Party]:
+    """ "A visit to P, after the feast, of a delegation": whose visit it is may stand behind where it leads and when."""
+    if scene.line.grammar.order != "VSO" or hit.entry.key != EventType.VISIT or scene.definite(hit):
+        return []
+    groups = (p for p in scene.within(hit.last, min(clause.last, hit.last + _FAR_OWNER)) if p.figure.link)
+    group = next((p for p in groups if p.figure.kind is Kind.DELEGATION), None)
+    of = scene.line.grammar.before_name & scene.line.grammar.of
+    if group is None or group.figure.link not in of:
+        return []
+    words = range(hit.last, group.figure.first)
+    return [] if any(scene.line.at(w, Cls.VERB, Cls.LIGHT, Cls.SPEECH) is not None for w in words) else [group]
 
 
 def _is_dative(scene: Scene, hit: Hit, party: Party) -> bool:
@@ -63,7 +79,9 @@ def _may_be_new(scene: Scene, hit: Hit, party: Party) -> bool:
 def _leads_to(scene: Scene, hit: Hit, word: int) -> bool:
     """Whether a word is part of where a visit leads ("the visit to P of the minister")."""
     frame, line = hit.entry.frame, scene.line
-    place = line.at(word, Cls.CITY, Cls.STATE) is not None and line.norm(word - 1) in (frame.place if frame else ())
+    goal = line.at(word, Cls.CITY, Cls.STATE)
+    link = goal.part.preposition or line.norm(word - 1) if goal is not None else ""
+    place = link in (frame.place if frame else ())
     return place or (frame is not None and line.norm(word) in frame.place)
 
 

@@ -57,6 +57,8 @@ def _is_venue(draft: Draft, hit: Hit) -> bool:
     line = draft.scene.line
     if hit.part.preposition:
         return hit.part.preposition in line.grammar.before_venue and (hit.entry.cls is Cls.CITY or _is_near(draft, hit))
+    if hit.last <= draft.hit.first and _marked(line, _of_kind(line, hit) or hit, "place.hosting") is not None:
+        return True
     marker = _marked(line, _of_kind(line, hit) or hit, "place.venue")
     far = hit.entry.cls is Cls.STATE or not -_BESIDE <= hit.first - draft.hit.last <= _BESIDE
     owned = line.grammar.bare_genitive and far

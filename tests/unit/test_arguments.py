@@ -34,6 +34,7 @@ VERBS = [
     (f"غادر {A} دمشق إلى موسكو.", "visit", {SYRIAN: "visitor"}),
     (f"حل {E} بدمشق صباح اليوم.", "visit", VISITOR),
     (f"سافر {E} إلى روسيا.", "visit", VISITOR),
+    (f"أوفد {C} {E} إلى دمشق.", "visit", {RUSSIAN: "sender", **VISITOR}),
     (f"تحول {E} إلى روسيا.", "visit", VISITOR),
     (f"تحادث {A} مع {B} في دمشق.", "meeting", MINISTERS),
     (f"اتصل {A} ب{B}.", "call", MINISTERS),

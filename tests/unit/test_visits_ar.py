@@ -147,3 +147,25 @@ def test_whoever_the_president_of_an_invitation_is_hosts() -> None:
 def test_an_envoy_for_the_solution_of_a_crisis_is_told_with_it() -> None:
     told = f"يزور المبعوث الخاص للرئيس الروسي لحل الأزمة السورية {GUEST} طهران على رأس وفد سياسي."
     assert GUEST in who(only(told))
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("تحتضن القاهرة غدا اجتماعا لوزراء خارجية مصر والأردن وفلسطين.", "Cairo"),
+        ("تستضيف مدينة جدة غدا مباحثات بين وزير الخارجية العراقي ونظيره الإيراني.", "Jeddah"),
+    ],
+)
+def test_what_hosts_an_occasion_is_its_place(told: str, place: str) -> None:
+    found = only(told).place
+    assert found is not None and found.name == place
+
+
+def test_a_delegation_told_behind_place_and_day_makes_the_visit() -> None:
+    told = f"أعلن وزير الصحة التونسي {HOST} عن زيارة مرتقبة لتونس، بعد شهر رمضان، لوفد بريطاني رفيع المستوى."
+    assert {role.represents for role in only(told).participants} == {"United Kingdom"}
+
+
+def test_whoever_is_sent_visits() -> None:
+    event = only(f"أوفد الرئيس العراقي {HOST} أمس مبعوثه {GUEST} إلى القاهرة.")
+    assert (event.type, who(event)) == ("visit", {HOST: "sender", GUEST: "visitor"})

@@ -14,9 +14,9 @@ def believed_at(place: Place, but: str | None = None) -> Authority:
 
         return starter()
     from kg.store.authorities import believed
-    from kg.store.opening import open_store
+    from kg_cli.reading import reading
 
-    with open_store(place) as store:
+    with reading(place) as store:
         return believed(store, but)
 
 

@@ -20,9 +20,9 @@ def id_table(authority: Authority, kind: str | None) -> Answer:
 def file_table(store: Place) -> Answer:
     """The files that a store keeps."""
     from kg.store.authorities import names, read
-    from kg.store.opening import open_store
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         return Answer(("file", "facts"), [(name, len(read(graph, name))) for name in names(graph)])
 
 

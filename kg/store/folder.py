@@ -28,6 +28,15 @@ def opened(path: Path, *, create: bool) -> ox.Store:
         raise StoreError(f"can't open the store {path}: {error}") from error
 
 
+def check(path: Path) -> None:
+    """Make sure that a path is a store's folder; raises NotAStore or StoreError where it isn't."""
+    try:
+        if not _is_store(path):
+            _make(path, create=False)
+    except OSError as error:
+        raise StoreError(f"can't open the store {path}: {error}") from error
+
+
 def _is_store(path: Path) -> bool:
     """Whether the folder carries the marker of a store that this version can read."""
     if not path.exists():

@@ -10,8 +10,10 @@ GROUP = "kg.stores"
 DEFAULT = "oxigraph"
 
 
-def open_store(place: Path | str, *, create: bool = False, engine: str = DEFAULT) -> Store:
+def open_store(place: Path | str, *, create: bool = False, reading: bool = False, engine: str = DEFAULT) -> Store:
     """Open the store in a folder or on a SPARQL server (``http://…``), or make one there if ``create`` is set.
+
+    With ``reading`` the newest state that the store in a folder has published: many may read, also while somebody writes.
 
     Other engines may be registered under the entry-point group ``kg.stores``, as callables that take the same arguments.
 
@@ -29,6 +31,10 @@ def open_store(place: Path | str, *, create: bool = False, engine: str = DEFAULT
     path = Path(place)
     if engine == DEFAULT:
         # Loading the engine takes longer than printing a help text.
+        if reading:
+            from kg.store.state import OxigraphState
+
+            return OxigraphState(path)
         from kg.store.oxigraph import OxigraphStore
 
         return OxigraphStore(path, create=create)

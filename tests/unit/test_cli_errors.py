@@ -52,7 +52,7 @@ def test_a_folder_of_other_things_is_not_a_store(tmp_path: Path) -> None:
 
 def test_a_store_in_use_is_said_to_be(store: Path) -> None:
     with open_store(store):
-        result = process("events", "--store", store)
+        result = process("resolve", "--store", store)
     assert (result.returncode, result.stdout) == (2, b"")
     assert "in use by another process" in sentence(result.stderr.decode())
 

@@ -32,11 +32,11 @@ def command(name: str | None, parameters: tuple[str, ...], format: str, store: P
         print_answer(question_table(), format)
         return
     from kg.questions import ask
-    from kg.store.opening import open_store
+    from kg_cli.reading import reading
     from kg_cli.terms import answer_of
 
     given = pairs(parameters)
-    with open_store(store) as graph:
+    with reading(store) as graph:
         print_answer(answer_of(ask(graph, name, given), format), format)
 
 

@@ -33,9 +33,9 @@ def command(event: str, by: str, language: str, format: str, store: Place) -> No
     place, participants, topics and statements, what it leaves out, and where they contradict each other."""
     from kg.reports.columns import By
     from kg.reports.compare import compare
-    from kg.store.opening import open_store
     from kg_cli.compared import print_comparison
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         found = compare(graph, event, By(by), language)
     print_comparison(found, format)

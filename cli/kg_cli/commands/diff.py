@@ -31,11 +31,11 @@ def command(since: date, until: date, language: str, format: str, store: Place) 
     """Tell what became known between two days, both included: new events, further accounts of known ones, what became of
     plans, new people and new contradictions. A month or a year stands for its first and its last day."""
     from kg.reports.diff import diff
-    from kg.store.opening import open_store
     from kg_cli.changes import change_table
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         found = diff(graph, since, until, language)
     print_answer(change_table(found, for_people=format == "table"), format)
     if not found.changes:

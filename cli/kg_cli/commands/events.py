@@ -60,8 +60,8 @@ def command(
     """List events by date: type, status, who took part, where, on what, within which process."""
     from kg.model import EventType, Status
     from kg.reports import EventFilter, events
-    from kg.store.opening import open_store
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
     from kg_cli.rows import event_table
 
     wanted = EventFilter(
@@ -74,7 +74,7 @@ def command(
         until=until,
         limit=limit,
     )
-    with open_store(store) as graph:
+    with reading(store) as graph:
         found = events(graph, wanted, language)
     print_answer(event_table(found, for_people=format == "table"), format)
     if not found:

@@ -36,9 +36,9 @@ def command(format: str, path: Path | None, store: Place) -> None:
     import sys
 
     from kg.export.formats import write, write_file
-    from kg.store.opening import open_store
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         if path is None:
             write(graph, format, sys.stdout.buffer)
         else:

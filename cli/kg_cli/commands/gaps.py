@@ -64,11 +64,11 @@ def command(
     time after unusually long ("met again after"); the most unusual first. Pairs of whom one has left office are told apart."""
     from kg.reports.company import Between
     from kg.reports.gaps import GapFilter, gaps
-    from kg.store.opening import open_store
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
     from kg_cli.silences import gap_table
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         found = gaps(graph, GapFilter(Between(by), on, min_meetings, times, calls), language)
     print_answer(gap_table(found, for_people=format == "table"), format)
     if not found.gaps:

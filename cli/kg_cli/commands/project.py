@@ -26,9 +26,9 @@ def command(anew: bool, quiet: bool, store: Place) -> None:
             "a property graph is kept beside a folder: kg query --cypher makes that of a server in memory."
         )
     from kg.projection.opening import project
-    from kg.store.opening import open_store
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         done = project(graph, store, anew=anew)
     if not quiet:
         click.echo("made anew" if done.anew else f"up to date: {done.nodes} nodes were looked at")

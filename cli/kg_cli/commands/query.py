@@ -46,11 +46,11 @@ def _ask_sparql(query: str, format: str, store: Place) -> None:
     from kg.export.triples import write_triples
     from kg.reports.query import run
     from kg.store.base import Table
-    from kg.store.opening import open_store
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
     from kg_cli.terms import answer_of
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         found = run(graph, query)
     if isinstance(found, Table):
         print_answer(answer_of(found, format), format)
@@ -60,11 +60,11 @@ def _ask_sparql(query: str, format: str, store: Place) -> None:
 
 def _ask_cypher(query: str, format: str, store: Place) -> None:
     from kg.projection.opening import property_graph
-    from kg.store.opening import open_store
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
     from kg_cli.records import answer_of_records
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         engine, _ = property_graph(graph, store)
     found = engine.cypher(query)
     print_answer(answer_of_records(found, format), format)

@@ -18,9 +18,9 @@ Examples:
 def command(event: str, language: str, store: Place) -> None:
     """Tell all that is known of one EVENT (its IRI or the first letters of its id) and quote the words it was read from."""
     from kg.reports import show
-    from kg.store.opening import open_store
     from kg_cli.card import print_card
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         report = show(graph, event, language)
     print_card(report)

@@ -17,10 +17,10 @@ Examples:
 def command(format: str, store: Place) -> None:
     """Count what the store holds: articles, events by type and status, people, places, topics."""
     from kg.reports import stats
-    from kg.store.opening import open_store
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
     from kg_cli.rows import stats_table
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         counted = stats(graph)
     print_answer(stats_table(counted), format)

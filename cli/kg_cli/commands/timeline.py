@@ -45,13 +45,13 @@ def command(
     """Tell the events of a person, a process or a pair in order of time, with how many outlets tell of each, and every plan
     together with what became of it."""
     from kg.reports.timeline import Subject, timeline
-    from kg.store.opening import open_store
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
     from kg_cli.timelines import timeline_table
 
     if not (person or process or pair):
         raise click.UsageError("Say whose timeline: give --person, --process or --pair.")
-    with open_store(store) as graph:
+    with reading(store) as graph:
         found = timeline(graph, Subject(person, process, pair), since, until, language)
     print_answer(timeline_table(found, for_people=format == "table"), format)
     if not found:

@@ -20,12 +20,12 @@ Exit code 1 where a rule is broken; a warning alone is no failure.
 @click.pass_context
 def command(ctx: click.Context, format: str, store: Place) -> None:
     """Check the graph against its shapes: an event without evidence, an end before a start, a label without a language."""
-    from kg.store.opening import open_store
     from kg.validate import Severity, validate
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
     from kg_cli.rows import violation_table
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         found = list(validate(graph))
         checked = len(graph.graphs())
     if found or format != "table":

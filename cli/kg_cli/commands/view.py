@@ -36,10 +36,10 @@ def command(output: Path, limit: int, open_it: bool, language: str, store: Place
     """Write the graph as one HTML page that works without network: click a node to read its evidence."""
     import webbrowser
 
-    from kg.store.opening import open_store
     from kg.view.page import write_page
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         summary = write_page(graph, output, language=language, limit=limit)
     left_out = f"; {summary.left_out} more can be opened from them" if summary.left_out else ""
     click.echo(f"{output}: {summary.nodes} nodes and {summary.edges} lines drawn{left_out}")

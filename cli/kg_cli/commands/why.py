@@ -25,11 +25,11 @@ def command(one: str, other: str, format: str, store: Place) -> None:
     their being one, and the judgements about them."""
     from kg.identity.desk import Desk
     from kg.identity.whys import why
-    from kg.store.opening import open_store
     from kg_cli.judgementrows import why_table
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         desk = Desk(graph)
         found = why(desk, desk.target(one), desk.target(other))
     print_answer(why_table(found, for_people=format == "table"), format)

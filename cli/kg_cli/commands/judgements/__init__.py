@@ -39,11 +39,11 @@ def command(ctx: click.Context, every: bool, format: str, store: Place) -> None:
         return
     from kg.identity.resolve import read_basis, settled_of
     from kg.identity.settling import states
-    from kg.store.opening import open_store
     from kg_cli.judgementrows import judgement_table
     from kg_cli.output import print_answer
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         settled = settled_of(graph, read_basis(graph))
     chosen = [each.judgement for each in settled.bound if every or each.judgement.undone is None]
     print_answer(judgement_table(chosen, states(settled), for_people=format == "table"), format)

@@ -24,10 +24,10 @@ def command(file: Path, store: Place) -> None:
     """Write all judgements into FILE (- for standard output), a JSON object per line."""
     from kg.identity.judgementledgers import read_judgements
     from kg.identity.sharing import lines
-    from kg.store.opening import open_store
     from kg_cli.files import output
+    from kg_cli.reading import reading
 
-    with open_store(store) as graph:
+    with reading(store) as graph:
         judgements = read_judgements(graph)
     with output(file) as stream:
         stream.writelines(line.encode("utf-8") for line in lines(judgements))

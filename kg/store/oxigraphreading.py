@@ -1,0 +1,117 @@
+"""What is read from Oxigraph: the same for the store that is written to and for the states that it publishes."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+from kg_ontology import NAMESPACE, PREFIXES
+
+from kg.errors import StoreError
+from kg.model import Iri, Literal, Quad, Triple
+from kg.store.answers import Answer, table_of, telling, triples_of
+from kg.store.base import LEDGERS, Known, Table, Term
+from kg.store.sparql import refuse
+from kg.store.terms import named, parts, read, read_quad, read_triple, term
+
+_VIEW = ox.DefaultGraph()
+_KEY = ox.NamedNode(NAMESPACE + "key")
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+_ARTICLE = ox.NamedNode(NAMESPACE + "Article")
+
+Given = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+
+
+class OxigraphReading:
+    """The reading half of a store in a folder."""
+
+    path: Path
+    _store: ox.Store | None
+
+    def known(self, article: Iri, key: str | None) -> tuple[Known, ...]:
+        """The graphs held for this article IRI, or for an article with this key."""
+        store = self._open
+        found = list(store.quads_for_pattern(named(article), _TYPE, _ARTICLE, None))
+        if key is not None:
+            found += store.quads_for_pattern(None, _KEY, ox.Literal(key), None)
+        told = {
+            (quad.graph_name.value, str(read(quad.subject)))
+            for quad in found
+            if isinstance(quad.graph_name, ox.NamedNode)
+        }
+        return tuple(Known(graph, iri) for graph, iri in sorted(told))
+
+    def graphs(self) -> tuple[Iri, ...]:
+        """Names of all article graphs, sorted."""
+        return tuple(name for name in self._names() if not name.startswith(LEDGERS))
+
+    def ledgers(self) -> tuple[Iri, ...]:
+        """Names of all ledgers, sorted."""
+        # The engine remembers the names of graphs that have become empty.
+        return tuple(name for name in self._names() if name.startswith(LEDGERS) and any(self.triples(name)))
+
+    def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
+        """The triples of one named graph, or of the view."""
+        for quad in self._open.quads_for_pattern(None, None, None, _VIEW if graph is None else named(graph)):
+            yield read_triple(quad)
+
+    def quads(self, predicate: Iri, target: Iri | None = None) -> Iterator[Quad]:
+        """All facts of the named graphs that have this predicate (and this object, if one is given), in no order."""
+        wanted = None if target is None else named(target)
+        for quad in self._open.quads_for_pattern(None, named(predicate), wanted, None):
+            if quad.graph_name != _VIEW:
+                yield read_quad(quad)
+
+    def facts(self, subject: Iri, graph: Iri | None = None) -> tuple[Triple, ...]:
+        """The facts of a named graph, or of the view, about one node, in no order."""
+        place = _VIEW if graph is None else named(graph)
+        return tuple(map(read_triple, self._open.quads_for_pattern(named(subject), None, None, place)))
+
+    def tellers(self, fact: Triple) -> tuple[Iri, ...]:
+        """The named graphs that hold a fact, sorted."""
+        (given,) = parts([fact])
+        places = (quad.graph_name for quad in self._open.quads_for_pattern(*given, None))
+        return tuple(sorted(place.value for place in places if isinstance(place, ox.NamedNode)))
+
+    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
+        """Answer a SELECT or ASK over the view."""
+        given: Given = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
+        with telling():
+            return table_of(self._ask(query, given))
+
+    def construct(self, query: str) -> tuple[Triple, ...]:
+        """Answer a CONSTRUCT or DESCRIBE over the view."""
+        with telling():
+            return triples_of(self._ask(query, {}))
+
+    def __len__(self) -> int:
+        """Number of facts in the article graphs."""
+        kept = " && ".join(f'!STRSTARTS(STR(?g), "{kind}")' for kind in LEDGERS)
+        counted = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({kept}) }}").rows[0][0]
+        return int(counted.value) if isinstance(counted, Literal) else 0
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._store = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def _open(self) -> ox.Store:
+        if self._store is None:
+            raise StoreError(f"the store {self.path} is closed")
+        return self._store
+
+    def _names(self) -> list[Iri]:
+        return sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode))
+
+    def _ask(self, query: str, given: Given) -> Answer:
+        refuse(query)
+        return self._open.query(query, prefixes=dict(PREFIXES), substitutions=given)

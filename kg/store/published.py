@@ -1,0 +1,54 @@
+"""States of a store that readers open while somebody writes: complete, immutable, hard-linked copies of its engine's files."""
+
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+
+FOLDER = "published"
+_KEPT = 2
+
+
+class Published:
+    """The published states of one store, each a folder named by the revision of the journal that it holds."""
+
+    def __init__(self, store: Path) -> None:
+        """Take the store's folder."""
+        self.folder = store / FOLDER
+
+    def newest(self) -> tuple[Path, int] | None:
+        """The newest state and its revision; None where nothing was ever published."""
+        states = self._states()
+        return states[-1] if states else None
+
+    def publish(self, engine: ox.Store, revision: int) -> None:
+        """Publish the state of an open engine, and drop all but the newest two: a reader may still have the other open.
+
+        Raises:
+            StoreError: it can't be written.
+        """
+        target = self.folder / str(revision)
+        draft = target.with_name(target.name + ".new")
+        try:
+            self.folder.mkdir(exist_ok=True)
+            shutil.rmtree(draft, ignore_errors=True)
+            engine.backup(str(draft))
+            shutil.rmtree(target, ignore_errors=True)
+            draft.rename(target)
+        except (OSError, RuntimeError) as error:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise StoreError(f"can't publish the state of the store in {self.folder}: {error}") from error
+        for old, _ in self._states()[:-_KEPT]:
+            # Where the system forbids it, a reader has it open: the next publication sweeps it away.
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _states(self) -> list[tuple[Path, int]]:
+        found = []
+        with suppress(OSError):
+            found = [
+                (path, int(path.name)) for path in self.folder.iterdir() if path.name.isascii() and path.name.isdigit()
+            ]
+        return sorted(found, key=lambda state: state[1])

@@ -1,0 +1,88 @@
+"""A published state of a store, for readers: any number at a time, also while somebody writes."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError, StoreLocked
+from kg.model import ArticleGraph, Iri, Quad
+from kg.store import folder
+from kg.store.base import Changes, Mark
+from kg.store.journal import FILE, Journal
+from kg.store.oxigraphreading import OxigraphReading
+from kg.store.published import Published
+
+_AGAIN = 3
+
+
+class OxigraphState(OxigraphReading):
+    """The newest state that a store has published; ``behind`` says that somebody is writing more at this moment."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it; where nobody writes, what a killed process left unpublished is published first.
+
+        Raises:
+            NotAStore: the path holds something else.
+            StoreLocked: somebody writes to the store, and it has not published anything yet.
+            StoreError: there is no store, or it can't be read.
+        """
+        self.path = path
+        folder.check(path)
+        self._journal = Journal(path / FILE)
+        self.behind = self._catch_up()
+        self._store: ox.Store | None = self._newest()
+
+    def put(self, graph: ArticleGraph, replaces: Iterator[Iri] | tuple[Iri, ...] = ()) -> None:
+        """Refused: a state is for reading."""
+        raise self._refused()
+
+    def revise(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Refused: a state is for reading."""
+        raise self._refused()
+
+    def drop(self, name: Iri) -> bool:
+        """Refused: a state is for reading."""
+        raise self._refused()
+
+    def changes(self, since: Mark | None = None) -> Changes:
+        """Which nodes of the view were touched since a mark; some may be told of that only the next state has changed."""
+        told = self._journal.changes(since)
+        return Changes(Mark(told.mark.lineage, self.revision), told.nodes)
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        super().close()
+        self._journal.close()
+
+    def _catch_up(self) -> bool:
+        """Publish what isn't published, where nobody writes; whether readers see less than is there."""
+        from kg.store.oxigraph import OxigraphStore
+
+        newest = Published(self.path).newest()
+        if newest is not None and newest[1] >= self._journal.changes(None).mark.revision:
+            return False
+        try:
+            OxigraphStore(self.path).close()
+        except StoreLocked:
+            if newest is None:
+                raise
+            return True
+        return False
+
+    def _newest(self) -> ox.Store:
+        for again in range(_AGAIN):
+            found = Published(self.path).newest()
+            if found is None:
+                break
+            try:
+                self.revision = found[1]
+                return ox.Store.read_only(str(found[0]))
+            except (OSError, RuntimeError) as error:
+                # A writer may have swept it away in between: then there is a newer one.
+                if again == _AGAIN - 1:
+                    raise StoreError(f"can't open the store {self.path}: {error}") from error
+        raise StoreError(f"the store {self.path} has published nothing that could be read")
+
+    def _refused(self) -> StoreError:
+        return StoreError(f"the store {self.path} is open for reading: open it for writing to change it")

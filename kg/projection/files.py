@@ -9,6 +9,8 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.store.base import Mark
 
+ENDING = ".kgl"
+"""How the names of files of the embedded engine end."""
 _NAME = re.compile(r"([0-9a-f]+)-(\d+)")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.projection.base import Engine
+from kg.projection.files import ENDING, Shelf
 from kg.projection.updating import Update, up_to_date
 from kg.store.base import Store
 
@@ -55,6 +56,18 @@ def project(store: Store, folder: Path, *, anew: bool = False) -> Update:
     return done
 
 
-def is_projected(folder: Path) -> bool:
-    """Whether somebody has asked this store in Cypher before, so that a property graph is kept beside it."""
-    return any((folder / FOLDER).glob("*.kgl"))
+def follow(store: Store, place: Path | str) -> None:
+    """After an ingest: bring the property graph that is kept up to date, where more changed than a query should take in.
+
+    Nothing is done where nobody asked in Cypher yet. What is left is read from the journal by the next query, at a cost in
+    proportion to it; loading and writing the whole file for a few articles would cost more.
+
+    Raises:
+        StoreError: the graph can't be written.
+    """
+    kept = Shelf(place / FOLDER, ENDING).current() if isinstance(place, Path) else None
+    if kept is None or not isinstance(place, Path):
+        return
+    nodes = store.changes(kept[1]).nodes
+    if nodes is None or len(nodes) >= WORTH_KEEPING:
+        project(store, place)

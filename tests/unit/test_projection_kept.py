@@ -7,7 +7,7 @@ from projection_tools import held
 
 from kg.pipeline import ingest
 from kg.projection.kglite import KgliteEngine
-from kg.projection.opening import FOLDER, is_projected, project, property_graph
+from kg.projection.opening import FOLDER, follow, project, property_graph
 from kg.projection.updating import Update, up_to_date
 from kg.store.oxigraph import OxigraphStore
 
@@ -29,7 +29,7 @@ def test_a_kept_graph_is_found_again(tmp_path):
     again, followed = graph(tmp_path / "s")
     assert (done.anew, followed) == (True, Update(anew=False, nodes=0))
     assert held(first) == held(again)
-    assert is_projected(tmp_path / "s")
+    assert len(list((tmp_path / "s" / FOLDER).glob("*.kgl"))) == 1
 
 
 def test_what_was_ingested_since_is_taken_in(tmp_path):
@@ -80,3 +80,22 @@ def test_the_command_says_what_it_did(tmp_path):
 def test_without_a_store_it_says_so(tmp_path):
     result = CliRunner().invoke(cli, ["--store", str(tmp_path / "none"), "project"])
     assert result.exit_code == 2 and "no store" in result.output
+
+
+def test_a_large_ingest_brings_the_kept_graph_up_to_date_and_a_small_one_leaves_it_to_the_query(tmp_path, monkeypatch):
+    stored(tmp_path / "s", 1)
+    graph(tmp_path / "s")
+    stored(tmp_path / "s", 2)
+    for worth, touched in ((10_000, True), (1, False)):
+        monkeypatch.setattr("kg.projection.opening.WORTH_KEEPING", worth)
+        with OxigraphStore(tmp_path / "s") as store:
+            follow(store, tmp_path / "s")
+            engine = KgliteEngine(tmp_path / "s" / FOLDER)
+            assert bool(store.changes(engine.mark()).nodes) is touched
+
+
+def test_who_never_asked_in_cypher_pays_nothing_for_it(tmp_path):
+    stored(tmp_path / "s", 1)
+    with OxigraphStore(tmp_path / "s") as store:
+        follow(store, tmp_path / "s")
+    assert not (tmp_path / "s" / FOLDER).exists()

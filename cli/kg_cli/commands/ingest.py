@@ -32,6 +32,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], verbose: bool, quiet: bo
     from kg_loaders import read
 
     from kg.pipeline import ingest
+    from kg.projection.opening import follow
     from kg.store.opening import open_store
     from kg_cli.diary import Diary
     from kg_cli.progress import track
@@ -43,5 +44,6 @@ def command(ctx: click.Context, paths: tuple[str, ...], verbose: bool, quiet: bo
                 diary.note(outcome)
         finally:
             diary.close()
+        follow(graph, store)
     if diary.failed:
         ctx.exit(1)

@@ -34,7 +34,16 @@ _TITLE = re.compile(
 )
 _LATER = re.compile(r",? (?:Jr\.?|II|III)$")
 _STATES = {"korea-south": "South Korea", "congo-democratic-republic": "Democratic Republic of the Congo"}
-CAUSES = ("found", "not in the articles", "told, but no event read", "another person", "another date")
+# What prints what was said, question by question or speech by speech: who speaks there tells of a visit in passing, if at all.
+_SPOKEN = re.compile(r"\b(?:briefing|gaggle|press call|remarks|press conference|interview|speech)\b", re.IGNORECASE)
+CAUSES = (
+    "found",
+    "not in the articles",
+    "only in what somebody says",
+    "told, but no event read",
+    "another person",
+    "another date",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ class Row:
 
     def told_in(self, words: str) -> bool:
         """Whether a text names somebody of the family name."""
-        return any(name in words for name in self.names)
+        return any(name in words and re.search(rf"\b{re.escape(name)}\b", words) for name in self.names)
 
     def near(self, day: date | None, until: date | None = None) -> bool:
         """Whether days lie from one day before to three days after."""
@@ -67,7 +76,13 @@ class Story:
     """An article as far as it matters here."""
 
     published: date
+    title: str
     words: str
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it prints what was said."""
+        return _SPOKEN.search(self.title) is not None
 
 
 def rows(visits: Path, travels: Path) -> Iterator[Row]:
@@ -115,9 +130,12 @@ class Compared:
         if not told:
             return CAUSES[1]
         if any(row.near(account.source.published) for account in with_him):
-            return CAUSES[4]
+            return CAUSES[5]
         near = (account for account in self.records.accounts if row.near(*self._days(account)))
-        return CAUSES[3] if any(self._fits(account, row) for account in near) else CAUSES[2]
+        if any(self._fits(account, row) for account in near):
+            return CAUSES[4]
+        passing = all(story.spoken and not row.told_in(story.title) for story in told)
+        return CAUSES[2] if passing else CAUSES[3]
 
     def _days(self, account: Account) -> tuple[date | None, date | None]:
         witness = self.found.witnesses[account.iri]
@@ -174,7 +192,8 @@ def _copied(articles: Path, lines: Path) -> Iterator[Story]:
             record = json.loads(line)
             if record["source"] == "whitehouse.gov" and record["published"]:
                 copy.write(line)
-                yield Story(date.fromisoformat(record["published"]), record["title"] + "\n" + record["text"])
+                words = record["title"] + "\n" + record["text"]
+                yield Story(date.fromisoformat(record["published"]), record["title"], words)
 
 
 def _print(compared: Compared, told: Sequence[Row]) -> None:
@@ -188,7 +207,10 @@ def _print(compared: Compared, told: Sequence[Row]) -> None:
     for name, counts in causes.items():
         share = counts[CAUSES[0]] / max(1, counts.total() - counts[CAUSES[1]])
         print(f"{name}: {counts.total()}; " + ", ".join(f"{cause} {counts[cause]}" for cause in CAUSES))
-        print(f"  found of those that the articles tell of: {share:.2f}")
+        written = counts.total() - counts[CAUSES[1]] - counts[CAUSES[2]]
+        print(
+            f"  found of those that the articles tell of: {share:.2f}; of those that a title or news name: {counts[CAUSES[0]] / max(1, written):.2f}"
+        )
     made = list(compared.visits(max(row.last for row in told)))
     right = [account for account in made if compared.right(account, told)]
     print(f"visits read: {len(made)}, of them in the lists: {len(right)}")

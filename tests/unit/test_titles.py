@@ -118,6 +118,18 @@ def test_who_speaks_to_the_press_meets_nobody(what: str) -> None:
     assert EXTRACTOR.extract(beside(title, SPOKEN)).events == ()
 
 
+@pytest.mark.parametrize("what", ["Previewing the Bilateral Engagement of", "to Preview the Bilateral Meeting Between"])
+def test_what_is_previewed_is_planned(what: str) -> None:
+    title = f"Background Press Call {what} President Vinter of Norway and Prime Minister Tanabe of Japan"
+    (event,) = EXTRACTOR.extract(beside(title, SPOKEN)).events
+    assert (event.type.value, event.status.value, len(event.participants)) == ("meeting", "planned", 2)
+
+
+def test_a_title_that_sums_up_what_the_text_tells_in_full_adds_no_event() -> None:
+    title = "Norway and Japan discuss whales"
+    assert EXTRACTOR.extract(beside(title, TOLD)).events == EXTRACTOR.extract(beside(None, TOLD)).events
+
+
 def test_what_title_and_text_tell_is_one_event_by_the_words_of_the_text() -> None:
     read = EXTRACTOR.extract(beside("Vinter Meets Tanabe in Oslo", TOLD))
     assert read.events == EXTRACTOR.extract(beside(None, TOLD)).events

@@ -73,8 +73,9 @@ bench: $(VENV)/installed-dev ## speed of the stages and of the start-up, and how
 	$(BIN)/python benchmarks/identity.py
 	$(if $(NAMES),$(BIN)/python benchmarks/names.py $(NAMES))
 
-docs: $(VENV)/installed-dev browser ## write docs/cli.md, the outputs and the picture in README.md and examples/graph.html anew, and check the documents
+docs: $(VENV)/installed-dev browser ## write docs/cli.md, docs/questions.md, the outputs and the picture in README.md and examples/graph.html anew, and check the documents
 	$(BIN)/python -m kg_cli.reference > docs/cli.md
+	$(BIN)/python -m kg_cli.questionpage > docs/questions.md
 	$(BIN)/python .ci/tour.py
 	rm -rf $(DEMO)/docs && $(BIN)/kg --store $(DEMO)/docs ingest --quiet examples/articles
 	$(BIN)/kg --store $(DEMO)/docs view -o examples/graph.html

@@ -7,7 +7,8 @@ from rdflib import Dataset, Graph
 from rdflib import Literal as RdfLiteral
 from rdflib.term import Node
 
-from kg.model import ArticleGraph, Literal, Triple
+from kg.model import ArticleGraph, Literal, Quad, Triple
+from kg.store.base import Store
 
 FIXTURE = Path(__file__).parent / "questions" / "fixture.trig"
 ARTICLE = "https://w3id.org/diplo-kg/ontology#Article"
@@ -23,8 +24,16 @@ def article_graphs() -> tuple[ArticleGraph, ...]:
     return tuple(_article_graph(str(graph.identifier), graph) for graph in _named())
 
 
+def fixture_store(store: Store) -> Store:
+    """A store that is filled with the fixture: its article graphs, and what only the view tells."""
+    for graph in article_graphs():
+        store.put(graph)
+    store.revise((), (Quad(fact, None) for fact in triples(_data().default_graph)))
+    return store
+
+
 def rdf(name: str) -> Graph:
-    """A copy of one named graph of the fixture: ``tehran``, ``telephone`` or ``geneva``."""
+    """A copy of one named graph of the fixture, such as ``tehran``."""
     copy = Graph()
     for triple in next(graph for graph in _named() if str(graph.identifier).endswith("/" + name)):
         copy.add(triple)
@@ -37,10 +46,16 @@ def triples(graph: Graph) -> tuple[Triple, ...]:
 
 
 @cache
-def _named() -> tuple[Graph, ...]:
+def _data() -> Dataset:
     data = Dataset()
     data.parse(FIXTURE, format="trig")
-    return tuple(sorted((graph for graph in data.graphs() if len(graph)), key=lambda graph: str(graph.identifier)))
+    return data
+
+
+@cache
+def _named() -> tuple[Graph, ...]:
+    named = (graph for graph in _data().graphs() if len(graph) and graph.identifier != _data().default_graph.identifier)
+    return tuple(sorted(named, key=lambda graph: str(graph.identifier)))
 
 
 def _article_graph(name: str, graph: Graph) -> ArticleGraph:

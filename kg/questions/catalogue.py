@@ -1,7 +1,9 @@
-"""Reads the named questions: ``questions/<nn_name>/`` with ``question.md``, ``query.rq`` and ``parameters.toml``."""
+"""Reads the named questions: ``questions/<nn_name>/`` with the question, both queries and what they can be narrowed by."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 
@@ -14,44 +16,54 @@ class Sort(StrEnum):
     """What a parameter stands for, and so how its value is read."""
 
     PERSON = "person"
+    CALLED = "called"
     PARTY = "party"
     PROCESS = "process"
     TOPIC = "topic"
     PLACE = "place"
     EVENT = "event"
+    ACT = "act"
     FROM = "from"
     TO = "to"
+    NUMBER = "number"
     LANGUAGE = "language"
+
+    @property
+    def of_nodes(self) -> bool:
+        """Whether a value means nodes of the graph, of which there may be several."""
+        return self not in {Sort.ACT, Sort.FROM, Sort.TO, Sort.NUMBER, Sort.LANGUAGE}
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Something that a question can be narrowed by; ``help`` says what may be given."""
+    """Something that a question can be narrowed by; ``help`` says what may be given, ``default`` what counts otherwise."""
 
     name: str
     kind: Sort
     help: str
     required: bool = False
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question that the graph can be asked by name.
 
-    ``title`` is the question itself, ``text`` says what counts as an answer; ``named`` are the columns of ``query`` whose
-    nodes are shown by name.
+    ``title`` is the question itself, ``text`` says what counts as an answer; ``named`` are the columns of ``sparql`` and
+    ``cypher`` whose nodes are shown by name.
     """
 
     name: str
     title: str
     text: str
     parameters: tuple[Parameter, ...]
-    query: str
+    sparql: str
+    cypher: str
     named: tuple[str, ...]
 
 
 _LANGUAGE = Parameter(
-    "language", Sort.LANGUAGE, "the language of names, where the graph has them: en, ar, fa, ru; default en"
+    "language", Sort.LANGUAGE, "the language of names, where the graph has them: en, ar, fa, ru", default="en"
 )
 
 
@@ -64,12 +76,20 @@ def question(name: str) -> Question:
     """The question of that name.
 
     Raises:
-        QuestionError: there is none.
+        QuestionError: there is none; the sentence tells the nearest names.
     """
     found = _questions().get(name)
     if found is None:
-        raise QuestionError(f"there is no question '{name}'; there are: {', '.join(names())}")
+        raise QuestionError(
+            f"there is no question '{name}'; {nearest(name, names()) or 'kg ask without a name lists them'}"
+        )
     return found
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """``did you mean who-met-whom, …?`` for what looks like known names; nothing where none does."""
+    found = get_close_matches(name, list(known), n=3, cutoff=0.7)
+    return f"did you mean {' or '.join(found)}?" if found else ""
 
 
 @cache
@@ -85,7 +105,8 @@ def _read(folder: str) -> Question:
     told = tomllib.loads(files.joinpath("parameters.toml").read_text(encoding="utf-8"))
     shown = tuple(told.pop("named"))
     parameters = tuple(
-        Parameter(name, Sort(each["kind"]), each["help"], each.get("required", False)) for name, each in told.items()
+        Parameter(name, Sort(each["kind"]), each["help"], each.get("required", False), each.get("default"))
+        for name, each in told.items()
     )
     return Question(
         folder.partition("_")[2].replace("_", "-"),
@@ -93,5 +114,6 @@ def _read(folder: str) -> Question:
         " ".join(text.split()),
         (*parameters, _LANGUAGE),
         files.joinpath("query.rq").read_text(encoding="utf-8"),
+        files.joinpath("query.cypher").read_text(encoding="utf-8"),
         shown,
     )

@@ -3,29 +3,18 @@
 import re
 from collections.abc import Callable, Iterable
 
-from kg_ontology import DATA, NAMESPACE, PREFIXES
+from kg_ontology import DATA, PREFIXES
 
 from kg.errors import StoreError
-from kg.model import Iri, Literal
+from kg.model import Iri
 from kg.questions.catalogue import Sort
+from kg.questions.sources import Source, StoreSource
 from kg.resolve.iris import folded
 from kg.store.base import Store
-from kg.store.terms import named, term
+from kg.store.terms import named
 
 _EVENT = DATA + "event/"
 _ID = re.compile(r"[\w-]+")
-_CLASSES = {
-    Sort.PERSON: ("Person",),
-    Sort.PARTY: ("State", "Organization"),
-    Sort.PROCESS: ("Process",),
-    Sort.TOPIC: ("Topic", "Process"),
-    Sort.PLACE: ("Place",),
-}
-_LABELS = "SELECT DISTINCT ?node ?label WHERE {{ VALUES ?class {{ {classes} }} ?node a ?class ; rdfs:label ?label }}"
-_OTHERS = "SELECT DISTINCT ?node ?label WHERE { ?node a diplo:Person ; skos:altLabel ?label }"
-_EXACTLY = "SELECT DISTINCT ?event WHERE {{ VALUES ?event {{ {iri} }} ?event a diplo:Event }}"
-_ACCOUNT = "SELECT DISTINCT ?event WHERE {{ ?event diplo:account ?account FILTER(STRSTARTS(STR(?account), {start})) }}"
-_STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
 
 Match = Callable[[str, str], bool]
 
@@ -41,17 +30,22 @@ def find(store: Store, kind: Sort, query: str) -> tuple[Iri, ...]:
     A person is found across scripts, by any name that the view tells. Anything else is found by the words of one of its labels first, and across scripts
     only if no label has them. An event is found by the ids of its accounts as well.
     """
+    return found(StoreSource(store), kind, query)
+
+
+def found(source: Source, kind: Sort, query: str) -> tuple[Iri, ...]:
+    """The same as ``find``, of any graph."""
     if kind is Sort.EVENT:
-        return _events(store, query)
+        return _events(source, query)
     iri = _iri(query)
     if iri is not None:
         return (iri,)
-    labels = _labels(store, kind)
-    ways = (_same_name,) if kind is Sort.PERSON else (_has_words, _same_name)
-    for fits in ways:
-        found = _matching(labels, query, fits)
-        if found:
-            return found
+    labels = source.labels(kind)
+    ways: dict[Sort, tuple[Match, ...]] = {Sort.PERSON: (_same_name,), Sort.CALLED: (_begins,)}
+    for fits in ways.get(kind, (_has_words, _same_name)):
+        nodes = _matching(labels, query, fits)
+        if nodes:
+            return nodes
     return ()
 
 
@@ -62,22 +56,14 @@ def parties(store: Store, query: str) -> tuple[Iri, ...]:
     longer name.
     """
     if _iri(query) is None:
-        found = _matching(_labels(store, Sort.PARTY), query, _is_label)
-        if found:
-            return found
+        nodes = _matching(StoreSource(store).labels(Sort.PARTY), query, _is_label)
+        if nodes:
+            return nodes
     return find(store, Sort.PERSON, query) or find(store, Sort.PARTY, query)
 
 
 def _matching(labels: Iterable[tuple[Iri, str]], query: str, fits: Match) -> tuple[Iri, ...]:
     return tuple(sorted({node for node, label in labels if fits(query, label)}))
-
-
-def _labels(store: Store, kind: Sort) -> list[tuple[Iri, str]]:
-    classes = " ".join(str(named(NAMESPACE + name)) for name in _CLASSES[kind])
-    rows = list(store.select(_LABELS.format(classes=classes)).rows)
-    if kind is Sort.PERSON:
-        rows += store.select(_OTHERS).rows
-    return [(node, label.value) for node, label in rows if isinstance(node, str) and isinstance(label, Literal)]
 
 
 def _has_words(query: str, label: str) -> bool:
@@ -87,6 +73,12 @@ def _has_words(query: str, label: str) -> bool:
 
 def _is_label(query: str, label: str) -> bool:
     return folded(query) == folded(label) != ""
+
+
+def _begins(query: str, label: str) -> bool:
+    """Whether a word of a name begins so, or words one after another do."""
+    start = folded(query)
+    return bool(start) and f" {start}" in f" {folded(label)}"
 
 
 def _same_name(query: str, label: str) -> bool:
@@ -106,13 +98,6 @@ def _iri(text: str) -> Iri | None:
         return None
 
 
-def _events(store: Store, query: str) -> tuple[Iri, ...]:
+def _events(source: Source, query: str) -> tuple[Iri, ...]:
     start = _iri(query) or _EVENT + query.removeprefix("event/")
-    if not _ID.fullmatch(start.removeprefix(_EVENT)):
-        return ()
-    begin = term(Literal(start))
-    for asked in (_EXACTLY.format(iri=named(start)), _STARTING.format(start=begin), _ACCOUNT.format(start=begin)):
-        found = tuple(sorted(str(event) for (event,) in store.select(asked).rows))
-        if found:
-            return found
-    return ()
+    return source.events(start) if _ID.fullmatch(start.removeprefix(_EVENT)) else ()

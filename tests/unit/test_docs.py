@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 import pytest
 from kg_cli.main import COMMANDS, cli
+from kg_cli.questionpage import page
 from kg_cli.reference import reference
 
-from kg.questions import names
+from kg.questions import names, question
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -27,6 +28,10 @@ def commands_of(text: str) -> list[list[str]]:
 
 def test_the_reference_of_commands_is_in_step_with_the_program() -> None:
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == reference(), "run `make docs`"
+
+
+def test_the_page_of_questions_is_in_step_with_their_folders() -> None:
+    assert (ROOT / "docs" / "questions.md").read_text(encoding="utf-8") == page(), "run `make docs`"
 
 
 def test_the_outputs_in_the_readme_are_what_the_program_prints() -> None:
@@ -48,8 +53,9 @@ def test_commands_in_documents_exist_with_their_options(path: Path) -> None:
         assert command is not None, words
         known = {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
         if words[1] == "ask":
-            assert len(words) < 3 or words[2].startswith("-") or words[2] in names(), words
-            continue
+            asked = words[2] if len(words) > 2 and not words[2].startswith("-") else None
+            assert asked is None or asked in names(), words
+            known |= {f"--{each.name}" for each in question(asked).parameters} if asked else set()
         assert {word.partition("=")[0] for word in words[2:] if re.match(r"--?[a-z]", word)} <= known, words
 
 

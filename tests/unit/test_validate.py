@@ -217,9 +217,9 @@ def test_literals_of_the_wrong_kind_are_reported_and_not_logged(caplog, capsys):
 
 def test_a_store_is_checked_graph_by_graph():
     store = MemoryStore()
-    good, bad, other = article_graphs()
+    good, bad, *others = article_graphs()
     stray = Triple(KGID + "place/tehran", PREFIXES["rdfs"] + "label", Literal("Tehran"))
-    for graph in (good, type(bad)(bad.name, bad.article, None, (*bad.triples, stray)), other):
+    for graph in (good, type(bad)(bad.name, bad.article, None, (*bad.triples, stray)), *others):
         store.put(graph)
     [found] = validate(store)
     assert (found.graph, found.focus, found.value) == (bad.name, stray.subject, stray.object)

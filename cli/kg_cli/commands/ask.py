@@ -1,14 +1,24 @@
 """``kg ask``: questions that have a name."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 import click
 
 from kg_cli.options import Place, format_option, store_option
+
+if TYPE_CHECKING:
+    from kg.projection.base import Records
 
 EPILOG = """\b
 Examples:
   kg ask                                       the questions and their parameters
   kg ask who-met-whom --person Lavrentiev
   kg ask who-met-whom --person لافرنتييف --from 2020-10 --format csv
+  kg ask shortest-chain --person Khaji --with Pedersen --cypher
+
+\b
+Both languages give the same rows. docs/questions.md has an example of each.
 """
 
 
@@ -20,9 +30,10 @@ Examples:
 )
 @click.argument("name", required=False)
 @click.argument("parameters", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
+@click.option("--cypher/--sparql", default=False, help="The language to ask in; SPARQL unless told.")
 @format_option
 @store_option
-def command(name: str | None, parameters: tuple[str, ...], format: str, store: Place) -> None:
+def command(name: str | None, parameters: tuple[str, ...], cypher: bool, format: str, store: Place) -> None:
     """Answer the question NAME; without a name, list the questions."""
     from kg_cli.output import print_answer
 
@@ -31,13 +42,28 @@ def command(name: str | None, parameters: tuple[str, ...], format: str, store: P
 
         print_answer(question_table(), format)
         return
+    from kg_cli.records import answer_of_records
+
+    ask = _in_cypher if cypher else _in_sparql
+    print_answer(answer_of_records(ask(store, name, pairs(parameters)), format), format)
+
+
+def _in_sparql(store: Place, name: str, given: Mapping[str, str]) -> "Records":
     from kg.questions import ask
     from kg_cli.reading import reading
-    from kg_cli.terms import answer_of
 
-    given = pairs(parameters)
     with reading(store) as graph:
-        print_answer(answer_of(ask(graph, name, given), format), format)
+        return ask(graph, name, given)
+
+
+def _in_cypher(store: Place, name: str, given: Mapping[str, str]) -> "Records":
+    from kg.projection.opening import property_graph
+    from kg.questions import ask_cypher
+    from kg_cli.reading import reading
+
+    with reading(store) as graph:
+        engine, _ = property_graph(graph, store)
+    return ask_cypher(engine, name, given)
 
 
 def pairs(words: tuple[str, ...]) -> dict[str, str]:

@@ -1,0 +1,152 @@
+"""What questions need of a graph, in either language: names to find nodes by, names to show, and the answer to a query."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from kg_ontology import NAMESPACE
+
+from kg.model import Iri, Literal
+from kg.projection.base import Cell, Engine, NodeCell, Parameter, Records
+from kg.projection.mapping import plan
+from kg.projection.nodes import plain
+from kg.questions import completing
+from kg.questions.catalogue import Question, Sort
+from kg.store.base import Store, Term
+from kg.store.terms import named, term
+
+Terms = Mapping[str, tuple[Term, ...]]
+
+CLASSES = {
+    Sort.PERSON: ("Person",),
+    Sort.CALLED: ("Person",),
+    Sort.PARTY: ("State", "Organization"),
+    Sort.PROCESS: ("Process",),
+    Sort.TOPIC: ("Topic", "Process"),
+    Sort.PLACE: ("Place",),
+}
+"""Of which classes the nodes are that a parameter may mean."""
+
+_LABELS = "SELECT DISTINCT ?node ?label WHERE {{ VALUES ?class {{ {classes} }} ?node a ?class ; rdfs:label ?label }}"
+_OTHERS = "SELECT DISTINCT ?node ?label WHERE { ?node a diplo:Person ; skos:altLabel ?label }"
+_SHOWN = "SELECT ?node ?label WHERE {{ VALUES ?node {{ {iris} }} ?node rdfs:label ?label }}"
+_EXACTLY = "SELECT DISTINCT ?event WHERE {{ VALUES ?event {{ {iri} }} ?event a diplo:Event }}"
+_ACCOUNT = "SELECT DISTINCT ?event WHERE {{ ?event diplo:account ?account FILTER(STRSTARTS(STR(?account), {start})) }}"
+_STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
+_BATCH = 500
+
+
+class Source(Protocol):
+    """A graph that questions can be put to."""
+
+    def labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
+        """All names of the nodes that a parameter of a kind may mean."""
+        ...
+
+    def events(self, start: Iri) -> tuple[Iri, ...]:
+        """The event with this IRI, else those whose IRI, or the IRI of one of their accounts, begins so; sorted."""
+        ...
+
+    def names(self, nodes: Sequence[Iri], language: str) -> Mapping[Iri, str]:
+        """The best name of each node: in the language asked for, else in English, else any; of several the first in order."""
+        ...
+
+    def answer(self, asked: Question, terms: Terms) -> Records:
+        """The answer to a question's query; nodes are told by their IRIs."""
+        ...
+
+
+class StoreSource:
+    """A store, asked in SPARQL."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
+        """All names of the nodes that a parameter of a kind may mean."""
+        classes = " ".join(str(named(NAMESPACE + name)) for name in CLASSES[kind])
+        rows = list(self._store.select(_LABELS.format(classes=classes)).rows)
+        if CLASSES[kind] == ("Person",):
+            rows += self._store.select(_OTHERS).rows
+        return [(node, label.value) for node, label in rows if isinstance(node, str) and isinstance(label, Literal)]
+
+    def events(self, start: Iri) -> tuple[Iri, ...]:
+        """The event with this IRI, else those whose IRI, or the IRI of one of their accounts, begins so; sorted."""
+        begin = term(Literal(start))
+        for asked in (_EXACTLY.format(iri=named(start)), _STARTING.format(start=begin), _ACCOUNT.format(start=begin)):
+            found = tuple(sorted(str(event) for (event,) in self._store.select(asked).rows))
+            if found:
+                return found
+        return ()
+
+    def names(self, nodes: Sequence[Iri], language: str) -> Mapping[Iri, str]:
+        """The best name of each node."""
+        best: dict[Iri, tuple[int, str]] = {}
+        for start in range(0, len(nodes), _BATCH):
+            iris = " ".join(str(term(node)) for node in nodes[start : start + _BATCH])
+            for node, label in self._store.select(_SHOWN.format(iris=iris)).rows:
+                if isinstance(label, Literal):
+                    candidate = ({language: 0, "en": 1}.get(label.language or "", 2), label.value)
+                    best[str(node)] = min(best.get(str(node), candidate), candidate)
+        return {node: name for node, (_, name) in best.items()}
+
+    def answer(self, asked: Question, terms: Terms) -> Records:
+        """The answer to a question's SPARQL query."""
+        table = self._store.select(completing.sparql(asked.sparql, terms))
+        rows = (tuple(None if cell is None else plain(cell) for cell in row) for row in table.rows)
+        # rdflib makes an empty row of no groups at all.
+        return Records(table.columns, tuple(row for row in rows if any(cell is not None for cell in row)))
+
+
+class EngineSource:
+    """A property graph, asked in Cypher."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
+        """All names of the nodes that a parameter of a kind may mean."""
+        rows = (row for label in CLASSES[kind] for row in self._engine.cypher(f"MATCH (n:{label}) RETURN n").rows)
+        return [
+            (str(node.properties["iri"]), name) for (node,) in rows if isinstance(node, NodeCell) for name in _all(node)
+        ]
+
+    def events(self, start: Iri) -> tuple[Iri, ...]:
+        """The event with this IRI, else those whose IRI begins so; sorted. Accounts aren't in a property graph."""
+        for test in ("=", "STARTS WITH"):
+            query = f"MATCH (e:Event) WHERE e.iri {test} $start RETURN e.iri AS event ORDER BY event"
+            found = tuple(str(event) for (event,) in self._engine.cypher(query, {"start": start}).rows)
+            if found:
+                return found
+        return ()
+
+    def names(self, nodes: Sequence[Iri], language: str) -> Mapping[Iri, str]:
+        """The best name of each node."""
+        kinds: dict[str, list[Iri]] = defaultdict(list)
+        for node in nodes:
+            if label := plan().label(node):
+                kinds[label].append(node)
+        key = f"name_{language.replace('-', '_')}"
+        found: dict[Iri, str] = {}
+        for label, iris in kinds.items():
+            query = f"MATCH (n:{label}) WHERE n.iri IN $iris RETURN n.iri AS node, coalesce(n[$key], n.name) AS name"
+            rows = self._engine.cypher(query, {"iris": iris, "key": key}).rows
+            found |= {str(node): name for node, name in rows if isinstance(name, str)}
+        return found
+
+    def answer(self, asked: Question, terms: Terms) -> Records:
+        """The answer to a question's Cypher query; the terms go in as parameters."""
+        kinds = {each.name: each.kind for each in asked.parameters}
+        given: dict[str, Parameter] = {
+            name: tuple(map(str, values)) if kinds[name].of_nodes else plain(values[0])
+            for name, values in terms.items()
+        }
+        return self._engine.cypher(completing.cypher(asked.cypher, terms), given)
+
+
+def _all(node: NodeCell) -> Iterable[str]:
+    """The names and aliases of a node."""
+    for key, value in node.properties.items():
+        texts: Cell = (value,) if key.startswith("name_") else value if key == "aliases" else ()
+        if isinstance(texts, tuple):
+            yield from (text for text in texts if isinstance(text, str))

@@ -73,4 +73,5 @@ def near_consonants(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _close(one: str, two: str) -> bool:
-    return edits(one, two) <= (2 if max(len(one), len(two)) > _LONG else 1)
+    most = 2 if max(len(one), len(two)) > _LONG else 1
+    return one == two or (abs(len(one) - len(two)) <= most and edits(one, two) <= most)

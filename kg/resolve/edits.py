@@ -4,9 +4,15 @@
 def edits(word: str, other: str) -> int:
     """The least number of letters to add, drop or change (Levenshtein's distance)."""
     above = list(range(len(other) + 1))
-    for i, letter in enumerate(word, 1):
-        row = [i]
-        for j, sign in enumerate(other, 1):
-            row.append(min(row[-1] + 1, above[j] + 1, above[j - 1] + (letter != sign)))
+    for i, letter in enumerate(word):
+        left, aslant, row = i + 1, i, [i + 1]
+        for sign, over in zip(other, above[1:], strict=True):
+            # Comparisons in place of min(): this is asked for millions of words.
+            if letter == sign:
+                left = aslant
+            else:
+                left = 1 + (aslant if aslant < left and aslant < over else left if left < over else over)
+            row.append(left)
+            aslant = over
         above = row
     return above[-1]

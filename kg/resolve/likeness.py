@@ -6,11 +6,11 @@ from functools import cache, lru_cache
 
 from kg.resolve.edits import edits
 from kg.resolve.graphones import Graphones, graphones
+from kg.resolve.jointcost import Written, joint_cost, written
 from kg.resolve.letterchain import LetterChain, letter_chain
 from kg.resolve.skeletons import skeleton
 from kg.resolve.spelling import script
 from kg.resolve.tables import rows
-from kg.resolve.tries import Trie
 
 FARTHEST = -9.0
 """The log odds of two words that can't be read off one another at all."""
@@ -34,12 +34,11 @@ class Correspondences:
         self.letters = letters
         self._weights = weights
         self._read = lru_cache(_MEMORY)(self._reading)
+        self._written = lru_cache(_MEMORY)(self._writing)
 
     def cost(self, word: str, other: str) -> float:
         """The cost of two words as one pair (a negative logarithm of a probability), infinite where no letters fit."""
-        letters = self.letters(script(other))
-        found = Trie(letters, [other]).nearest(word, self.graphones(script(word), script(other)), 1)
-        return found[0][0] + letters.whole(other) if found else math.inf
+        return joint_cost(word, self._written(other), self.graphones(script(word), script(other)))
 
     def log_odds(self, word: str, other: str, cost: float) -> float:
         """The logarithm of the odds that two words that cost so much together are one name; the same both ways."""
@@ -56,7 +55,7 @@ class Correspondences:
         Gain and cost, whole and per letter; skeletons; beginnings, ends and lengths; how much worse each is than the best that could
         be written for the other, and in how many letters it differs from that.
         """
-        alone = self.letters(script(word)).whole(word), self.letters(script(other)).whole(other)
+        alone = self._written(word).whole, self._written(other).whole
         length = len(word) + len(other)
         codes = skeleton(word), skeleton(other)
         return (
@@ -84,6 +83,9 @@ class Correspondences:
             float(reading == other),
             float(reading[:1] == other[:1]),
         )
+
+    def _writing(self, word: str) -> Written:
+        return written(word, self.letters(script(word)))
 
     def _reading(self, word: str, other_script: str) -> tuple[float, str]:
         return self.graphones(script(word), other_script).best(word) or (_UNREADABLE, "")

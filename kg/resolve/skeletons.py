@@ -1,6 +1,7 @@
 """Reduces names to consonant skeletons that are comparable across the Arabic, Cyrillic and Latin scripts."""
 
 import re
+from functools import lru_cache
 
 from kg.resolve.spelling import fold, script
 
@@ -42,6 +43,7 @@ _DIGRAPH = re.compile("تش|дж|дз|тш")
 _REPEAT = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
     """The consonants of a name as coarse classes: ``skeleton("لافروف") == skeleton("Lavrov") == skeleton("Лавров")``.
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARABIC_FOLD = str.maketrans(
     "أإآٱؤئىیېکگەةۀھہ",
@@ -41,6 +42,7 @@ ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufeff]")
 CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
+@lru_cache(maxsize=50_000)
 def script(token: str) -> str:
     """``arabic``, ``cyrillic`` or ``latin``: the script of a token's first telling letter."""
     if ARABIC.search(token):
@@ -48,6 +50,7 @@ def script(token: str) -> str:
     return "cyrillic" if CYRILLIC.search(token) else "latin"
 
 
+@lru_cache(maxsize=50_000)
 def fold(token: str) -> str:
     """The key of a token: lower case, without marks, hamza seats, tatweel, ё; ى and ی are ي, ة is ه, ک is ك.
 

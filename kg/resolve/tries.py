@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from operator import itemgetter
 
-from kg.resolve.graphones import WIDEST, Graphones
+from kg.resolve.graphones import WIDEST, Graphones, Steps
 from kg.resolve.letterchain import LetterChain
 
-_BEAM = 80
+BEAM = 80
+"""From so many places, at most, a walk goes on."""
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +72,7 @@ class Trie:
         return nsmallest(limit, ((cost, each) for each, cost in found.items()))
 
     def _step(self, layers: list[dict[Place, float]], at: int, word: str, model: Graphones) -> None:
-        best = nsmallest(_BEAM, layers[at].items(), key=itemgetter(1))
+        best = nsmallest(BEAM, layers[at].items(), key=itemgetter(1))
         for size in range(1, min(WIDEST, len(word) - at) + 1):
             steps = model.steps.get(word[at : at + size])
             if steps:
@@ -79,18 +80,16 @@ class Trie:
 
     def _silent(self, layer: dict[Place, float], model: Graphones) -> None:
         """Letters of the tree that nothing in the word stands for, two in a row at most."""
-        steps = model.steps.get("", ())
+        steps = model.steps.get("", {})
         for _ in range(2 if steps else 0):
-            _extend(nsmallest(_BEAM, layer.items(), key=itemgetter(1)), steps, layer, model)
+            _extend(nsmallest(BEAM, layer.items(), key=itemgetter(1)), steps, layer, model)
 
 
-def _extend(
-    best: list[tuple[Place, float]], steps: tuple[tuple[int, str], ...], into: dict[Place, float], model: Graphones
-) -> None:
+def _extend(best: list[tuple[Place, float]], steps: Steps, into: dict[Place, float], model: Graphones) -> None:
     following, backoff, alone = model.following, model.backoff, model.alone
     for (node, before), cost in best:
         after, rare = following[before], backoff[before]
-        for number, other in steps:
+        for other, number in steps.items():
             reached = node
             for letter in other:
                 if letter not in reached.onward:

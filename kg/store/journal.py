@@ -3,7 +3,6 @@
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 from kg_ontology import NAMESPACE
@@ -54,6 +53,8 @@ class Journal:
             self._data.executescript(_MAKE)
             if self._data.execute("SELECT 1 FROM head").fetchone() is None:
                 self._data.execute("INSERT INTO head VALUES (?, 0, 0)", (uuid.uuid4().hex,))
+            # Counted once: counting looks at every row.
+            (self._held,) = self._data.execute("SELECT COUNT(*) FROM touched").fetchone()
 
     def note(self, nodes: Iterable[Iri]) -> None:
         """Note nodes that are about to change, as one revision; none is none."""
@@ -63,8 +64,11 @@ class Journal:
         with self._telling():
             self._data.execute("BEGIN")
             self._data.execute("UPDATE head SET revision = revision + 1")
-            self._data.executemany("INSERT OR REPLACE INTO touched SELECT ?, revision FROM head", rows)
+            new = self._data.executemany("INSERT OR IGNORE INTO touched SELECT ?, revision FROM head", rows).rowcount
+            if new < len(rows):
+                self._data.executemany("UPDATE touched SET revision = (SELECT revision FROM head) WHERE node = ?", rows)
             self._data.execute("COMMIT")
+            self._held += new
             self._forget()
 
     def changes(self, since: Mark | None) -> Changes:
@@ -83,15 +87,13 @@ class Journal:
 
     def _forget(self) -> None:
         """Drop the oldest half where more nodes are noted than the journal keeps."""
-        with closing(self._data.execute("SELECT COUNT(*) FROM touched")) as counted:
-            (held,) = counted.fetchone()
-        if held <= self._kept:
+        if self._held <= self._kept:
             return
         (floor,) = self._data.execute(
-            "SELECT revision FROM touched ORDER BY revision LIMIT 1 OFFSET ?", (held - self._kept // 2,)
+            "SELECT revision FROM touched ORDER BY revision LIMIT 1 OFFSET ?", (self._held - self._kept // 2,)
         ).fetchone()
         self._data.execute("UPDATE head SET floor = ?", (floor,))
-        self._data.execute("DELETE FROM touched WHERE revision <= ?", (floor,))
+        self._held -= self._data.execute("DELETE FROM touched WHERE revision <= ?", (floor,)).rowcount
 
     def _telling(self) -> "_Telling":
         return _Telling(self._where)

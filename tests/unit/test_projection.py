@@ -1,5 +1,7 @@
 """The view as a property graph: what nodes and relationships it has, and that following changes gives what a rebuild gives."""
 
+from pathlib import Path
+
 from graphs import article_graphs
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -97,6 +99,21 @@ def test_a_journal_that_forgets_asks_for_a_whole_copy():
     late = journal.changes(None).mark
     journal.note([f"{ID}person/9"])
     assert journal.changes(late).nodes == (f"{ID}person/9",)
+
+
+def test_a_journal_counts_each_node_once_and_after_it_was_closed_too(tmp_path: Path):
+    journal = Journal(tmp_path / "journal", kept=4)
+    start = journal.changes(None).mark
+    for _ in range(5):
+        journal.note([f"{ID}person/{number}" for number in range(3)])
+    assert journal.changes(start).nodes == tuple(f"{ID}person/{number}" for number in range(3))
+    journal.close()
+    again = Journal(tmp_path / "journal", kept=4)
+    again.note([f"{ID}person/2", f"{ID}person/3"])
+    assert again.changes(start).nodes is not None
+    again.note([f"{ID}person/4"])
+    assert again.changes(start).nodes is None
+    again.close()
 
 
 def test_a_mark_of_another_store_asks_for_a_whole_copy():

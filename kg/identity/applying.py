@@ -1,10 +1,10 @@
 """Brings a store's view up to date with a resolution: only what changed is written, some graphs at a time, each time in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from kg.facts.vocabulary import LABEL, TYPE, diplo
+from kg.facts.vocabulary import diplo
 from kg.identity.alternatives import Occasion
 from kg.identity.consensus import consensus
 from kg.identity.copies import Text, origins
@@ -12,10 +12,12 @@ from kg.identity.folding import Plan, Shown, shown
 from kg.identity.ledger import read_shown, shared, written
 from kg.identity.records import Account
 from kg.identity.resolution import Beside, Folds, Resolution
-from kg.identity.terms import ALT_LABEL, ALTERNATIVE, ASSERTED_IN, BY_CONSENSUS, STALE, STALE_LEDGER
+from kg.identity.tellers import Tellers
+from kg.identity.terms import ALTERNATIVE, ASSERTED_IN, BY_CONSENSUS, STALE, STALE_LEDGER
 from kg.model import Iri, Literal, Quad, Triple
-from kg.store.base import LEDGERS, Store, identity_ledger
+from kg.store.base import Store, identity_ledger
 
+Value = TypeVar("Value")
 _BATCH = 200
 Making = tuple[Folds, Beside]
 """What a view is made with: the folds of article graphs, and what is told beside them."""
@@ -67,18 +69,13 @@ class _Change:
         self.was, self.now = shared(self.old), shared(self.new)
         self.shared_before, self.shared_now = frozenset(self.was), frozenset(self.now)
         self.shared_ever = self.shared_before | self.shared_now
-        self.standing = _standing(self.new)
+        self.tellers = Tellers(store, self.new, self.new_beside)
         self._seen: dict[Iri, Shown] = {}
-        self._besides: defaultdict[Triple, set[Iri]] = defaultdict(set)
-        for graph, facts in self.new_beside.items():
-            for fact in facts:
-                self._besides[fact].add(graph)
+        self._of_events: dict[Iri, frozenset[Triple]] = {}
 
     def graphs(self) -> list[Iri]:
         """The graphs to show anew: those with nodes that are folded otherwise, and those of events that are told anew."""
-        found = {graph for graph in (*self.old, *self.new) if self.old.get(graph) != self.new.get(graph)}
-        besides = self.old_beside.keys() | self.new_beside.keys()
-        found |= {graph for graph in besides if self.old_beside.get(graph) != self.new_beside.get(graph)}
+        found = _differing(self.old, self.new) | _differing(self.old_beside, self.new_beside)
         for iri in self.was.keys() ^ self.now.keys():
             if iri in self.accounts:
                 found.add(self.accounts[iri].source.graph)
@@ -90,7 +87,7 @@ class _Change:
         come: set[Triple] = set()
         ledger: tuple[list[Quad], list[Quad]] = ([], [])
         stale: set[str] = set()
-        self._seen = {}
+        self._forget()
         for graph in graphs:
             facts = list(self.store.triples(graph))
             old_beside, new_beside = (told.get(graph, frozenset()) for told in (self.old_beside, self.new_beside))
@@ -162,30 +159,22 @@ class _Change:
 
     def _told(self, fact: Triple, event: Iri | None) -> bool:
         """Whether an article graph gives the view this fact, now that its nodes stand for others."""
-        members = self.now.get(event or "", frozenset())
-        graphs = {graph for each in members for graph in self.store.tellers(Triple(each, TYPE, diplo("Event")))}
-        graphs |= self._tellers(fact) | self._besides.get(fact, set())
-        return any(fact in self._after(graph).facts for graph in sorted(graphs) if not graph.startswith(LEDGERS))
+        if event is not None and fact in self._of_event(event):
+            return True
+        return any(fact in self._after(graph).facts for graph in sorted(self.tellers.of_fact(fact)))
 
-    def _tellers(self, fact: Triple) -> set[Iri]:
-        """The graphs that hold a fact of which this one is made, as their nodes are shown now."""
-        targets: list[Iri | Literal] = [fact.object]
-        targets += self.standing[fact.object] if isinstance(fact.object, str) else ()
-        predicate = LABEL if fact.predicate == ALT_LABEL else fact.predicate
-        found = set()
-        for subject, target in product([fact.subject, *self.standing[fact.subject]], targets):
-            for graph in self.store.tellers(Triple(subject, predicate, target)):
-                own = self.new.get(graph, {})
-                shown_target = own.get(target, target) if isinstance(target, str) else target
-                if (own.get(subject, subject), shown_target) == (fact.subject, fact.object):
-                    found.add(graph)
-        return found
+    def _of_event(self, event: Iri) -> frozenset[Triple]:
+        """All that the graphs of an event's accounts give to the view from now on."""
+        if event not in self._of_events:
+            graphs = {graph for each in self.now.get(event, ()) for graph in self.tellers.of_account(each)}
+            self._of_events[event] = frozenset().union(*(self._after(graph).facts for graph in sorted(graphs)))
+        return self._of_events[event]
+
+    def _forget(self) -> None:
+        """Let go of what was kept for a batch."""
+        self._seen, self._of_events = {}, {}
+        self.tellers.forget()
 
 
-def _standing(folds: Folds) -> defaultdict[Iri, set[Iri]]:
-    """For a node of the view the nodes of article graphs that stand for it."""
-    found: defaultdict[Iri, set[Iri]] = defaultdict(set)
-    for own in folds.values():
-        for node, into in own.items():
-            found[into].add(node)
-    return found
+def _differing(old: Mapping[Iri, Value], new: Mapping[Iri, Value]) -> set[Iri]:
+    return {graph for graph in old.keys() | new.keys() if old.get(graph) != new.get(graph)}

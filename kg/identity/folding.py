@@ -23,6 +23,10 @@ class Plan:
     shared: frozenset[Iri] = frozenset()
     beside: frozenset[Triple] = frozenset()
 
+    def is_consensus(self, fact: Triple) -> bool:
+        """Whether a fact is of those that several accounts tell together."""
+        return fact.subject in self.shared and fact.predicate in CONSENSUS
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -44,6 +48,8 @@ def shown(graph: Iterable[Triple], plan: Plan) -> Shown:
     """
     facts = list(graph)
     told = _Told(facts)
+    if not (plan.folds or plan.beside or told.looping({})):
+        return Shown(frozenset(fact for fact in facts if not plan.is_consensus(fact)), told.events)
     left_out = told.hanging(frozenset(node for node, into in plan.folds.items() if into == RETRACTED))
     left_out |= told.looping(plan.folds)
     nodes = {**plan.folds, **told.renamed(plan.folds)}
@@ -54,7 +60,7 @@ def shown(graph: Iterable[Triple], plan: Plan) -> Shown:
         if fact.subject in left_out or fact.object in left_out or (fact.subject, fact.predicate, fact.object) in lost:
             continue
         moved = _moved(fact, nodes, plan.folds, told.namings)
-        if moved is not None and not (moved.subject in plan.shared and moved.predicate in CONSENSUS):
+        if moved is not None and not plan.is_consensus(moved):
             found.add(behind(moved, names))
     events = {nodes.get(node, node): plan.folds.get(event, event) for node, event in told.events.items()}
     return Shown(frozenset(found | {behind(fact, names) for fact in plan.beside}), events)

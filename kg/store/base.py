@@ -106,6 +106,10 @@ class Store(Protocol):
         """The facts of a named graph, or of the view, about one node, in no order."""
         ...
 
+    def about(self, subject: Iri) -> Iterator[Quad]:
+        """All facts of the named graphs about one node, in no order."""
+        ...
+
     def tellers(self, fact: Triple) -> tuple[Iri, ...]:
         """The named graphs that hold a fact, sorted."""
         ...

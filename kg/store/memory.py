@@ -87,10 +87,7 @@ class MemoryStore:
 
     def quads(self, predicate: Iri, target: Iri | None = None) -> Iterator[Quad]:
         """All facts of the named graphs that have this predicate (and this object, if one is given), in no order."""
-        wanted = None if target is None else URIRef(target)
-        for subject, _, value, name in self._data.quads((None, URIRef(predicate), wanted, None)):
-            if name != self._data.default_graph.identifier:
-                yield Quad(Triple(str(_read(subject)), predicate, _read(value)), str(name))
+        return self._told(None, URIRef(predicate), None if target is None else URIRef(target))
 
     def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
         """The triples of one named graph, or of the view."""
@@ -102,6 +99,10 @@ class MemoryStore:
         """The facts of a named graph, or of the view, about one node, in no order."""
         source = self._data.default_graph if graph is None else self._data.get_context(URIRef(graph))
         return tuple(map(_triple, source.triples((URIRef(subject), None, None))))
+
+    def about(self, subject: Iri) -> Iterator[Quad]:
+        """All facts of the named graphs about one node, in no order."""
+        return self._told(URIRef(subject), None, None)
 
     def tellers(self, fact: Triple) -> tuple[Iri, ...]:
         """The named graphs that hold a fact, sorted."""
@@ -149,6 +150,11 @@ class MemoryStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _told(self, subject: URIRef | None, predicate: URIRef | None, target: URIRef | None) -> Iterator[Quad]:
+        for *fact, name in self._data.quads((subject, predicate, target, None)):
+            if name != self._data.default_graph.identifier:
+                yield Quad(_triple((fact[0], fact[1], fact[2])), str(name))
 
     def _names(self) -> list[Iri]:
         named = (graph.identifier for graph in self._data.graphs() if len(graph))

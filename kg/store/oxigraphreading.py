@@ -13,7 +13,7 @@ from kg.model import Iri, Literal, Quad, Triple
 from kg.store.answers import Answer, table_of, telling, triples_of
 from kg.store.base import LEDGERS, Known, Table, Term
 from kg.store.sparql import refuse
-from kg.store.terms import named, parts, read, read_quad, read_triple, term
+from kg.store.terms import named, parts, read, read_triple, term
 
 _VIEW = ox.DefaultGraph()
 _KEY = ox.NamedNode(NAMESPACE + "key")
@@ -58,15 +58,16 @@ class OxigraphReading:
 
     def quads(self, predicate: Iri, target: Iri | None = None) -> Iterator[Quad]:
         """All facts of the named graphs that have this predicate (and this object, if one is given), in no order."""
-        wanted = None if target is None else named(target)
-        for quad in self._open.quads_for_pattern(None, named(predicate), wanted, None):
-            if quad.graph_name != _VIEW:
-                yield read_quad(quad)
+        return self._told((None, named(predicate), None if target is None else named(target)))
 
     def facts(self, subject: Iri, graph: Iri | None = None) -> tuple[Triple, ...]:
         """The facts of a named graph, or of the view, about one node, in no order."""
         place = _VIEW if graph is None else named(graph)
         return tuple(map(read_triple, self._open.quads_for_pattern(named(subject), None, None, place)))
+
+    def about(self, subject: Iri) -> Iterator[Quad]:
+        """All facts of the named graphs about one node, in no order."""
+        return self._told((named(subject), None, None))
 
     def tellers(self, fact: Triple) -> tuple[Iri, ...]:
         """The named graphs that hold a fact, sorted."""
@@ -108,6 +109,11 @@ class OxigraphReading:
         if self._store is None:
             raise StoreError(f"the store {self.path} is closed")
         return self._store
+
+    def _told(self, pattern: tuple[ox.NamedNode | None, ox.NamedNode | None, ox.NamedNode | None]) -> Iterator[Quad]:
+        for quad in self._open.quads_for_pattern(*pattern, None):
+            if isinstance(quad.graph_name, ox.NamedNode):
+                yield Quad(read_triple(quad), quad.graph_name.value)
 
     def _names(self) -> list[Iri]:
         return sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode))

@@ -100,6 +100,12 @@ class RemoteStore:
         rows = self.select(f"SELECT ?p ?o WHERE {{ {inside} }}").rows
         return tuple(_triple(subject, predicate, target) for predicate, target in rows)
 
+    def about(self, subject: Iri) -> Iterator[Quad]:
+        """All facts of the named graphs about one node, in no order."""
+        asked = f"SELECT ?p ?o ?g WHERE {{ GRAPH ?g {{ {named(subject)} ?p ?o }} }}"
+        for predicate, found, graph in self.select(asked).rows:
+            yield Quad(_triple(subject, predicate, found), str(graph))
+
     def tellers(self, fact: Triple) -> tuple[Iri, ...]:
         """The named graphs that hold a fact, sorted."""
         ((subject, predicate, target),) = parts([fact])

@@ -13,7 +13,6 @@ from kg.model import Iri, Literal, Quad, Triple
 from kg.store.base import LEDGERS, Term
 
 STRING = PREFIXES["xsd"] + "string"
-LANG_STRING = PREFIXES["rdf"] + "langString"
 BOOLEAN = PREFIXES["xsd"] + "boolean"
 _INTEGER = PREFIXES["xsd"] + "integer"
 _DECIMAL = PREFIXES["xsd"] + "decimal"
@@ -92,20 +91,22 @@ def read(value: Engine) -> Term:
     if isinstance(value, ox.NamedNode):
         return value.value
     if isinstance(value, ox.Literal):
-        kind = None if value.datatype.value in (STRING, LANG_STRING) else value.datatype.value
-        return Literal(value.value, kind, value.language)
+        language = value.language
+        if language is not None:
+            return Literal(value.value, None, language)
+        kind = value.datatype.value
+        return Literal(value.value, None if kind == STRING else kind)
     return str(value)
 
 
 def read_triple(value: ox.Triple | ox.Quad) -> Triple:
     """A triple or quad of the engine for the model."""
-    return Triple(str(read(value.subject)), value.predicate.value, read(value.object))
-
-
-def read_quad(value: ox.Quad) -> Quad:
-    """A quad of the engine for the model."""
-    place = value.graph_name
-    return Quad(read_triple(value), place.value if isinstance(place, ox.NamedNode) else None)
+    subject, target = value.subject, value.object
+    return Triple(
+        subject.value if isinstance(subject, ox.NamedNode) else str(subject),
+        value.predicate.value,
+        target.value if isinstance(target, ox.NamedNode) else read(target),
+    )
 
 
 def canonical(value: Literal) -> Literal:

@@ -169,6 +169,8 @@ def test_facts_are_found_by_predicate_with_their_graphs(store: Store) -> None:
     assert not list(store.quads(TYPE, diplo("Event")))
     found = {(quad.graph, quad.triple.subject) for quad in store.quads(LABEL)}
     assert found == {(E + "graph/a", E + "iran"), (E + "graph/b", E + "iran"), (LEDGER, E + "x")}
+    assert set(store.about(E + "iran")) == {Quad(IRAN, E + "graph/a"), Quad(IRAN, E + "graph/b")}
+    assert list(store.about(E + "x")) == [Quad(fact("x", Literal("seen")), LEDGER)]
 
 
 def test_select_knows_the_prefixes_and_takes_bindings(store: Store) -> None:

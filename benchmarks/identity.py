@@ -60,7 +60,7 @@ def scale(counts: Iterable[int]) -> None:
         found = measured(count, articles())
         print(
             f"{found.articles} articles: {found.cpu:.1f} s of processor ({found.seconds:.1f} s on the clock), again {found.again:.1f} s; "
-            f"{found.memory} MB; {found.accounts} accounts of {found.events} events, {found.people} faces",
+            f"making the store {found.making:.1f} s; {found.memory} MB; {found.accounts} accounts of {found.events} events, {found.people} faces",
             flush=True,
         )
 

@@ -12,6 +12,7 @@ The tree::
     ├── AuthorityError           an authority file is refused, or its name is unknown
     ├── JudgementError           a judgement contradicts what is, or what it is about can't be told
     ├── GoldError                an annotation to evaluate with is malformed, or its article is missing
+    ├── BackupError              a backup is damaged, or can't be written or put back
     ├── ExportError              a format is unknown or can't be written
     └── QuestionError            a named question is unknown or lacks a parameter
 
@@ -57,6 +58,10 @@ class JudgementError(KgError):
 
 class GoldError(KgError):
     """An annotation can't be read, breaks the format, or its article is missing."""
+
+
+class BackupError(KgError):
+    """A backup is damaged or of a newer version, can't be written, or there is something where it should go."""
 
 
 class ExportError(KgError):

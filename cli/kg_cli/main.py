@@ -37,6 +37,8 @@ COMMANDS = (
     "names",
     "stats",
     "validate",
+    "backup",
+    "restore",
     "completion",
 )
 

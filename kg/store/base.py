@@ -78,6 +78,14 @@ class Store(Protocol):
         """
         ...
 
+    def fill(self, quads: Iterable[Quad]) -> None:
+        """Write facts as they are, of article graphs, of ledgers and of the view (``graph`` is None), into an empty store.
+
+        Raises:
+            StoreError: they can't be written; a part of them may be there then.
+        """
+        ...
+
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""
         ...

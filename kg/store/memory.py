@@ -53,6 +53,13 @@ class MemoryStore:
             target = self._data.default_graph if place is None else self._data.graph(URIRef(place))
             target.add(fact) if stays else target.remove(fact)
 
+    def fill(self, quads: Iterable[Quad]) -> None:
+        """Write facts as they are into an empty store."""
+        for quad in quads:
+            place = self._data.default_graph if quad.graph is None else self._data.graph(URIRef(quad.graph))
+            place.add(_checked(quad.triple))
+            self._journal.note([quad.triple.subject])
+
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""
         held = name in self.graphs()

@@ -6,6 +6,7 @@ has each triple once, however many articles tell it, so that counting is right a
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,10 +18,11 @@ from kg.store.base import Changes, Mark
 from kg.store.journal import FILE, Journal, touched
 from kg.store.oxigraphreading import OxigraphReading
 from kg.store.published import Published
-from kg.store.terms import named, parts, placed
+from kg.store.terms import named, parts, placed, whole
 from kg.store.updating import data, insert, retract
 
 _FLUSH_SECONDS = 2.0
+_NOTED = 10_000
 PUBLISH_SECONDS = 30.0
 """How often a long ingest publishes its state to readers."""
 
@@ -74,6 +76,11 @@ class OxigraphStore(OxigraphReading):
         else:
             self._write(lambda: store.extend(coming))
 
+    def fill(self, quads: Iterable[Quad]) -> None:
+        """Write facts as they are into an empty store."""
+        store = self._open
+        self._write(lambda: store.bulk_extend(map(whole, self._noting(quads))))
+
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""
         store, graph = self._open, named(name)
@@ -107,6 +114,12 @@ class OxigraphStore(OxigraphReading):
             finally:
                 self._store = None
                 self._journal.close()
+
+    def _noting(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        facts = iter(quads)
+        while batch := list(islice(facts, _NOTED)):
+            self._journal.note(quad.triple.subject for quad in batch if quad.graph is None)
+            yield from batch
 
     def _touched(self, graphs: list[ox.NamedNode]) -> Iterator[Iri]:
         return touched(fact for graph in graphs for fact in self.triples(graph.value))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from types import TracebackType
 from typing import Self
 
@@ -14,11 +15,12 @@ from kg.store.answers import table_of
 from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
 from kg.store.endpoint import Endpoint
 from kg.store.sparql import refuse
-from kg.store.terms import canonical, named, parts, placed, read_triple, term
+from kg.store.terms import canonical, named, parts, placed, read_triple, term, whole
 from kg.store.updating import data, insert, retract
 
 _JSON, _TRIPLES = "application/sparql-results+json", "application/n-triples"
 _PROBE = NAMESPACE + "probe"
+_FILLING = 2_000
 _PREFIX = re.compile(r"([A-Za-z]\w*):")
 
 
@@ -53,6 +55,12 @@ class RemoteStore:
         )
         if steps:
             self._server.update(";\n".join(steps))
+
+    def fill(self, quads: Iterable[Quad]) -> None:
+        """Write facts as they are into an empty data set, in many requests."""
+        facts = map(_canonical_quad, quads)
+        while batch := list(islice(facts, _FILLING)):
+            self._server.update(f"INSERT DATA {{ {data(map(whole, batch))} }}")
 
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""

@@ -41,6 +41,10 @@ class OxigraphState(OxigraphReading):
         """Refused: a state is for reading."""
         raise self._refused()
 
+    def fill(self, quads: Iterable[Quad]) -> None:
+        """Refused: a state is for reading."""
+        raise self._refused()
+
     def drop(self, name: Iri) -> bool:
         """Refused: a state is for reading."""
         raise self._refused()

@@ -75,15 +75,19 @@ def checked(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield quad
 
 
+def whole(quad: Quad) -> ox.Quad:
+    """A fact for the engine, wherever it stands; raises StoreError like ``named`` and ``literal``."""
+    fact = (named(quad.triple.subject), named(quad.triple.predicate), term(quad.triple.object))
+    return ox.Quad(*fact) if quad.graph is None else ox.Quad(*fact, named(quad.graph))
+
+
 def placed(quads: Iterable[Quad]) -> Iterator[ox.Quad]:
     """Facts of the view and of ledgers for the engine.
 
     Raises:
         StoreError: one can't be stored, or stands in an article graph, which nothing revises.
     """
-    for quad in checked(quads):
-        fact = (named(quad.triple.subject), named(quad.triple.predicate), term(quad.triple.object))
-        yield ox.Quad(*fact) if quad.graph is None else ox.Quad(*fact, named(quad.graph))
+    return map(whole, checked(quads))
 
 
 def read(value: Engine) -> Term:

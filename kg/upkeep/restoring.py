@@ -1,0 +1,74 @@
+"""Puts a backup back: into a folder that appears only when it is whole, or onto an empty data set of a server."""
+
+import shutil
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import BackupError, StoreError
+from kg.model import Quad
+from kg.store.opening import open_store
+from kg.store.terms import read_quad
+from kg.upkeep.archive import Contents, examined, opened
+from kg.upkeep.watching import Watch, unwatched
+
+_BATCH = 10_000
+
+
+def restore(path: Path, place: Path | str, *, watch: Watch = unwatched) -> Contents:
+    """Put a backup back, after all of it was looked at.
+
+    Args:
+        path: the file that ``backup`` wrote.
+        place: a folder that isn't there or is empty, or the address of an empty data set.
+        watch: who counts the batches of facts.
+
+    Raises:
+        BackupError: the backup is damaged, or something is at the place already.
+        StoreError: the place can't be written to.
+    """
+    contents = examined(path)
+    if isinstance(place, Path):
+        _into_folder(path, place, watch)
+    else:
+        _onto_server(path, place, watch)
+    return contents
+
+
+def _into_folder(path: Path, place: Path, watch: Watch) -> None:
+    if place.exists() and not (place.is_dir() and not any(place.iterdir())):
+        raise BackupError(f"{place} is there already and not empty: give another --store, or move it away first")
+    draft = place.resolve().with_name(f".{place.resolve().name}.restoring")
+    try:
+        # What a killed process left of an earlier try.
+        shutil.rmtree(draft, ignore_errors=True)
+        with open_store(draft, create=True) as store:
+            store.fill(_quads(path, watch))
+        if place.exists():
+            place.rmdir()
+        draft.rename(place.resolve())
+    except OSError as error:
+        raise StoreError(f"can't restore to {place}: {error.strerror or error}; nothing was kept of it") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _onto_server(path: Path, place: str, watch: Watch) -> None:
+    with open_store(place, create=True) as store:
+        if store.graphs() or store.ledgers() or any(True for _ in store.triples()):
+            raise BackupError(f"the data set at {place} isn't empty: restore to another one")
+        try:
+            store.fill(_quads(path, watch))
+        except StoreError as error:
+            raise StoreError(
+                f"{error}; the data set holds a part of the backup now: empty it, then try again"
+            ) from error
+
+
+def _quads(path: Path, watch: Watch) -> Iterator[Quad]:
+    with opened(path) as stream:
+        facts = map(read_quad, ox.parse(stream, format=ox.RdfFormat.N_QUADS))
+        for batch in watch(iter(lambda: list(islice(facts, _BATCH)), []), "times 10,000 facts:"):
+            yield from batch

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.errors import BackupError, StoreError
 from kg.model import Quad
 from kg.store.opening import open_store
-from kg.store.terms import read_quad
+from kg.store.terms import read_triple
 from kg.upkeep.archive import Contents, examined, opened
 from kg.upkeep.watching import Watch, unwatched
 
@@ -69,6 +69,11 @@ def _onto_server(path: Path, place: str, watch: Watch) -> None:
 
 def _quads(path: Path, watch: Watch) -> Iterator[Quad]:
     with opened(path) as stream:
-        facts = map(read_quad, ox.parse(stream, format=ox.RdfFormat.N_QUADS))
+        facts = map(_quad, ox.parse(stream, format=ox.RdfFormat.N_QUADS))
         for batch in watch(iter(lambda: list(islice(facts, _BATCH)), []), "times 10,000 facts:"):
             yield from batch
+
+
+def _quad(value: ox.Quad) -> Quad:
+    place = value.graph_name
+    return Quad(read_triple(value), place.value if isinstance(place, ox.NamedNode) else None)

@@ -25,6 +25,7 @@ COMMANDS = (
     "eval",
     "resolve",
     "project",
+    "store",
     "why",
     "review",
     "merge",

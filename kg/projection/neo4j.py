@@ -1,62 +1,70 @@
 """A Neo4j 5 server as an engine: constraints of our own making, batches in retried transactions, a mark that lets a load go on."""
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg_ontology import DATA
 from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Query
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
 from kg.projection.applying import apply
 from kg.projection.base import Parameter, Records
-from kg.projection.dialect import malformed, refuse
+from kg.projection.dialect import refuse
 from kg.projection.mapping import plan
 from kg.projection.model import Slice
+from kg.projection.neo4jaddress import PASSWORD, USER, address
 from kg.projection.neo4janswers import cell
-from kg.projection.statements import writing
+from kg.projection.neo4jhead import Head, OtherGraph
+from kg.projection.neo4jtelling import telling
+from kg.projection.neo4jtexts import (
+    CLEAR,
+    CLEARING,
+    COMPLETE,
+    CONSTRAINT,
+    COUNT,
+    FORM,
+    INDEXED,
+    INDEXES,
+    MARK,
+    ONCE,
+    OTHERS,
+    SET_MARK,
+)
+from kg.projection.statements import filling
 from kg.store.base import Mark
 
-USER, PASSWORD = "NEO4J_USERNAME", "NEO4J_PASSWORD"
-_CONSTRAINT = "CREATE CONSTRAINT kg_{name}_iri IF NOT EXISTS FOR (n:{label}) REQUIRE n.iri IS UNIQUE"
-_INDEXES = (
-    "CREATE INDEX kg_event_earliest IF NOT EXISTS FOR (n:Event) ON (n.earliest)",
-    "CREATE TEXT INDEX kg_person_name IF NOT EXISTS FOR (n:Person) ON (n.name)",
-    "CREATE INDEX kg_met_event IF NOT EXISTS FOR ()-[r:MET]-() ON (r.event)",
-    "CREATE INDEX kg_met_date IF NOT EXISTS FOR ()-[r:MET]-() ON (r.date)",
-)
-_MARK = "MATCH (m:KgMark) RETURN m.lineage, m.revision, m.done"
-_SET_MARK = "MERGE (m:KgMark) SET m.lineage = $lineage, m.revision = $revision, m.done = $done"
-_CLEAR = "MATCH (n:{label}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS"
-_COUNT = """MATCH (a:Person) CALL (a) {
-  OPTIONAL MATCH (a)-[old:CONTACT]->() DELETE old
-  WITH DISTINCT a MATCH (a)-[r:MET|SPOKE_WITH]->(b:Person)
-  WITH a, b, count(r) AS n, min(r.date) AS first, max(r.latest) AS last
-  CREATE (a)-[c:CONTACT]->(b) SET c.count = n, c.first = first, c.last = last
-} IN TRANSACTIONS OF 500 ROWS"""
-_PLACE = re.compile(r"\(line (\d+), column (\d+).*", re.DOTALL)
-_COMPLETE = -1
+PATIENCE = 60.0
+"""For how many seconds a transaction is tried again where the server is gone."""
 
 
 class Neo4jEngine:
-    """A property graph on a server; the database holds nothing else."""
+    """A property graph on a server; what others keep in the same database stays as it is."""
 
-    def __init__(self, uri: str, *, database: str | None = None) -> None:
+    def __init__(
+        self, place: str, *, database: str | None = None, replace: bool = False, patience: float | None = None
+    ) -> None:
         """Connect, with the name and password of the environment variables NEO4J_USERNAME and NEO4J_PASSWORD.
 
+        Args:
+            place: ``neo4j://host`` or ``neo4j://host/DATABASE``; ``bolt``, ``+s`` and ``+ssc`` as well.
+            database: its name, where the address doesn't tell it and it isn't the server's default.
+            replace: load beside what others keep there, and in the place of what another store loaded.
+            patience: for how many seconds a transaction is tried again where the server is gone; else ``PATIENCE``.
+
         Raises:
-            StoreError: the server isn't there, refuses the password, or is older than Neo4j 5.
+            StoreError: the server isn't there, refuses the password, or is older than Neo4j 5.23.
         """
-        self.uri, self._database = uri, database
-        with self._telling():
+        told = address(place, database)
+        self.place, self.replace = str(told), replace
+        self._database, self._prepared = told.database, False
+        with telling(self.place):
             self._driver: Driver = GraphDatabase.driver(
-                uri,
+                told.uri,
                 auth=(os.environ.get(USER, "neo4j"), os.environ.get(PASSWORD, "")),
                 notifications_min_severity=NotificationMinimumSeverity.WARNING,
                 warn_notification_severity=NotificationMinimumSeverity.OFF,
-                max_transaction_retry_time=60,
+                max_transaction_retry_time=PATIENCE if patience is None else patience,
             )
             try:
                 self._check_version()
@@ -66,14 +74,33 @@ class Neo4jEngine:
 
     def mark(self) -> Mark | None:
         """How far the graph has followed its store; None where a load has not come to its end."""
-        with self._telling():
-            lineage, revision, done = self._head()
-        return Mark(lineage, revision) if lineage is not None and done == _COMPLETE else None
+        with telling(self.place):
+            head = self._head()
+        whole = head.lineage is not None and (head.done, head.form) == (COMPLETE, FORM)
+        return Mark(head.lineage or "", head.revision) if whole else None
 
     def lineage(self) -> str | None:
         """Which store the database was filled from; None where it holds nothing of ours."""
-        with self._telling():
-            return self._head()[0]
+        with telling(self.place):
+            return self._head().lineage
+
+    def interrupted(self, mark: Mark) -> bool:
+        """Whether a load of this state was begun and broke off, so that ``rebuild`` goes on with it."""
+        with telling(self.place):
+            return self._head().goes_on(mark)
+
+    def refuse_others(self) -> None:
+        """Refuse a database in which others keep something, unless told to load beside it.
+
+        Raises:
+            OtherGraph: they do.
+        """
+        with telling(self.place):
+            if not self.replace and self._auto(OTHERS, ours=DATA):
+                raise OtherGraph(
+                    f"the database at {self.place} holds other things: give an empty one, or load beside them with "
+                    f"kg store sync {self.place} --replace, which leaves them as they are"
+                )
 
     def rebuild(self, slices: Iterable[Slice], mark: Mark) -> None:
         """Hold what the slices tell; a load of the same mark that was killed goes on behind its last batch.
@@ -81,25 +108,25 @@ class Neo4jEngine:
         Raises:
             StoreError: the database holds other things, or can't be written.
         """
-        with self._telling():
-            lineage, revision, done = self._head()
-            if (lineage, revision) != (mark.lineage, mark.revision) or done == _COMPLETE:
-                self._begin(lineage, mark)
-                done = 0
+        with telling(self.place):
+            head = self._head()
+            done = head.done if head.goes_on(mark) else self._begin(head, mark)
             for number, piece in enumerate(slices, 1):
                 if number > done:
-                    self._write_batch(piece, mark, number)
-            self._auto(_COUNT)
-            self._auto(_SET_MARK, lineage=mark.lineage, revision=mark.revision, done=_COMPLETE)
+                    self._write_batch(piece, number)
+            self._auto(COUNT)
+            self._set_mark(mark, COMPLETE)
 
     def apply(self, change: Slice, mark: Mark) -> None:
         """Replace what some nodes own, in one transaction with the mark."""
 
         def work(transaction: ManagedTransaction) -> None:
             apply(lambda text, rows: transaction.run(text, rows=list(rows)).values(), change)
-            transaction.run(_SET_MARK, lineage=mark.lineage, revision=mark.revision, done=_COMPLETE).consume()
+            given = {"lineage": mark.lineage, "revision": mark.revision, "done": COMPLETE}
+            transaction.run(SET_MARK, given).consume()
 
-        with self._telling(), self._driver.session(database=self._database) as session:
+        with telling(self.place), self._driver.session(database=self._database) as session:
+            self._prepare()
             session.execute_write(work)
 
     def cypher(
@@ -113,7 +140,7 @@ class Neo4jEngine:
         """Answer a query that only reads."""
         refuse(query)
         session = self._driver.session(database=self._database, default_access_mode=READ_ACCESS)
-        with self._telling(query, seconds), session:
+        with telling(self.place, query, seconds), session:
             # The text is the analyst's own; what comes from elsewhere is a parameter.
             asked = Query(query, timeout=seconds)
             result = session.run(asked, dict(parameters or {}))
@@ -128,31 +155,40 @@ class Neo4jEngine:
         """Let go of the connection."""
         self._driver.close()
 
-    def _begin(self, lineage: str | None, mark: Mark) -> None:
-        if lineage is None and self._auto("MATCH (n) RETURN n LIMIT 1"):
-            raise StoreError(
-                f"the database at {self.uri} holds other things: give an empty database, which diplo-kg keeps for itself"
-            )
-        self._auto(_SET_MARK, lineage=mark.lineage, revision=mark.revision, done=0)
+    def _begin(self, head: Head, mark: Mark) -> int:
+        """Take out what is ours and make ready for a whole load, of which no batch is done then."""
+        if head.lineage is None:
+            self.refuse_others()
+        self._set_mark(mark, CLEARING)
         for label in plan().kinds:
-            self._auto(_CLEAR.format(label=label))
-            self._auto(_CONSTRAINT.format(name=label.lower(), label=label))
-        for text in _INDEXES:
-            self._auto(text)
+            self._auto(CLEAR.format(label=label), ours=DATA)
+        self._prepare()
+        self._set_mark(mark, 0)
+        return 0
 
-    def _write_batch(self, piece: Slice, mark: Mark, number: int) -> None:
+    def _prepare(self) -> None:
+        """Make the constraints and indexes where they are missing, as they are behind an import."""
+        texts = [CONSTRAINT.format(name=label.lower(), label=label) for label in plan().kinds] + list(INDEXES)
+        if not self._prepared and self._auto(INDEXED)[0][0] < len(texts):
+            for text in texts:
+                self._auto(text)
+        self._prepared = True
+
+    def _write_batch(self, piece: Slice, number: int) -> None:
         def work(transaction: ManagedTransaction) -> None:
-            for text, rows in writing(piece):
-                transaction.run(text, rows=rows).consume()
-            transaction.run(_SET_MARK, lineage=mark.lineage, revision=mark.revision, done=number).consume()
+            # A transaction that is tried again may have come through the first time.
+            if transaction.run(ONCE, number=number).values():
+                for text, rows in filling(piece):
+                    transaction.run(text, rows=rows).consume()
 
         with self._driver.session(database=self._database) as session:
             session.execute_write(work)
 
-    def _head(self) -> tuple[str | None, int, int]:
-        for lineage, revision, done in self._auto(_MARK):
-            return lineage, revision, done
-        return None, 0, 0
+    def _set_mark(self, mark: Mark, done: int) -> None:
+        self._auto(SET_MARK, lineage=mark.lineage, revision=mark.revision, done=done)
+
+    def _head(self) -> Head:
+        return next((Head(*told) for told in self._auto(MARK)), Head())
 
     def _auto(self, text: str, **parameters: Any) -> list[list[Any]]:
         with self._driver.session(database=self._database) as session:
@@ -162,39 +198,6 @@ class Neo4jEngine:
         ((version,),) = self._auto(
             "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]"
         )
-        if int(version.partition(".")[0]) < 5:
-            raise StoreError(f"the server at {self.uri} is Neo4j {version}: Neo4j 5 or newer is needed")
-
-    @contextmanager
-    def _telling(self, query: str = "", seconds: float | None = None) -> Iterator[None]:
-        try:
-            yield
-        except AuthError as error:
-            raise StoreError(
-                f"the Neo4j server at {self.uri} refuses the name or the password: set {USER} and {PASSWORD}"
-            ) from error
-        except (ServiceUnavailable, ConfigurationError, ValueError) as error:
-            raise StoreError(
-                f"can't reach a Neo4j server at {self.uri}: is it running there? ({_first(error)})"
-            ) from error
-        except ClientError as error:
-            raise _complaint(error, query, seconds) from error
-        except (Neo4jError, DriverError) as error:
-            raise StoreError(f"the Neo4j server at {self.uri} failed: {_first(error)}") from error
-
-
-def _complaint(error: ClientError, query: str, seconds: float | None) -> StoreError:
-    code, message = error.code or "", error.message or str(error)
-    if "TimedOut" in code:
-        return QueryError(f"the query took longer than {seconds:g} seconds: ask for less, or allow more")
-    if not query:
-        return StoreError(f"the Neo4j server refused to write: {_first(error)}")
-    place = _PLACE.search(message)
-    told = _PLACE.sub("", message).strip().partition("\n")[0]
-    if place and "Syntax" in code:
-        return malformed(told, query, int(place[1]), int(place[2]))
-    return QueryError(f"the query can't be answered: {told}")
-
-
-def _first(error: Exception) -> str:
-    return str(getattr(error, "message", None) or error).partition("\n")[0]
+        # A subquery in transactions names what it takes from outside since 5.23.
+        if tuple(map(int, version.split(".")[:2])) < (5, 23):
+            raise StoreError(f"the server at {self.place} is Neo4j {version}: 5.26 (the LTS) or newer is needed")

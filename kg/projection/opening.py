@@ -6,6 +6,7 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.projection.base import Engine
 from kg.projection.files import ENDING, Shelf
+from kg.projection.neo4jaddress import is_neo4j
 from kg.projection.updating import Update, up_to_date
 from kg.store.base import Store
 
@@ -15,15 +16,17 @@ WORTH_KEEPING = 2_000
 
 
 def property_graph(store: Store, place: Path | str | None) -> tuple[Engine, Update]:
-    """The embedded engine with all that the store's view holds, and what had to be done for that.
+    """An engine with all that the store's view holds, and what had to be done for that: a Neo4j server itself, else the embedded one.
 
     Args:
         store: an open store; what is asked of the engine later doesn't need it.
-        place: where the store is; beside a folder the graph is kept, else it lives in memory alone.
+        place: where the store is; beside a folder the graph is kept, for other places but Neo4j it lives in memory alone.
 
     Raises:
-        StoreError: the store can't be read.
+        StoreError: the store can't be read, or the server not be written to.
     """
+    if isinstance(place, str) and is_neo4j(place):
+        return _on_server(store, place)
     # The engine is large: only who asks in Cypher loads it.
     from kg.projection.kglite import KgliteEngine
 
@@ -34,6 +37,28 @@ def property_graph(store: Store, place: Path | str | None) -> tuple[Engine, Upda
         with suppress(StoreError):
             engine.keep()
     return engine, done
+
+
+def filled_elsewhere(place: Path | str) -> Engine | None:
+    """A Neo4j database that another machine filled: it answers Cypher by itself. None for other places, and where a store is at hand.
+
+    Raises:
+        StoreError: it can't be reached, or holds no whole graph.
+    """
+    if not isinstance(place, str) or not is_neo4j(place):
+        return None
+    from kg.projection.neo4j import Neo4jEngine
+    from kg.projection.workingcopy import has_working_copy
+
+    if has_working_copy(place):
+        return None
+    engine = Neo4jEngine(place)
+    if engine.mark() is None:
+        engine.close()
+        raise StoreError(
+            f"the database at {engine.place} holds no whole graph yet: ingest into it, or use kg store sync"
+        )
+    return engine
 
 
 def project(store: Store, folder: Path, *, anew: bool = False) -> Update:
@@ -71,3 +96,19 @@ def follow(store: Store, place: Path | str) -> None:
     nodes = store.changes(kept[1]).nodes
     if nodes is None or len(nodes) >= WORTH_KEEPING:
         project(store, place)
+
+
+def _on_server(store: Store, place: str) -> tuple[Engine, Update]:
+    from kg.projection.neo4j import Neo4jEngine
+    from kg.projection.syncing import sync
+
+    engine = Neo4jEngine(place)
+    try:
+        # A reader's state that is behind must not be pushed over what its writer is pushing.
+        if getattr(store, "behind", False):
+            return engine, Update(anew=False, nodes=0)
+        done = sync(store, engine)
+    except BaseException:
+        engine.close()
+        raise
+    return engine, Update(done.anew, done.touched)

@@ -1,14 +1,18 @@
 """Brings a property graph up to date with its store, at a cost in proportion to what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.projection.base import Engine
-from kg.projection.reading import around, whole
+from kg.projection.model import Slice
+from kg.projection.reading import BATCH, around, whole
 from kg.store.base import Store
 
 PIECE = 500
 """How many touched nodes are brought up to date in one transaction."""
+
+Passing = Callable[[Iterable[Slice]], Iterable[Slice]]
+"""Looks on as slices go by, to show progress, and passes every one on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,14 @@ class Update:
     nodes: int
 
 
-def up_to_date(store: Store, engine: Engine) -> Update:
+def up_to_date(store: Store, engine: Engine, passing: Passing = iter, batch: int = BATCH) -> Update:
     """Make an engine hold what the store's view holds.
+
+    Args:
+        store: the store to follow.
+        engine: what follows it.
+        passing: sees every slice before it is written.
+        batch: how many nodes or relationships a slice of a whole load has at most.
 
     Raises:
         StoreError: one of both can't be read or written; the copy is behind then, and says so by its mark.
@@ -28,14 +38,12 @@ def up_to_date(store: Store, engine: Engine) -> Update:
     held = engine.mark()
     changes = store.changes(held)
     if changes.nodes is None or held is None:
-        engine.rebuild(whole(store), changes.mark)
+        engine.rebuild(passing(whole(store, batch)), changes.mark)
         return Update(anew=True, nodes=0)
     pieces = list(_pieces(changes.nodes))
-    for piece in pieces[:-1]:
+    for number, change in enumerate(passing(around(store, piece) for piece in pieces), 1):
         # The mark moves only with the last piece: what was done before is done again after a kill, and changes nothing.
-        engine.apply(around(store, piece), held)
-    if pieces:
-        engine.apply(around(store, pieces[-1]), changes.mark)
+        engine.apply(change, held if number < len(pieces) else changes.mark)
     return Update(anew=False, nodes=len(changes.nodes))
 
 

@@ -59,14 +59,17 @@ def _ask_sparql(query: str, format: str, store: Place) -> None:
 
 
 def _ask_cypher(query: str, format: str, store: Place) -> None:
-    from kg.projection.opening import property_graph
+    from kg.projection.opening import filled_elsewhere, property_graph
     from kg_cli.output import print_answer
     from kg_cli.reading import reading
     from kg_cli.records import answer_of_records
 
-    with reading(store) as graph:
-        engine, _ = property_graph(graph, store)
+    engine = filled_elsewhere(store)
+    if engine is None:
+        with reading(store) as graph:
+            engine, _ = property_graph(graph, store)
     found = engine.cypher(query)
+    engine.close()
     print_answer(answer_of_records(found, format), format)
     for note in found.notes:
         click.echo(f"kg: note: {note}", err=True)

@@ -1,0 +1,70 @@
+"""Says in one sentence what a Neo4j server complains of, with what to do."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+
+from kg.errors import QueryError, StoreError
+from kg.projection.dialect import malformed
+from kg.projection.neo4jaddress import PASSWORD, USER
+
+_PLACE = re.compile(r"\(line (\d+), column (\d+).*", re.DOTALL)
+_ADVICE = (
+    ("DatabaseNotFound", "there is no such database at {where}: make it on the server, or name another one"),
+    ("Security.Forbidden", "the user that {user} names may not write to {where}: use one who may ({told})"),
+    ("ReadOnly", "the database at {where} can't be written to: it is set to be read only ({told})"),
+    ("Security.", "the Neo4j server at {where} refuses the name or the password: set {user} and {password} ({told})"),
+    ("MemoryPoolOutOfMemory", "the Neo4j server at {where} has too little memory for this: give it more ({told})"),
+)
+
+
+@contextmanager
+def telling(where: str, query: str = "", seconds: float | None = None) -> Iterator[None]:
+    """Turn the errors of the driver into ours; ``query`` is what an analyst asked, ``seconds`` how long it may take.
+
+    Raises:
+        QueryError: the query can't be answered.
+        StoreError: the server isn't there, refuses us, or fails.
+    """
+    try:
+        yield
+    except AuthError as error:
+        raise StoreError(
+            f"the Neo4j server at {where} refuses the name or the password: set {USER} and {PASSWORD}"
+        ) from error
+    except (ServiceUnavailable, ConfigurationError) as error:
+        raise StoreError(f"can't reach a Neo4j server at {where}: is it running there? ({_first(error)})") from error
+    except ClientError as error:
+        raise _complaint(error, where, query, seconds) from error
+    except (Neo4jError, DriverError) as error:
+        raise (_advised(error, where) or StoreError(f"the Neo4j server at {where} failed: {_first(error)}")) from error
+
+
+def _first(error: Exception) -> str:
+    told = error.message if isinstance(error, Neo4jError) else None
+    return str(told or error).strip().partition("\n")[0]
+
+
+def _complaint(error: ClientError, where: str, query: str, seconds: float | None) -> StoreError:
+    code, message = error.code or "", error.message or str(error)
+    if query and "TimedOut" in code:
+        return QueryError(f"the query took longer than {seconds:g} seconds: ask for less, or allow more")
+    if (advised := _advised(error, where)) is not None:
+        return advised
+    if not query:
+        return StoreError(f"the Neo4j server at {where} refused to write: {_first(error)}")
+    place = _PLACE.search(message)
+    told = _PLACE.sub("", message).strip().partition("\n")[0]
+    if place and "Syntax" in code:
+        return malformed(told, query, int(place[1]), int(place[2]))
+    return QueryError(f"the query can't be answered: {told}")
+
+
+def _advised(error: Exception, where: str) -> StoreError | None:
+    code = getattr(error, "code", None) or ""
+    for sign, sentence in _ADVICE:
+        if sign in code:
+            return StoreError(sentence.format(where=where, user=USER, password=PASSWORD, told=_first(error)))
+    return None

@@ -12,6 +12,7 @@ def reading(place: Place) -> Store:
     store = open_store(place, reading=True)
     if getattr(store, "behind", False):
         click.echo(
-            "kg: note: somebody is writing to the store: this is how it was when they last published it", err=True
+            "kg: note: somebody is writing to the store, or you may not: this is how it was when it was last published",
+            err=True,
         )
     return store

@@ -46,9 +46,10 @@ class Shelf:
                 if other != path and (other.name.endswith((self._ending, ".new"))):
                     other.unlink(missing_ok=True)
         except OSError as error:
+            raise StoreError(f"can't write the property graph {path}: {error}") from error
+        finally:
             with suppress(OSError):
                 draft.unlink()
-            raise StoreError(f"can't write the property graph {path}: {error}") from error
 
     def _mark(self, path: Path) -> Mark | None:
         told = _NAME.fullmatch(path.name.removesuffix(self._ending))

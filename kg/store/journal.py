@@ -38,21 +38,26 @@ class Journal:
     costs a look at it, and never a change that nobody hears of.
     """
 
-    def __init__(self, path: Path | None = None, *, kept: int = KEPT) -> None:
+    def __init__(self, path: Path | None = None, *, kept: int = KEPT, first: int = 0, reading: bool = False) -> None:
         """Open a journal, or begin one.
+
+        Args:
+            path: its file.
+            kept: how many nodes it remembers.
+            first: the revision that it begins with where there is none yet.
+            reading: be content with reading it, where the folder can't be written to.
 
         Raises:
             StoreError: the file can't be read or written.
         """
         self._kept, self._where = kept, path
         with self._telling():
-            self._data = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
-            # The store itself isn't forced to the disk at each write either.
-            self._data.execute("PRAGMA journal_mode = WAL")
-            self._data.execute("PRAGMA synchronous = OFF")
-            self._data.executescript(_MAKE)
-            if self._data.execute("SELECT 1 FROM head").fetchone() is None:
-                self._data.execute("INSERT INTO head VALUES (?, 0, 0)", (uuid.uuid4().hex,))
+            try:
+                self._data = _writable(":memory:" if path is None else path, first)
+            except sqlite3.OperationalError:
+                if path is None or not reading:
+                    raise
+                self._data = _readable(path)
             # Counted once: counting looks at every row.
             (self._held,) = self._data.execute("SELECT COUNT(*) FROM touched").fetchone()
 
@@ -99,6 +104,30 @@ class Journal:
         return _Telling(self._where)
 
 
+def _writable(path: Path | str, first: int) -> sqlite3.Connection:
+    data = sqlite3.connect(path, isolation_level=None)
+    # The store itself isn't forced to the disk at each write either.
+    data.execute("PRAGMA journal_mode = WAL")
+    data.execute("PRAGMA synchronous = OFF")
+    data.executescript(_MAKE)
+    if data.execute("SELECT 1 FROM head").fetchone() is None:
+        data.execute("INSERT INTO head VALUES (?, ?, ?)", (uuid.uuid4().hex, first, first))
+    return data
+
+
+def _readable(path: Path) -> sqlite3.Connection:
+    """Open a journal in a folder that can't be written to."""
+    where = path.resolve().as_uri()
+    try:
+        data = sqlite3.connect(f"{where}?mode=ro", uri=True, isolation_level=None)
+        data.execute("SELECT 1 FROM head")
+    except sqlite3.OperationalError:
+        # Beside a writer its shared files are there; without one they can't be made, and nothing changes.
+        data = sqlite3.connect(f"{where}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        data.execute("SELECT 1 FROM head")
+    return data
+
+
 class _Telling:
     """Says in one sentence why a journal can't be used."""
 
@@ -110,4 +139,5 @@ class _Telling:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, sqlite3.Error):
-            raise StoreError(f"can't use the store's journal {self._where}: {error}") from error
+            mend = "" if isinstance(error, sqlite3.OperationalError) else "; delete it: it is made anew"
+            raise StoreError(f"can't use the store's journal {self._where}: {error}{mend}") from error

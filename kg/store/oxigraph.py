@@ -44,8 +44,8 @@ class OxigraphStore(OxigraphReading):
         """
         self.path = path
         self._store: ox.Store | None = folder.opened(path, create=create)
-        self._journal = Journal(path / FILE)
         self._published = Published(path)
+        self._journal = Journal(path / FILE, first=self._published.next())
         self._flushed = self._shown = time.monotonic()
 
     def put(self, graph: ArticleGraph, replaces: Iterable[Iri] = ()) -> None:

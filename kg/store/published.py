@@ -24,6 +24,11 @@ class Published:
         states = self._states()
         return states[-1] if states else None
 
+    def next(self) -> int:
+        """A revision later than any that was published: a journal that is made anew goes on from it."""
+        newest = self.newest()
+        return 0 if newest is None else newest[1] + 1
+
     def publish(self, engine: ox.Store, revision: int) -> None:
         """Publish the state of an open engine, and drop all but the newest two: a reader may still have the other open.
 
@@ -34,7 +39,9 @@ class Published:
         draft = target.with_name(target.name + ".new")
         try:
             self.folder.mkdir(exist_ok=True)
-            shutil.rmtree(draft, ignore_errors=True)
+            for half in self.folder.glob("*.new"):
+                # What a killed process left: there is one writer at a time.
+                shutil.rmtree(half, ignore_errors=True)
             engine.backup(str(draft))
             shutil.rmtree(target, ignore_errors=True)
             draft.rename(target)

@@ -1,6 +1,8 @@
 """A published state of a store, for readers: any number at a time, also while somebody writes."""
 
+import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +19,8 @@ _AGAIN = 3
 
 
 class OxigraphState(OxigraphReading):
-    """The newest state that a store has published; ``behind`` says that somebody is writing more at this moment."""
+    """The newest state that a store has published; ``behind`` says that there is more, which somebody is writing or nobody
+    could publish here."""
 
     def __init__(self, path: Path) -> None:
         """Open it; where nobody writes, what a killed process left unpublished is published first.
@@ -29,7 +32,7 @@ class OxigraphState(OxigraphReading):
         """
         self.path = path
         folder.check(path)
-        self._journal = Journal(path / FILE)
+        self._journal = Journal(path / FILE, first=Published(path).next(), reading=True)
         self.behind = self._catch_up()
         self._store: ox.Store | None = self._newest()
 
@@ -72,6 +75,13 @@ class OxigraphState(OxigraphReading):
             if newest is None:
                 raise
             return True
+        except StoreError as error:
+            if newest is None:
+                raise StoreError(
+                    f"the store {self.path} has published nothing, and can't be opened for that here: have somebody who "
+                    f"may write to it run kg stats on it ({error})"
+                ) from error
+            return True
         return False
 
     def _newest(self) -> ox.Store:
@@ -83,10 +93,18 @@ class OxigraphState(OxigraphReading):
                 self.revision = found[1]
                 return ox.Store.read_only(str(found[0]))
             except (OSError, RuntimeError) as error:
-                # A writer may have swept it away in between: then there is a newer one.
+                # A writer may have swept it away in between: then there is a newer one. Else it is damaged.
+                if again == _AGAIN - 2:
+                    self._publish_anew(found[0])
                 if again == _AGAIN - 1:
                     raise StoreError(f"can't open the store {self.path}: {error}") from error
         raise StoreError(f"the store {self.path} has published nothing that could be read")
+
+    def _publish_anew(self, damaged: Path) -> None:
+        from kg.store.oxigraph import OxigraphStore
+
+        with suppress(StoreError), OxigraphStore(self.path):
+            shutil.rmtree(damaged, ignore_errors=True)
 
     def _refused(self) -> StoreError:
         return StoreError(f"the store {self.path} is open for reading: open it for writing to change it")

@@ -4,6 +4,7 @@ import contextlib
 import importlib
 import keyword
 import os
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any, NoReturn, TextIO
@@ -12,10 +13,11 @@ import click
 from kg_loaders.base import LoadError
 
 from kg.errors import KgError
-from kg_cli.terminal import clean
+from kg_cli.terminal import clean, unspoilt
 
 USER_MUST_ACT = 2
 INTERRUPTED = 130
+_CARET = re.compile(r"(.*?)(?:\n  ([^\n]*)\n( *\^))?", re.DOTALL)
 READER_GONE = 141
 
 
@@ -25,8 +27,11 @@ class Failure(click.ClickException):
     exit_code = USER_MUST_ACT
 
     def show(self, file: Any = None) -> None:
-        """Print ``kg: what happened`` on stderr."""
-        click.echo(f"kg: {clean(self.format_message())}", err=True)
+        """Print ``kg: what happened`` on stderr; a line of a query with a caret below it keeps its form."""
+        sentence, line, caret = _CARET.fullmatch(self.format_message()).groups()  # type: ignore[union-attr]
+        click.echo(f"kg: {clean(sentence)}", err=True)
+        if caret:
+            click.echo(f"  {unspoilt(line)}\n{caret}", err=True)
 
 
 class LazyGroup(click.Group):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg_cli.terminal import clean, is_terminal
 
-Cell = str | int | float | bool | None
+Cell = str | int | float | bool | None | Sequence["Cell"] | Mapping[str, "Cell"]
+"""What stands in one place of an answer; lists and maps for JSON alone."""
 WIDE = 100_000
 
 

@@ -11,17 +11,18 @@ from kg_cli.terms import abbreviate
 
 def answer_of_records(records: Records, form: str) -> Answer:
     """The answer to a Cypher query; IRIs are shortened by the known prefixes in tables for people."""
-    short = form == "table"
-    return Answer(records.columns, [tuple(_value(cell, short=short) for cell in row) for row in records.rows])
+    return Answer(records.columns, [tuple(_value(cell, form) for cell in row) for row in records.rows])
 
 
-def _value(cell: Told, *, short: bool) -> Cell:
-    """Numbers and truth values as such, texts as they are; nodes, lists and maps as JSON, or by name in tables."""
+def _value(cell: Told, form: str) -> Cell:
+    """Numbers and truth values as such, texts as they are; nodes, lists and maps by name in tables, else as JSON."""
     if isinstance(cell, str):
-        return abbreviate(cell) if short else cell
+        return abbreviate(cell) if form == "table" else cell
     if cell is None or isinstance(cell, (bool, int, float)):
         return cell
-    return _shown(cell) if short else json.dumps(_plain(cell), ensure_ascii=False)
+    if form == "table":
+        return _shown(cell)
+    return _plain(cell) if form == "json" else json.dumps(_plain(cell), ensure_ascii=False)
 
 
 def _shown(cell: Told) -> str:
@@ -41,7 +42,7 @@ def _shown(cell: Told) -> str:
     return "" if cell is None else abbreviate(str(cell))
 
 
-def _plain(cell: Told) -> object:
+def _plain(cell: Told) -> Cell:
     if isinstance(cell, NodeCell):
         return {"labels": list(cell.labels), "properties": _plain(cell.properties)}
     if isinstance(cell, RelationshipCell):
@@ -53,4 +54,6 @@ def _plain(cell: Told) -> object:
         }
     if isinstance(cell, Mapping):
         return {name: _plain(each) for name, each in cell.items()}
-    return [_plain(each) for each in cell] if isinstance(cell, tuple) else cell
+    if cell is None or isinstance(cell, (str, bool, int, float)):
+        return cell
+    return [_plain(each) for each in cell]

@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", _UNSAFE.sub("", text))
 
 
+def unspoilt(line: str) -> str:
+    """One line likewise, with as many spaces as it has."""
+    return _UNSAFE.sub(" ", line)
+
+
 def right_to_left(text: str) -> bool:
     """Whether any letter of the text is written from right to left."""
     return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)

@@ -3,6 +3,7 @@
 import re
 
 from kg.errors import QueryError
+from kg.store.sparql import caret
 
 # Texts, names in backticks and comments, where words mean nothing.
 _QUIET = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`(?:``|[^`])*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
@@ -60,15 +61,6 @@ def malformed(message: str, query: str, line: int | None, column: int | None) ->
     if line is None or column is None:
         return QueryError(f"the query is malformed: {message}")
     return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
-
-
-def caret(query: str, line: int, column: int) -> str:
-    """The line of a query with a caret under a column, both counted from 1; nothing where there is no such line."""
-    lines = query.splitlines()
-    if not 1 <= line <= len(lines):
-        return ""
-    shown = lines[line - 1].replace("\t", " ")
-    return f"\n  {shown}\n  {' ' * (min(column, len(shown) + 1) - 1)}^"
 
 
 def _place(query: str, offset: int) -> str:

@@ -1,7 +1,8 @@
 """What Oxigraph answers as our own types, and why it doesn't, in one sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -14,29 +15,44 @@ from kg.store.terms import BOOLEAN, read, read_triple
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
-def table_of(answer: Answer) -> Table:
-    """What SELECT or ASK answers."""
+def any_of(answer: Answer, limit: int | None) -> Table | tuple[Triple, ...]:
+    """What a query of any form answers, the first ``limit`` rows of it."""
+    return triples_of(answer, limit) if isinstance(answer, ox.QueryTriples) else table_of(answer, limit)
+
+
+def table_of(answer: Answer, limit: int | None = None) -> Table:
+    """What SELECT or ASK answers, the first ``limit`` rows of it."""
     if isinstance(answer, ox.QueryBoolean):
         return Table(("ask",), ((Literal("true" if answer else "false", BOOLEAN),),))
     if isinstance(answer, ox.QueryTriples):
         raise QueryError("this query gives a graph, not a table: use SELECT or ASK")
     columns = tuple(variable.value for variable in answer.variables)
-    return Table(columns, tuple(tuple(None if value is None else read(value) for value in row) for row in answer))
+    return Table(
+        columns, tuple(tuple(None if value is None else read(value) for value in row) for row in islice(answer, limit))
+    )
 
 
-def triples_of(answer: Answer) -> tuple[Triple, ...]:
-    """What CONSTRUCT or DESCRIBE answers, each triple once."""
+def triples_of(answer: Answer, limit: int | None = None) -> tuple[Triple, ...]:
+    """What CONSTRUCT or DESCRIBE answers, each triple once, the first ``limit`` of them."""
     if not isinstance(answer, ox.QueryTriples):
         raise QueryError("this query gives a table, not a graph: use CONSTRUCT or DESCRIBE")
-    return tuple(dict.fromkeys(map(read_triple, answer)))
+    return tuple(islice(_once(map(read_triple, answer)), limit))
+
+
+def _once(triples: Iterable[Triple]) -> Iterator[Triple]:
+    seen: set[Triple] = set()
+    for triple in triples:
+        if triple not in seen:
+            seen.add(triple)
+            yield triple
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def telling(query: str) -> Iterator[None]:
     """Say in one sentence why a query was not answered."""
     try:
         yield
     except SyntaxError as error:
-        raise malformed(str(error)) from error
+        raise malformed(str(error), query) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query can't be answered: {error}") from error

@@ -142,7 +142,7 @@ class Endpoint:
             place = _PLACE.search(told)
             # One line of prefixes is before the text that the analyst knows.
             line, column = (int(place[1]) - 1, int(place[2])) if place else (None, None)
-            return malformed(_PLACE.sub("", told).strip(), line, column)
+            return malformed(_PLACE.sub("", told).strip(), text.partition("\n")[2], line, column)
         return StoreError(f"the SPARQL server at {self.place} failed with status {status}: {told}")
 
 

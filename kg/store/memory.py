@@ -16,7 +16,7 @@ from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store import terms
 from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
 from kg.store.journal import Journal, touched
-from kg.store.sparql import malformed, refuse
+from kg.store.sparql import malformed, refuse, unknown_prefix
 
 _KEY = URIRef(NAMESPACE + "key")
 _ARTICLE = URIRef(NAMESPACE + "Article")
@@ -175,9 +175,9 @@ class MemoryStore:
                 answer.bindings  # noqa: B018 - rdflib evaluates when the rows are asked for
             return answer
         except ParseBaseException as error:
-            raise malformed(error.msg, error.lineno, error.column) from error
+            raise malformed(error.msg, query, error.lineno, error.column) from error
         except Exception as error:  # rdflib raises bare exceptions for what a query does wrong
-            raise QueryError(f"the query can't be answered: {error}") from error
+            raise unknown_prefix(query) or QueryError(f"the query can't be answered: {error}") from error
 
 
 def _checked(fact: Triple) -> tuple[URIRef, URIRef, Node]:

@@ -10,7 +10,7 @@ from kg_ontology import NAMESPACE, PREFIXES
 
 from kg.errors import StoreError
 from kg.model import Iri, Literal, Quad, Triple
-from kg.store.answers import Answer, table_of, telling, triples_of
+from kg.store.answers import Answer, any_of, table_of, telling, triples_of
 from kg.store.base import LEDGERS, Known, Table, Term
 from kg.store.sparql import refuse
 from kg.store.terms import named, parts, read, read_triple, term
@@ -78,13 +78,18 @@ class OxigraphReading:
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
         """Answer a SELECT or ASK over the view."""
         given: Given = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
-        with telling():
+        with telling(query):
             return table_of(self._ask(query, given))
 
     def construct(self, query: str) -> tuple[Triple, ...]:
         """Answer a CONSTRUCT or DESCRIBE over the view."""
-        with telling():
+        with telling(query):
             return triples_of(self._ask(query, {}))
+
+    def within(self, query: str, seconds: float | None, limit: int | None) -> Table | tuple[Triple, ...]:
+        """Answer a query of any form, the first ``limit`` rows; a writer's own store heeds no time-out."""
+        with telling(query):
+            return any_of(self._ask(query, {}), limit)
 
     def __len__(self) -> int:
         """Number of facts in the article graphs."""

@@ -14,7 +14,7 @@ from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store.answers import table_of
 from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
 from kg.store.endpoint import Endpoint
-from kg.store.sparql import refuse
+from kg.store.sparql import is_graph_query, refuse
 from kg.store.terms import canonical, named, parts, placed, read_triple, term, whole
 from kg.store.updating import data, insert, retract
 
@@ -136,6 +136,15 @@ class RemoteStore:
             return table_of(ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON))
         except (SyntaxError, ValueError) as error:
             raise QueryError("this query gives a graph, not a table: use SELECT or ASK") from error
+
+    def within(self, query: str, seconds: float | None, limit: int | None) -> Table | tuple[Triple, ...]:
+        """Answer a query of any form, the first ``limit`` rows, when the server does so in time."""
+        refuse(query, dataset=True)
+        if is_graph_query(query):
+            answer = self._server.query(_prefixed(query), _TRIPLES, seconds)
+            return tuple(map(read_triple, ox.parse(answer, format=ox.RdfFormat.N_TRIPLES)))[:limit]
+        answer = self._server.query(_prefixed(query), _JSON, seconds)
+        return table_of(ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON), limit)
 
     def construct(self, query: str) -> tuple[Triple, ...]:
         """Answer a CONSTRUCT or DESCRIBE over the view."""

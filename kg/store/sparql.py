@@ -2,7 +2,10 @@
 
 import re
 
+from kg_ontology import PREFIXES
+
 from kg.errors import QueryError
+from kg.store.parameters import prefixes
 
 _GAP = r"(?:\s|\#[^\r\n]*[\r\n])*"
 _IRI_FOLLOWS = r"(?:<|[?$]\w|[\w.-]*:)"
@@ -13,6 +16,9 @@ _FROM = re.compile(rf"(?<![\w?$:])FROM{_GAP}(?:NAMED{_GAP})?{_IRI_FOLLOWS}", re.
 _PROLOGUE = re.compile(rf"{_GAP}(?:(?:PREFIX{_GAP}[\w.-]*:|BASE){_GAP}<[^>]*>{_GAP})*", re.IGNORECASE)
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U00([0-9A-Fa-f]{6})")
+_DECLARED = re.compile(r"PREFIX\s+([\w.-]*):", re.IGNORECASE)
+# What may stand before the word that tells the form: comments, and IRIs and names of the prologue.
+_SKIPPED = re.compile(r"#[^\n]*|<[^>]*>|\"[^\"\n]*\"|'[^'\n]*'|[\w-]*:[\w-]*")
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
 
 
@@ -39,18 +45,55 @@ def refuse(query: str, *, dataset: bool = False) -> None:
             raise QueryError("FROM can't be used with the store in memory: name a graph with GRAPH <...> { ... }")
 
 
-def malformed(message: str, line: int | None = None, column: int | None = None) -> QueryError:
-    """The error for a query that can't be parsed, with line and column where the engine tells them."""
+def malformed(message: str, query: str, line: int | None = None, column: int | None = None) -> QueryError:
+    """The error for a query that can't be parsed: what is wrong, where, and that line with a caret under the place."""
+    if lost := unknown_prefix(query) if "refix" in message else None:
+        return lost
     place = _PLACE.match(message)
     if place and line is None:
         line, column, message = int(place[1]), int(place[2]), _expected(place[3])
-    where = f" at line {line}, column {column}" if line is not None else ""
-    return QueryError(f"the query is malformed{where}: {message}")
+    if line is None or column is None:
+        return QueryError(f"the query is malformed: {message}")
+    return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
+
+
+def unknown_prefix(query: str) -> QueryError | None:
+    """The error for the first prefix that is neither declared nor known; None where there is none."""
+    used = list(prefixes(query))
+    declared = {found[1] for found in _DECLARED.finditer(query)}
+    for name, offset in used:
+        if name not in declared and name not in PREFIXES:
+            line, column = query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
+            known = ", ".join(f"{each}:" for each in sorted(PREFIXES))
+            return QueryError(
+                f"the query is malformed at line {line}, column {column}: the prefix {name}: is not declared; "
+                f"known without that are {known}{caret(query, line, column)}"
+            )
+    return None
+
+
+def caret(query: str, line: int, column: int) -> str:
+    """The line of a query with a caret under a column, both counted from 1; nothing where there is no such line."""
+    lines = query.splitlines()
+    if not 1 <= line <= len(lines):
+        return ""
+    shown = lines[line - 1].replace("\t", " ")
+    return f"\n  {shown}\n  {' ' * (min(column, len(shown) + 1) - 1)}^"
+
+
+def form(query: str) -> str | None:
+    """``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``; None where the query has no such word."""
+    words = _SKIPPED.sub(lambda match: "" if match[0].startswith("#") else " ", query)
+    found = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", words, re.IGNORECASE)
+    return found[1].upper() if found else None
+
+
+def is_graph_query(query: str) -> bool:
+    """Whether a query answers with triples."""
+    return form(query) in ("CONSTRUCT", "DESCRIBE")
 
 
 def _expected(told: str) -> str:
-    if "Prefix not found" in told:
-        return "this prefix is not declared"
     words = [word for word in re.split(r",\s+|\s+or\s+", told) if re.fullmatch(r"[\w ]+", word)]
     return "expected " + " or ".join(words) if words else "something else is expected here"
 

@@ -15,6 +15,7 @@ from kg.store.base import LEDGERS, Term
 STRING = PREFIXES["xsd"] + "string"
 BOOLEAN = PREFIXES["xsd"] + "boolean"
 _INTEGER = PREFIXES["xsd"] + "integer"
+_PAIR = re.compile(r"\\\\([uU])|\\.")
 _DECIMAL = PREFIXES["xsd"] + "decimal"
 _NUMBER = {
     _INTEGER: re.compile(r"[+-]?[0-9]{1,18}"),
@@ -54,6 +55,12 @@ def literal(value: Literal) -> ox.Literal:
 def term(value: Term) -> ox.NamedNode | ox.Literal:
     """Any term of the model for the engine; raises StoreError like ``named`` and ``literal``."""
     return named(value) if isinstance(value, str) else literal(value)
+
+
+def written(value: Term) -> str:
+    """A term as SPARQL writes it, the same to every engine; raises StoreError like ``named`` and ``literal``."""
+    # Some read \\u0022 as the escape \u0022: the letter is escaped then, so that nothing is left to mistake.
+    return _PAIR.sub(lambda found: rf"\\\U{ord(found[1]):08X}" if found[1] else found[0], str(term(value)))
 
 
 def parts(facts: Iterable[Triple]) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:

@@ -18,8 +18,10 @@ def store(tmp_path: Path) -> Path:
 
 def sentence(stderr: str) -> str:
     """The one sentence that a user gets: nothing else is on stderr, least of all a traceback."""
-    (line,) = stderr.strip().splitlines()
+    line, *shown = stderr.strip().splitlines()
     assert line.startswith("kg: ")
+    # A malformed query is shown with a caret under the place.
+    assert not shown or (len(shown) == 2 and shown[1].strip() == "^")
     return line
 
 

@@ -9,11 +9,12 @@ from sample_article import article
 from kg.errors import KgError, QueryError
 from kg.model import ArticleGraph, EventType, Salience, Status, Triple
 from kg.reports import EventFilter, events, show, stats
-from kg.reports.query import form, run
 from kg.reports.show import find_event
+from kg.store.asking import Asked, answer
 from kg.store.base import Store, Table
 from kg.store.memory import MemoryStore
 from kg.store.oxigraph import OxigraphStore
+from kg.store.sparql import form
 
 TYPE = PREFIXES["rdf"] + "type"
 EVENT = NAMESPACE + "Event"
@@ -148,8 +149,8 @@ def test_the_form_of_a_query(query: str, expected: str | None) -> None:
 
 
 def test_queries_of_every_form_are_answered(store: Store) -> None:
-    assert isinstance(run(store, "ASK { ?e a diplo:Meeting }"), Table)
-    made = run(store, "CONSTRUCT { ?a diplo:met ?b } WHERE { ?a diplo:met ?b }")
+    assert isinstance(answer(store, Asked("ASK { ?e a diplo:Meeting }")).found, Table)
+    made = answer(store, Asked("CONSTRUCT { ?a diplo:met ?b } WHERE { ?a diplo:met ?b }")).found
     assert not isinstance(made, Table)
     assert {one.predicate.rsplit("#")[-1] for one in made} == {"met"}
 
@@ -157,4 +158,4 @@ def test_queries_of_every_form_are_answered(store: Store) -> None:
 @pytest.mark.parametrize("query", ["SELECT ?x {", "nonsense", "", "INSERT DATA { <a:a> <a:b> <a:c> }"])
 def test_a_bad_query_is_an_error_of_the_user(store: Store, query: str) -> None:
     with pytest.raises(QueryError):
-        run(store, query)
+        answer(store, Asked(query))

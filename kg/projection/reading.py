@@ -1,12 +1,14 @@
 """Reads a store's view as a property graph: the whole of it in batches, or the pieces around nodes that were touched."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from kg_ontology import DATA
 
 from kg.model import Iri, Triple
 from kg.projection.events import FROM_EVENT, PARTICIPATION, When, participation, tie
+from kg.projection.kept import Kept
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Relationship, Slice
 from kg.projection.nodes import links, node, text
@@ -21,9 +23,10 @@ _EVENTS = "SELECT DISTINCT ?event WHERE {{ VALUES ?part {{ {parts} }} ?event dip
 
 def whole(store: Store, batch: int = BATCH) -> Iterator[Slice]:
     """The whole view; no slice has more than about ``batch`` nodes or relationships, and nodes come before what joins them."""
-    days: dict[Iri, When] = {}
-    yield from _nodes(store, batch, days)
-    yield from _relationships(store, batch, days)
+    # A store's triples are read once: it looks up the words of each term, and that takes most of the time.
+    joins = _Joins(Kept(), {}, {})
+    yield from _nodes(store, batch, joins)
+    yield from _relationships(batch, joins)
 
 
 def around(store: Store, touched: Iterable[Iri]) -> Slice:
@@ -40,12 +43,40 @@ def around(store: Store, touched: Iterable[Iri]) -> Slice:
     return Slice(tuple(nodes), tuple(found), tuple(gone))
 
 
-def _nodes(store: Store, batch: int, days: dict[Iri, When]) -> Iterator[Slice]:
-    """All nodes; on the way ``days`` learns when each event was."""
+@dataclass(frozen=True, slots=True)
+class _Joins:
+    """What is told of nodes and joins them: the facts, when each event was, and the events of participations."""
+
+    kept: Kept
+    days: dict[Iri, When]
+    events: dict[Iri, Iri]
+
+    def take(self, iri: Iri, facts: Sequence[Triple]) -> None:
+        """Keep what joins a subject to others."""
+        if iri.startswith(_EVENT):
+            self.days[iri] = When.of(facts)
+            self.events.update((text(fact.object), iri) for fact in facts if fact.predicate == PARTICIPATION)
+        if iri.startswith(_PARTICIPATION) or iri.startswith(_TIE):
+            self.kept.put(iri, facts)
+        else:
+            self.kept.put(iri, [fact for fact in facts if fact.predicate in plan().relationships])
+
+    def of(self, iri: Iri, facts: Sequence[Triple]) -> Iterator[Relationship]:
+        """The relationships that the kept facts about a subject tell."""
+        if iri.startswith(_TIE):
+            yield from _tie(facts, self.days)
+        elif iri.startswith(_PARTICIPATION):
+            if (event := self.events.get(iri)) is not None:
+                yield from participation(event, iri, facts, self.days[event])
+        else:
+            yield from links(iri, facts)
+
+
+def _nodes(store: Store, batch: int, joins: _Joins) -> Iterator[Slice]:
+    """All nodes; on the way ``joins`` takes what joins them."""
     held: list[Node] = []
     for iri, facts in _grouped(store):
-        if iri.startswith(_EVENT):
-            days[iri] = When.of(facts)
+        joins.take(iri, facts)
         if (made := node(iri, facts)) is not None:
             held.append(made)
         if len(held) >= batch:
@@ -54,12 +85,10 @@ def _nodes(store: Store, batch: int, days: dict[Iri, When]) -> Iterator[Slice]:
     yield Slice(tuple(held), ())
 
 
-def _relationships(store: Store, batch: int, days: dict[Iri, When]) -> Iterator[Slice]:
+def _relationships(batch: int, joins: _Joins) -> Iterator[Slice]:
     held: list[Relationship] = []
-    for iri, facts in _grouped(store):
-        held += _tie(facts, days) if iri.startswith(_TIE) else links(iri, facts)
-        if iri.startswith(_EVENT):
-            held += _participations(store, iri, facts)
+    for iri, facts in joins.kept:
+        held += joins.of(iri, facts)
         if len(held) >= batch:
             yield Slice((), tuple(held))
             held = []

@@ -110,6 +110,11 @@ class OxigraphReading:
         self.close()
 
     @property
+    def engine(self) -> ox.Store:
+        """The engine itself, for other libraries that read from it."""
+        return self._open
+
+    @property
     def _open(self) -> ox.Store:
         if self._store is None:
             raise StoreError(f"the store {self.path} is closed")

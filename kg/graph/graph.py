@@ -1,0 +1,166 @@
+"""A graph that a program has opened for reading: SPARQL, Cypher, named questions, reports, and other libraries' graphs."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from kg.graph.rows import Rows, days, terms, value
+from kg.store.asking import Asked, answer
+from kg.store.base import Store, Table
+from kg.store.opening import open_store
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from kg.projection.base import Engine
+    from kg.reports import EventRow
+
+
+class Graph:
+    """The newest published state of a store; one object serves one thread. Close it, or use it in a ``with``."""
+
+    def __init__(self, place: str | Path) -> None:
+        """Open the store in a folder or at an address; see ``kg.open``."""
+        self.place = place if isinstance(place, str) and "://" in place else Path(place)
+        self.store: Store = open_store(self.place, reading=True)
+        self._engine: Engine | None = None
+
+    def query(
+        self, sparql: str, /, *, seconds: float | None = None, limit: int | None = None, **parameters: Any
+    ) -> Rows:
+        """Answer a SPARQL query of any form over the view, with all prefixes of the ontology known.
+
+        Args:
+            sparql: the query; ASK gives one row ``ask``, CONSTRUCT rows of ``subject``, ``predicate``, ``object``.
+            seconds: how long it may take; costs a tenth of a second.
+            limit: how many rows to give at most; ``cut`` of the answer says whether there were more.
+            parameters: values for the variables ``?name`` or ``$name``.
+
+        Raises:
+            QueryError: it is malformed, takes too long, would change the store, or a parameter has no place in it.
+        """
+        told = answer(self.store, Asked(sparql, terms(parameters), seconds, limit))
+        if isinstance(told.found, Table):
+            return _rows(told.found, cut=told.cut)
+        facts = tuple((fact.subject, fact.predicate, fact.object) for fact in told.found)
+        return _rows(Table(("subject", "predicate", "object"), facts), cut=told.cut)
+
+    def cypher(
+        self, text: str, /, *, seconds: float | None = None, limit: int | None = None, **parameters: Any
+    ) -> Rows:
+        """Answer a Cypher query over the property graph, which is brought up to date by the first one.
+
+        Raises:
+            QueryError: it is malformed, takes too long, or would change the graph.
+            StoreError: the property graph can't be made.
+        """
+        found = self._cypher_engine().cypher(text, _plain(parameters), seconds=seconds, limit=limit)
+        return Rows(found.columns, found.rows, cut=found.cut)
+
+    def ask(self, question: str, /, **parameters: Any) -> Rows:
+        """Answer a named question (``kg ask`` lists them); write ``from_`` for a parameter that is called ``from``.
+
+        Raises:
+            QuestionError: there is no such question or parameter, one is missing, or a value can't be read.
+        """
+        from kg.questions import ask
+
+        given = {name.removesuffix("_").replace("_", "-"): str(each) for name, each in parameters.items()}
+        found = ask(self.store, question, given)
+        return Rows(found.columns, found.rows, cut=found.cut)
+
+    def events(
+        self,
+        *,
+        person: str | None = None,
+        process: str | None = None,
+        topic: str | None = None,
+        type: str | None = None,
+        status: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        limit: int | None = None,
+        language: str = "en",
+    ) -> "tuple[EventRow, ...]":
+        """The events that fit, by date: names in any script, days as ``date``, ``2020-10-21``, ``2020-10`` or ``2020``.
+
+        Raises:
+            ValueError: the type, the status or a day isn't one.
+        """
+        from kg.model import EventType, Status
+        from kg.reports import EventFilter, events
+
+        wanted = EventFilter(
+            type=EventType(type) if type else None,
+            status=Status(status) if status else None,
+            person=person,
+            process=process,
+            topic=topic,
+            since=days(since)[0] if isinstance(since, str) else since,
+            until=days(until)[1] if isinstance(until, str) else until,
+            limit=limit,
+        )
+        return events(self.store, wanted, language)
+
+    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
+        """A copy of the property graph for networkx: nodes by IRI with ``labels``, edges keyed by their type, and all properties."""
+        from kg.analysis.network import network
+
+        return network(self.store)
+
+    def to_rdflib(self) -> "rdflib.Dataset":
+        """The store itself, not a copy, as a data set of rdflib: its default graph is the view, each article has a graph.
+
+        It is for reading, and lives as long as this graph is open.
+
+        Raises:
+            StoreError: the store isn't in a folder.
+        """
+        from kg.graph.rdf import dataset
+
+        return dataset(self.store)
+
+    def to_dataframe(self, asked: str | Rows, /, **parameters: Any) -> Any:
+        """A data frame of pandas, from a SPARQL query or from rows that any method gave.
+
+        Raises:
+            QueryError: like ``query``; or pandas isn't installed.
+        """
+        return (self.query(asked, **parameters) if isinstance(asked, str) else asked).to_dataframe()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: "type[BaseException] | None", error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"kg.open({str(self.place)!r})"
+
+    def _cypher_engine(self) -> "Engine":
+        from kg.projection.opening import filled_elsewhere, property_graph
+
+        if self._engine is None:
+            self._engine = filled_elsewhere(self.place) or property_graph(self.store, self.place)[0]
+        return self._engine
+
+
+def _rows(table: Table, *, cut: bool = False) -> Rows:
+    return Rows(table.columns, (map(value, row) for row in table.rows), cut=cut)
+
+
+def _plain(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Days as texts, as the property graph has them."""
+    return {name: each.isoformat() if isinstance(each, date) else each for name, each in parameters.items()}

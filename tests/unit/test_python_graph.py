@@ -1,0 +1,127 @@
+"""The graph in Python: what docs/python.md says of it, values both ways, and what isn't loaded or installed."""
+
+import doctest
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cli_help import filled
+from kg_ontology import DATA, NAMESPACE
+
+import kg
+from kg.errors import QueryError, StoreError
+from kg.graph import Graph, Row
+from kg.graph.rows import days
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory) -> Iterator[Graph]:
+    with kg.open(filled(tmp_path_factory.mktemp("python"))) as opened:
+        yield opened
+
+
+def test_what_the_document_says_is_so(tmp_path, monkeypatch):
+    from cli_help import kg as run
+
+    assert run("ingest", "-q", ROOT / "examples" / "articles", "--store", tmp_path / "kg-store").exit_code == 0
+    monkeypatch.chdir(tmp_path)
+    done = doctest.testfile(
+        str(ROOT / "docs" / "python.md"),
+        module_relative=False,
+        optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL,
+    )
+    assert done.attempted > 15
+    assert done.failed == 0
+
+
+def test_importing_the_package_loads_no_engine():
+    program = "import sys, kg; kg.open; print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    )
+    assert not loaded & {"pyoxigraph", "rdflib", "networkx", "kglite", "pandas", "numpy", "kg.graph"}
+
+
+@pytest.mark.parametrize(
+    "value", ['x" } #', "", "Лавров", 5, -2.5, True, False, date(2020, 10, 21), kg.node("diplo:Meeting")]
+)
+def test_values_come_back_as_they_went(graph, value):
+    ((told,),) = graph.query("SELECT ?v {}", v=value)
+    assert told == value
+    assert type(told) is type(value)
+
+
+def test_a_value_that_is_no_term_is_refused(graph):
+    with pytest.raises(QueryError, match="the parameter v is a list"):
+        graph.query("SELECT ?v {}", v=[1])
+
+
+def test_rows_have_names(graph):
+    row = graph.query('SELECT (1 AS ?one) ("b" AS ?two) ?none {}')[0]
+    assert (row.one, row["two"], row[1], row.none, row[:2]) == (1, "b", "b", None, (1, "b"))
+    assert row.asdict() == {"one": 1, "two": "b", "none": None}
+    assert repr(row) == "Row(one=1, two='b', none=None)"
+    assert pickle.loads(pickle.dumps(row)) == row
+    with pytest.raises(AttributeError, match="no column is called 'three'; there are one, two, none"):
+        row.three  # noqa: B018
+
+
+def test_a_node_shows_its_prefix():
+    assert kg.node("diplo:Meeting") == NAMESPACE + "Meeting"
+    assert repr(kg.node(DATA + "person/x")) == "node('kgid:person/x')"
+    assert repr(kg.node("https://e.org/x")) == "node('https://e.org/x')"
+
+
+def test_every_form_of_query_gives_rows(graph):
+    assert graph.query("ASK { ?e a diplo:Meeting }") == [Row(("ask",), (True,))]
+    facts = graph.query("CONSTRUCT { ?a diplo:met ?b } WHERE { ?a diplo:met ?b }", limit=1, seconds=60)
+    assert (facts.columns, facts[0].predicate, facts.cut) == (
+        ("subject", "predicate", "object"),
+        NAMESPACE + "met",
+        True,
+    )
+
+
+def test_days_are_read_as_on_the_command_line():
+    assert days("2020-02") == (date(2020, 2, 1), date(2020, 2, 29))
+    assert days("2020") == (date(2020, 1, 1), date(2020, 12, 31))
+    assert days("2020-10-21") == (date(2020, 10, 21), date(2020, 10, 21))
+    with pytest.raises(ValueError, match="day"):
+        days("2020-02-30")
+
+
+def test_cypher_takes_parameters_and_a_limit(graph):
+    assert graph.cypher("UNWIND $l AS x RETURN x", l=[1, 2, 3], limit=2).cut
+    (row,) = graph.cypher("MATCH (p:Person {name: $name}) RETURN p", name="Ali Asghar Khaji")
+    assert "Person" in row.p.labels
+
+
+def test_the_network_holds_what_cypher_sees(graph):
+    network = graph.to_networkx()
+    assert network.number_of_nodes() == graph.cypher("MATCH (n) RETURN count(n) AS n")[0].n
+    edges = graph.cypher("MATCH ()-[r]->() WHERE type(r) <> 'CONTACT' RETURN count(r) AS n")[0].n
+    assert network.number_of_edges() == edges
+
+
+def test_rdflib_reads_the_store_itself(graph):
+    data = graph.to_rdflib()
+    assert len(data.default_graph) == graph.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[0].n
+    assert {str(each.identifier) for each in data.graphs()} >= set(graph.store.graphs())
+    assert data.default_graph.qname(NAMESPACE + "Meeting") == "diplo:Meeting"
+
+
+def test_a_missing_pandas_is_named(graph, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(QueryError, match=r"needs pandas: pip install 'diplo-kg\[dataframe\]'"):
+        graph.to_dataframe("ASK {}")
+
+
+def test_a_place_without_a_store_is_named(tmp_path):
+    with pytest.raises(StoreError, match="there is no store at"):
+        kg.open(tmp_path / "nowhere")

@@ -38,6 +38,7 @@ COMMANDS = (
     "names",
     "stats",
     "validate",
+    "check",
     "backup",
     "restore",
     "completion",

@@ -86,6 +86,15 @@ class Journal:
             found = self._data.execute("SELECT node FROM touched WHERE revision > ? ORDER BY node", (since.revision,))
             return Changes(mark, tuple(node for (node,) in found))
 
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the journal, each as a sentence."""
+        with self._telling():
+            told = [text for (text,) in self._data.execute("PRAGMA quick_check") if text != "ok"]
+            ahead = self._data.execute("SELECT 1 FROM touched, head WHERE touched.revision > head.revision LIMIT 1")
+            if ahead.fetchone() is not None:
+                told.append("the journal tells of changes that are still to come")
+            return tuple(told)
+
     def close(self) -> None:
         """Let go of the file."""
         self._data.close()

@@ -21,7 +21,7 @@ class Published:
 
     def newest(self) -> tuple[Path, int] | None:
         """The newest state and its revision; None where nothing was ever published."""
-        states = self._states()
+        states = self.states()
         return states[-1] if states else None
 
     def next(self) -> int:
@@ -48,11 +48,21 @@ class Published:
         except (OSError, RuntimeError) as error:
             shutil.rmtree(draft, ignore_errors=True)
             raise StoreError(f"can't publish the state of the store in {self.folder}: {error}") from error
-        for old, _ in self._states()[:-_KEPT]:
+        for old, _ in self.states()[:-_KEPT]:
             # Where the system forbids it, a reader has it open: the next publication sweeps it away.
             shutil.rmtree(old, ignore_errors=True)
 
-    def _states(self) -> list[tuple[Path, int]]:
+    @staticmethod
+    def fault(state: Path) -> str | None:
+        """Why a state can't be opened; None where it can."""
+        try:
+            ox.Store.read_only(str(state))
+        except (OSError, RuntimeError) as error:
+            return str(error)
+        return None
+
+    def states(self) -> list[tuple[Path, int]]:
+        """All states with their revisions, the oldest first."""
         found = []
         with suppress(OSError):
             found = [

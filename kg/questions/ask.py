@@ -39,7 +39,14 @@ def _answer(source: Source, name: str, parameters: Mapping[str, str]) -> Records
     asked = question(name)
     given = checked(asked, parameters)
     read = {each.name: terms(source, each, given[each.name]) for each in asked.parameters if each.name in given}
-    return _named(source, source.answer(asked, read), asked.named, given["language"].lower())
+    told = _ordered(source.answer(asked, read), asked.ordered)
+    return _named(source, told, asked.named, given["language"].lower())
+
+
+def _ordered(told: Records, columns: tuple[str, ...]) -> Records:
+    """The answer with its rows in the order of some columns; as it is where there are none."""
+    places = [told.columns.index(column) for column in columns]
+    return replace(told, rows=tuple(sorted(told.rows, key=lambda row: [str(row[place] or "") for place in places])))
 
 
 def _named(source: Source, told: Records, shown: tuple[str, ...], language: str) -> Records:

@@ -50,7 +50,7 @@ class Question:
     """A question that the graph can be asked by name.
 
     ``title`` is the question itself, ``text`` says what counts as an answer; ``named`` are the columns of ``sparql`` and
-    ``cypher`` whose nodes are shown by name.
+    ``cypher`` whose nodes are shown by name, ``ordered`` those by which rows are put in order that the queries give in none.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Question:
     sparql: str
     cypher: str
     named: tuple[str, ...]
+    ordered: tuple[str, ...]
 
 
 _LANGUAGE = Parameter(
@@ -103,7 +104,7 @@ def _read(folder: str) -> Question:
     files = root().joinpath("questions", folder)
     title, _, text = files.joinpath("question.md").read_text(encoding="utf-8").partition("\n")
     told = tomllib.loads(files.joinpath("parameters.toml").read_text(encoding="utf-8"))
-    shown = tuple(told.pop("named"))
+    shown, ordered = tuple(told.pop("named")), tuple(told.pop("ordered", ()))
     parameters = tuple(
         Parameter(name, Sort(each["kind"]), each["help"], each.get("required", False), each.get("default"))
         for name, each in told.items()
@@ -116,4 +117,5 @@ def _read(folder: str) -> Question:
         files.joinpath("query.rq").read_text(encoding="utf-8"),
         files.joinpath("query.cypher").read_text(encoding="utf-8"),
         shown,
+        ordered,
     )

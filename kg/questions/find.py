@@ -41,8 +41,9 @@ def found(source: Source, kind: Sort, query: str) -> tuple[Iri, ...]:
     if iri is not None:
         return (iri,)
     labels = source.labels(kind)
-    ways: dict[Sort, tuple[Match, ...]] = {Sort.PERSON: (_same_name,), Sort.CALLED: (_begins,)}
-    for fits in ways.get(kind, (_has_words, _same_name)):
+    if kind is Sort.CALLED:
+        return _called(labels, query)
+    for fits in (_same_name,) if kind is Sort.PERSON else (_has_words, _same_name):
         nodes = _matching(labels, query, fits)
         if nodes:
             return nodes
@@ -75,10 +76,12 @@ def _is_label(query: str, label: str) -> bool:
     return folded(query) == folded(label) != ""
 
 
-def _begins(query: str, label: str) -> bool:
-    """Whether a word of a name begins so, or words one after another do."""
+def _called(labels: Iterable[tuple[Iri, str]], query: str) -> tuple[Iri, ...]:
+    """The nodes with a name of which a word begins so, or words one after another do; sorted."""
     start = folded(query)
-    return bool(start) and f" {start}" in f" {folded(label)}"
+    if not start:
+        return ()
+    return tuple(sorted({node for node, label in labels if f" {start}" in f" {folded(label)}"}))
 
 
 def _same_name(query: str, label: str) -> bool:

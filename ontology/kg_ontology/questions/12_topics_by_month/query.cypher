@@ -4,4 +4,3 @@ WHERE e.earliest IS NOT NULL
 //+[from] AND e.latest >= $from
 //+[to] AND e.earliest <= $to
 RETURN substring(e.earliest, 0, 7) AS month, t.iri AS topic, count(e) AS events
-ORDER BY month, topic

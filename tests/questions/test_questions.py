@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from graphs import fixture_store
 from hypothesis import given
 from hypothesis import strategies as st
+from kg_cli.main import cli
 from kg_ontology import PREFIXES, root
 from servers import fuseki_server as fuseki
 from servers import neo4j_server as neo4j
@@ -286,3 +288,27 @@ def test_an_act_that_is_none_is_refused(memory):
 def test_the_nearest_parameter_is_told(memory):
     with pytest.raises(QuestionError, match=r"no parameter 'persons'; did you mean person\? It has: person, from, to"):
         ask(memory, "who-met-whom", {"persons": "Lavrov"})
+
+
+def printed(*words: str) -> str:
+    told = CliRunner().invoke(cli, [*words], catch_exceptions=False)
+    assert told.exit_code == 0, told.output
+    return told.stdout
+
+
+def test_the_command_prints_the_same_in_both_languages(tmp_path):
+    place = tmp_path / "store"
+    with OxigraphStore(place, create=True) as empty:
+        fixture_store(empty)
+    asked = ("--store", str(place), "ask", "how-often", "--person", "Лавров", "--with", "بيدرسون", "--format", "csv")
+    assert printed(*asked) == printed(*asked, "--cypher") == printed(*asked, "--sparql")
+    assert printed(*asked).splitlines() == ["month,meetings,calls", "2020-10,0,1", "2021-03,1,1"]
+
+
+def test_a_neo4j_server_is_asked_in_cypher(server, neo4j_server, monkeypatch):
+    for name, value in neo4j_server.environment.items():
+        monkeypatch.setenv(name, value)
+    rows = printed(
+        "--store", neo4j_server.uri, "ask", "brokers", "--party", "Russia", "--with", "Iran", "--format", "tsv"
+    )
+    assert rows.splitlines()[1:] == ["Geir Pedersen\t2\t1"]

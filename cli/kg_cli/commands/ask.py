@@ -8,7 +8,7 @@ import click
 from kg_cli.options import Place, format_option, store_option
 
 if TYPE_CHECKING:
-    from kg.projection.base import Records
+    from kg.projection.base import Engine, Records
 
 EPILOG = """\b
 Examples:
@@ -30,10 +30,12 @@ Both languages give the same rows. docs/questions.md has an example of each.
 )
 @click.argument("name", required=False)
 @click.argument("parameters", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
-@click.option("--cypher/--sparql", default=False, help="The language to ask in; SPARQL unless told.")
+@click.option(
+    "--cypher/--sparql", default=None, help="The language to ask in; SPARQL unless told, but Cypher of a Neo4j server."
+)
 @format_option
 @store_option
-def command(name: str | None, parameters: tuple[str, ...], cypher: bool, format: str, store: Place) -> None:
+def command(name: str | None, parameters: tuple[str, ...], cypher: bool | None, format: str, store: Place) -> None:
     """Answer the question NAME; without a name, list the questions."""
     from kg_cli.output import print_answer
 
@@ -44,7 +46,7 @@ def command(name: str | None, parameters: tuple[str, ...], cypher: bool, format:
         return
     from kg_cli.records import answer_of_records
 
-    ask = _in_cypher if cypher else _in_sparql
+    ask = _in_cypher if cypher or (cypher is None and _is_neo4j(store)) else _in_sparql
     print_answer(answer_of_records(ask(store, name, pairs(parameters)), format), format)
 
 
@@ -57,13 +59,29 @@ def _in_sparql(store: Place, name: str, given: Mapping[str, str]) -> "Records":
 
 
 def _in_cypher(store: Place, name: str, given: Mapping[str, str]) -> "Records":
-    from kg.projection.opening import property_graph
+    from contextlib import closing
+
     from kg.questions import ask_cypher
+
+    with closing(_engine(store)) as engine:
+        return ask_cypher(engine, name, given)
+
+
+def _engine(store: Place) -> "Engine":
+    """A Neo4j server itself; of any other place the embedded engine, with what the store holds now."""
+    from kg.projection.opening import property_graph
     from kg_cli.reading import reading
 
+    if _is_neo4j(store):
+        from kg.projection.neo4j import Neo4jEngine
+
+        return Neo4jEngine(str(store))
     with reading(store) as graph:
-        engine, _ = property_graph(graph, store)
-    return ask_cypher(engine, name, given)
+        return property_graph(graph, store)[0]
+
+
+def _is_neo4j(store: Place) -> bool:
+    return isinstance(store, str) and store.partition("://")[0].partition("+")[0] in ("neo4j", "bolt")
 
 
 def pairs(words: tuple[str, ...]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """A Neo4j 5 server as an engine: constraints of our own making, batches in retried transactions, a mark that lets a load go on."""
 
+import logging
 import os
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -34,6 +35,8 @@ from kg.projection.neo4jtexts import (
 from kg.projection.statements import filling
 from kg.store.base import Mark
 
+# Else Python prints what the driver notes to stderr, among our own messages.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 PATIENCE = 60.0
 """For how many seconds a transaction is tried again where the server is gone."""
 
@@ -63,7 +66,6 @@ class Neo4jEngine:
                 told.uri,
                 auth=(os.environ.get(USER, "neo4j"), os.environ.get(PASSWORD, "")),
                 notifications_min_severity=NotificationMinimumSeverity.WARNING,
-                warn_notification_severity=NotificationMinimumSeverity.OFF,
                 max_transaction_retry_time=PATIENCE if patience is None else patience,
             )
             try:

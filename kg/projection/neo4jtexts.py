@@ -17,7 +17,7 @@ MARK = "MATCH (m:KgMark) RETURN m.lineage, m.revision, m.done, m.form"
 SET_MARK = f"MERGE (m:KgMark) SET m.lineage = $lineage, m.revision = $revision, m.done = $done, m.form = {FORM}"
 ONCE = "MATCH (m:KgMark) WHERE m.done = $number - 1 SET m.done = $number RETURN m.done"
 # What others keep in the database is never touched, whatever its labels.
-CLEAR = "MATCH (n:{label}) WHERE n.iri STARTS WITH $ours CALL {{ WITH n DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS"
+CLEAR = "MATCH (n:{label}) WHERE n.iri STARTS WITH $ours CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS"
 OTHERS = "MATCH (n) WHERE NOT n:KgMark AND NOT coalesce(n.iri STARTS WITH $ours, false) RETURN 1 LIMIT 1"
 COUNT = """MATCH (a:Person) CALL (a) {
   OPTIONAL MATCH (a)-[old:CONTACT]->() DELETE old

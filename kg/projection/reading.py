@@ -1,6 +1,7 @@
 """Reads a store's view as a property graph: the whole of it in batches, or the pieces around nodes that were touched."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,8 +18,15 @@ from kg.store.terms import named
 
 BATCH = 10_000
 _EVENT, _PARTICIPATION, _TIE = (DATA + kind for kind in ("event/", "participation/", "tie/"))
-_TIES = "SELECT ?event ?tie WHERE {{ VALUES ?event {{ {events} }} ?tie diplo:fromEvent ?event }}"
-_EVENTS = "SELECT DISTINCT ?event WHERE {{ VALUES ?part {{ {parts} }} ?event diplo:participation ?part }}"
+_FACTS = "SELECT ?node ?property ?value WHERE {{ VALUES ?node {{ {iris} }} ?node ?property ?value {but} }}"
+_TIES = (
+    "SELECT ?tie ?property ?value WHERE {{ VALUES ?event {{ {iris} }} ?tie diplo:fromEvent ?event . "
+    "?tie ?property ?value }}"
+)
+_EVENTS = (
+    "SELECT DISTINCT ?event WHERE {{ {{ VALUES ?part {{ {iris} }} ?event diplo:participation ?part }} UNION "
+    "{{ VALUES ?tie {{ {iris} }} ?tie diplo:fromEvent ?event }} }}"
+)
 
 
 def whole(store: Store, batch: int = BATCH) -> Iterator[Slice]:
@@ -31,13 +39,14 @@ def whole(store: Store, batch: int = BATCH) -> Iterator[Slice]:
 
 def around(store: Store, touched: Iterable[Iri]) -> Slice:
     """What the property graph holds now of nodes that were touched, with all that they own."""
-    wanted = list(_owners(store, touched))
-    facts = {iri: each for iri in wanted if (each := store.facts(iri))}
+    # A few large questions: to ask node by node costs more in the store, and on a server far more.
+    wanted = _owners(store, touched)
+    facts = _facts(store, _FACTS, wanted)
     days = {iri: When.of(each) for iri, each in facts.items() if iri.startswith(_EVENT)}
     nodes = [made for iri, each in facts.items() if (made := node(iri, each)) is not None]
     found = [link for iri, each in facts.items() for link in links(iri, each)]
-    found += [link for iri in days for link in _participations(store, iri, facts[iri])]
-    found += _ties(store, days)
+    found += _participations(store, facts, days)
+    found += [each for told in _facts(store, _TIES, days).values() for each in _tie(told, days)]
     held = {each.iri for each in nodes}
     gone = ((iri, label) for iri in wanted if iri not in held and (label := plan().label(iri)) is not None)
     return Slice(tuple(nodes), tuple(found), tuple(gone))
@@ -100,34 +109,36 @@ def _grouped(store: Store) -> Iterator[tuple[Iri, list[Triple]]]:
         yield iri, list(facts)
 
 
-def _participations(store: Store, event: Iri, facts: Sequence[Triple]) -> Iterator[Relationship]:
-    when = When.of(facts)
-    for fact in facts:
-        if fact.predicate == PARTICIPATION and isinstance(fact.object, str):
-            yield from participation(event, fact.object, store.facts(fact.object), when)
+def _participations(
+    store: Store, facts: Mapping[Iri, Sequence[Triple]], days: Mapping[Iri, When]
+) -> Iterator[Relationship]:
+    events = {text(fact.object): iri for iri in days for fact in facts[iri] if fact.predicate == PARTICIPATION}
+    for part, told in _facts(store, _FACTS, events).items():
+        yield from participation(events[part], part, told, days[events[part]])
 
 
-def _ties(store: Store, days: dict[Iri, When]) -> Iterator[Relationship]:
-    if days:
-        asked = _TIES.format(events=" ".join(str(named(iri)) for iri in days))
-        for _, found in store.select(asked).rows:
-            yield from _tie(store.facts(str(found)), days)
+def _facts(store: Store, query: str, iris: Iterable[Iri]) -> dict[Iri, list[Triple]]:
+    """The facts that a query tells of some nodes, by their subjects."""
+    asked, found = " ".join(str(named(iri)) for iri in iris), defaultdict[Iri, list[Triple]](list)
+    # Who met thousands has as many direct edges; they are told by ties.
+    edges = f"FILTER(?property NOT IN ({', '.join(str(named(iri)) for iri in plan().ties)}))"
+    for subject, predicate, value in store.select(query.format(iris=asked, but=edges)).rows if asked else ():
+        if isinstance(subject, str) and isinstance(predicate, str) and value is not None:
+            found[subject].append(Triple(subject, predicate, value))
+    return found
 
 
-def _tie(facts: Sequence[Triple], days: dict[Iri, When]) -> Iterator[Relationship]:
+def _tie(facts: Sequence[Triple], days: Mapping[Iri, When]) -> Iterator[Relationship]:
     parts = {fact.predicate: fact.object for fact in facts if isinstance(fact.object, str)}
     event = parts.get(FROM_EVENT)
-    if event in days:
+    if event is not None and event in days:
         yield from tie(parts, event, days[event])
 
 
-def _owners(store: Store, touched: Iterable[Iri]) -> Iterator[Iri]:
+def _owners(store: Store, touched: Iterable[Iri]) -> list[Iri]:
     """The nodes to read anew: for participations and ties their events."""
     asked = dict.fromkeys(touched)
-    parts = [iri for iri in asked if iri.startswith(_PARTICIPATION)]
-    ties = [iri for iri in asked if iri.startswith(_TIE)]
-    events = [text(fact.object) for iri in ties for fact in store.facts(iri) if fact.predicate == FROM_EVENT]
-    if parts:
-        rows = store.select(_EVENTS.format(parts=" ".join(str(named(iri)) for iri in parts))).rows
-        events += [event for (event,) in rows if isinstance(event, str)]
-    return iter(dict.fromkeys([*(iri for iri in asked if plan().label(iri) is not None), *events]))
+    parts = " ".join(str(named(iri)) for iri in asked if iri.startswith((_PARTICIPATION, _TIE)))
+    rows = store.select(_EVENTS.format(iris=parts)).rows if parts else ()
+    events = [event for (event,) in rows if isinstance(event, str)]
+    return list(dict.fromkeys([*(iri for iri in asked if plan().label(iri) is not None), *events]))

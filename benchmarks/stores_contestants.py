@@ -1,0 +1,168 @@
+"""Asks one store in one way, in a process of its own: ours and the engine below it with the same queries, rdflib, DuckDB."""
+
+import csv
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from kg_ontology import PREFIXES
+from stores_asked import NAMES, SQL, TABLES, Figures, now, timed
+from stores_made import size
+
+from kg.projection.kglite import KgliteEngine
+from kg.projection.opening import FOLDER
+from kg.questions import ask, ask_cypher
+from kg.store.state import OxigraphState
+
+Asked = Mapping[str, Mapping[str, str]]
+SECONDS = 60
+"""How long rdflib may take for one question."""
+_KG = (sys.executable, "-c", "from kg_cli.main import cli; cli(prog_name='kg')")
+
+
+def sparql(folder: Path, asked: Asked, times: int) -> list[Figures]:
+    """Our questions in SPARQL, and Oxigraph with the queries that they are made of."""
+    with OxigraphState(folder) as store:
+        below, given = store._open, dict(PREFIXES)
+
+        def race(title: str) -> list[float]:
+            def ours() -> object:
+                return ask(store, NAMES[title], asked[title])
+
+            queries = _recorded(store, "select", ours)
+            return timed(
+                [ours, lambda: [list(map(tuple, below.query(text, prefixes=given))) for text, _ in queries]], times
+            )
+
+        return _both(("our SPARQL", "raw Oxigraph"), {title: race(title) for title in asked}, size(folder / "oxigraph"))
+
+
+def cypher(folder: Path, asked: Asked, times: int) -> list[Figures]:
+    """Our questions in Cypher, and kglite with the queries that they are made of."""
+    engine = KgliteEngine(folder / FOLDER)
+    below = engine._graph
+
+    def race(title: str) -> list[float]:
+        def ours() -> object:
+            return ask_cypher(engine, NAMES[title], asked[title])
+
+        queries = _recorded(engine, "cypher", ours)
+        return timed(
+            [ours, lambda: [below.cypher(text, params=dict(*rest)).to_list() for text, rest in queries]], times
+        )
+
+    return _both(("our Cypher", "raw kglite"), {title: race(title) for title in asked}, size(folder / FOLDER))
+
+
+def command(folder: Path, asked: Asked, times: int) -> list[Figures]:
+    """The command ``kg ask`` as a whole, from its start to its last row."""
+
+    def run(title: str, *more: str) -> float:
+        words = [word for key, value in asked[title].items() for word in (f"--{key}", value)]
+        line = [*_KG, "ask", NAMES[title], *words, *more, "--store", str(folder), "--format", "json"]
+        return timed([lambda: subprocess.run(line, check=True, capture_output=True)], times)[0]
+
+    def figures(name: str, *more: str) -> Figures:
+        took = {title: run(title, *more) for title in asked}
+        return Figures(name, took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+
+    return [figures("kg ask"), figures("kg ask --cypher", "--cypher")]
+
+
+def rdflib(folder: Path, asked: Asked, times: int) -> list[Figures]:
+    """rdflib in memory, once, with the queries of our questions."""
+    from rdflib import Graph
+
+    with OxigraphState(folder) as store:
+        queries = {
+            title: _recorded(store, "select", partial(ask, store, NAMES[title], asked[title])) for title in asked
+        }
+        text = store._open.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    begin = now()
+    graph = Graph().parse(data=text, format="nt")
+    load = now() - begin
+    took = {title: _within(partial(_all, graph, each)) for title, each in queries.items()}
+    return [Figures("rdflib in memory", took, _memory(), load)]
+
+
+def duckdb(folder: Path, asked: Asked, times: int) -> list[Figures]:
+    """DuckDB on flat tables, which are written from the property graph."""
+    import duckdb as engine
+
+    place = folder.with_name(folder.name + "-flat")
+    _write_tables(KgliteEngine(folder / FOLDER), place)
+    begin = now()
+    data = engine.connect(str(place / "flat.duckdb"))
+    for table in TABLES:
+        path = place / f"{table}.csv"
+        data.execute(f"CREATE OR REPLACE TABLE {table} AS FROM read_csv('{path}', header = true, all_varchar = true)")
+    data.execute("CHECKPOINT")
+    load = now() - begin
+
+    def run(title: str) -> float:
+        return timed([lambda: data.execute(SQL[title], dict(asked[title]) or None).fetchall()], times)[0]
+
+    took = {title: run(title) for title in asked}
+    return [Figures("DuckDB on flat tables", took, _memory(), load, (place / "flat.duckdb").stat().st_size / 2**20)]
+
+
+def _write_tables(engine: KgliteEngine, place: Path) -> None:
+    place.mkdir(exist_ok=True)
+    for table, query in TABLES.items():
+        records = engine.cypher(query)
+        with (place / f"{table}.csv").open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([records.columns, *records.rows])
+
+
+def _both(names: tuple[str, str], took: Mapping[str, list[float]], size: float) -> list[Figures]:
+    return [
+        Figures(name, {title: each[place] for title, each in took.items()}, _memory(), size=size)
+        for place, name in enumerate(names)
+    ]
+
+
+def _all(graph: Any, queries: list[tuple[str, tuple[Any, ...]]]) -> None:
+    for text, _ in queries:
+        list(graph.query(text, initNs=dict(PREFIXES)))
+
+
+def _recorded(target: Any, method: str, work: Callable[[], object]) -> list[tuple[str, tuple[Any, ...]]]:
+    """The queries that a question puts to a store or an engine."""
+    told: list[tuple[str, tuple[Any, ...]]] = []
+    real = getattr(target, method)
+
+    def listening(query: str, *rest: Any, **more: Any) -> Any:
+        told.append((query, rest))
+        return real(query, *rest, **more)
+
+    setattr(target, method, listening)
+    try:
+        work()
+    finally:
+        delattr(target, method)
+    return told
+
+
+def _within(work: Callable[[], object]) -> float | None:
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, late)
+    signal.alarm(SECONDS)
+    begin = now()
+    with suppress(TimeoutError):
+        work()
+        signal.alarm(0)
+        return (now() - begin) * 1000
+    return None
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -44,9 +44,10 @@ def command(name: str | None, parameters: tuple[str, ...], cypher: bool | None, 
 
         print_answer(question_table(), format)
         return
+    from kg.projection.neo4jaddress import is_neo4j
     from kg_cli.records import answer_of_records
 
-    ask = _in_cypher if cypher or (cypher is None and _is_neo4j(store)) else _in_sparql
+    ask = _in_cypher if cypher or (cypher is None and is_neo4j(store)) else _in_sparql
     print_answer(answer_of_records(ask(store, name, pairs(parameters)), format), format)
 
 
@@ -69,19 +70,13 @@ def _in_cypher(store: Place, name: str, given: Mapping[str, str]) -> "Records":
 
 def _engine(store: Place) -> "Engine":
     """A Neo4j server itself; of any other place the embedded engine, with what the store holds now."""
-    from kg.projection.opening import property_graph
+    from kg.projection.opening import filled_elsewhere, property_graph
     from kg_cli.reading import reading
 
-    if _is_neo4j(store):
-        from kg.projection.neo4j import Neo4jEngine
-
-        return Neo4jEngine(str(store))
+    if (engine := filled_elsewhere(store)) is not None:
+        return engine
     with reading(store) as graph:
         return property_graph(graph, store)[0]
-
-
-def _is_neo4j(store: Place) -> bool:
-    return isinstance(store, str) and store.partition("://")[0].partition("+")[0] in ("neo4j", "bolt")
 
 
 def pairs(words: tuple[str, ...]) -> dict[str, str]:

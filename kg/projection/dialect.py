@@ -12,6 +12,9 @@ _WRITES = re.compile(
 )
 _LOADS = re.compile(r"(?<![\w.:$])LOAD\s+CSV\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:\.\s*(id|title|type)\b(?!\s*\()|[{,]\s*(id|title|type)\s*:)", re.IGNORECASE)
+# The properties of a pattern, such as (e:Event {iri: r.event}); a call such as f({…}) is none.
+_PATTERN = re.compile(r"(?<!\w)[(\[]\s*\w*\s*(?::[\w\s:|&!*.]*)?\{([^{}]*)\}")
+_TAKEN = re.compile(r":\s*([A-Za-z_]\w*)\s*\.\s*(\w+)")
 _KEYS = re.compile(r"\b(keys|properties)\s*\(|\.\s*\*(?!\s*\d)", re.IGNORECASE)
 
 
@@ -49,6 +52,13 @@ def refuse_structural(query: str) -> None:
             f"no node or relationship has a property '{name}'{_place(query, found.start())}: "
             "use iri, eventType, articleName or headline (docs/graph.md), or labels(n) and type(r)"
         )
+    for pattern in _PATTERN.finditer(words):
+        if found := _TAKEN.search(pattern[1]):
+            taken = f"{found[1]}.{found[2]}"
+            raise QueryError(
+                f"the embedded engine finds nothing by {taken} inside {{…}}{_place(query, pattern.start(1))}: "
+                f"compare with {taken} in WHERE instead"
+            )
     if found := _KEYS.search(words):
         raise QueryError(
             f"the embedded engine can't list properties{_place(query, found.start())}: name those that you want, or "

@@ -101,3 +101,7 @@ MATCH (p:Person) WHERE p.name IN $names RETURN any(name IN $names WHERE name = p
 MATCH (p:Person) RETURN p.name AS name, size([(p)-[:PARTICIPATED_IN]->(e:Event) | e]) AS events ORDER BY events DESC, name
 
 MATCH (e:Event) WHERE e.iri CONTAINS 'no such event' RETURN e.iri AS event, count(*) AS n
+
+MATCH (a:Person)-[r:MET|SPOKE_WITH]->(b:Person) MATCH (e:Event) WHERE e.iri = r.event RETURN e.iri AS event, a.name AS a, b.name AS b ORDER BY event, a, b
+
+MATCH (a:Person)-[r:MET]->(b:Person) WITH a, b, r.event AS event MATCH (e:Event {iri: event}) RETURN e.iri AS event, a.name AS a ORDER BY event, a

@@ -7,9 +7,18 @@ from functools import lru_cache
 _ARABIC = str.maketrans({"ی": "ي", "ک": "ك", "ـ": None, "\u200c": None, "\u200f": None, "\u200e": None})
 
 
+class _Bare(dict[int, int | str | None]):
+    """What becomes of each character: marks go, two code points of one letter become one; learned as texts need it."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = bare = None if unicodedata.combining(chr(code)) else code
+        return bare
+
+
+_BARE = _Bare(_ARABIC)
+
+
 @lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """A name without case, marks, tatweel, half-spaces and double spaces: the same for spellings that differ only in these."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(bare.translate(_ARABIC).split())
+    return " ".join(unicodedata.normalize("NFKD", name).casefold().translate(_BARE).split())

@@ -1,5 +1,6 @@
 """The embedded engine: kglite in memory, kept in a file of the store's folder that can be thrown away."""
 
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -61,7 +62,9 @@ class KgliteEngine:
             StoreError: it can't be written.
         """
         if self._shelf is not None and self._mark is not None:
-            with _telling():
+            with _telling(), warnings.catch_warnings():
+                # A graph that was changed is written in a form that takes a little more memory: nothing for a user to act on.
+                warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
                 self._shelf.put(self._mark, lambda path: self._graph.save(str(path)))
 
     def cypher(

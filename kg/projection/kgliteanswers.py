@@ -11,13 +11,15 @@ _STRUCTURAL = {"id", "title", "type"}
 
 def cell(value: Any) -> Cell:
     """One value of an answer; the properties that the engine gives each node of itself are left out."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, Mapping):
         return _structure(value)
     if isinstance(value, (date, time)):
         return value.isoformat()
-    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+    if isinstance(value, Sequence) and not isinstance(value, bytes):
         return tuple(map(cell, value))
-    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
+    return str(value)
 
 
 def _structure(value: Mapping[str, Any]) -> Cell:

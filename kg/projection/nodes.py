@@ -12,6 +12,7 @@ TYPE = PREFIXES["rdf"] + "type"
 _LABEL, _ALTERNATIVE = PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "altLabel"
 _PREFERRED = PREFIXES["skos"] + "prefLabel"
 _XSD = PREFIXES["xsd"]
+_INTEGER, _BOOLEAN = _XSD + "integer", _XSD + "boolean"
 _FLOATS = {_XSD + "decimal", _XSD + "double"}
 
 
@@ -46,14 +47,13 @@ def text(value: Iri | Literal) -> str:
 
 def plain(value: Iri | Literal) -> str | int | float | bool:
     """A number, a truth value or a text; days stay texts such as ``2020-10-21``, which order as they should."""
-    datatype = value.datatype if isinstance(value, Literal) else None
-    if datatype == _XSD + "integer":
-        return int(text(value))
-    if datatype in _FLOATS:
-        return float(text(value))
-    if datatype == _XSD + "boolean":
-        return text(value) == "true"
-    return text(value)
+    if isinstance(value, str):
+        return value.removeprefix(NAMESPACE)
+    if value.datatype == _INTEGER:
+        return int(value.value)
+    if value.datatype in _FLOATS:
+        return float(value.value)
+    return value.value == "true" if value.datatype == _BOOLEAN else value.value
 
 
 def _names(facts: Sequence[Triple]) -> dict[str, Value]:

@@ -46,5 +46,5 @@ def test_stores_are_made_and_asked_the_six_questions_with_the_same_answers(tmp_p
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
     )
-    assert ran.returncode == 0, ran.stderr
+    assert ran.returncode == 0 and not ran.stderr, ran.stderr
     assert ran.stdout.count("\n| ") == 6

@@ -10,6 +10,7 @@ from itertools import combinations
 from kg.identity.groups import Groups
 from kg.identity.occasions import SURE, UNSURE, Witness, likeness, same_kind
 from kg.identity.records import Labels, Likeness, Pair
+from kg.identity.weighing import Weighing
 from kg.model import EventType, Iri
 
 _MANY_SIDES = 8
@@ -72,11 +73,12 @@ def group(witnesses: Witnesses, rulings: Rulings) -> Found:
 def candidates(witnesses: Witnesses) -> tuple[Pair, ...]:
     """All pairs of accounts that may tell one event, each once, with how sure it is; surely different ones are left out."""
     found: dict[tuple[Iri, Iri], Likeness] = {}
+    weighing = Weighing()
     for one, other in _near(witnesses.values()):
         first, second = (one, other) if one.account.iri < other.account.iri else (other, one)
         key = (first.account.iri, second.account.iri)
         if key not in found:
-            found[key] = likeness(first, second)
+            found[key] = weighing.of(first, second)
     return tuple(Pair(*key, weighed) for key, weighed in sorted(found.items()) if weighed.score >= UNSURE)
 
 
@@ -88,8 +90,14 @@ def _near(witnesses: Iterable[Witness]) -> Iterator[tuple[Witness, Witness]]:
             for key in keys(each):
                 blocks[key].append(each)
     day = timedelta(days=1)
+    swept = set()
     for block in blocks.values():
         ordered = sorted(block, key=lambda each: (each.earliest, each.account.iri))
+        told = tuple(each.account.iri for each in ordered)
+        if told in swept:
+            # Those who meet are mostly the same few, who make many blocks of the same accounts.
+            continue
+        swept.add(told)
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 :]:
                 if one.latest is None or other.earliest is None or other.earliest > one.latest + day:

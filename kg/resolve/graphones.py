@@ -7,7 +7,7 @@ Bisani and Ney, "Joint-sequence models for grapheme-to-phoneme conversion", 2008
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from heapq import nsmallest
 from operator import itemgetter
@@ -23,6 +23,8 @@ WIDEST = 4
 """Letters of a piece at most."""
 
 _BEAM = 8
+_KEPT = 50_000
+_ROUNDING = 1e-9
 _SCRIPTS = ("arabic", "cyrillic", "latin")
 
 Steps = Mapping[str, int]
@@ -41,6 +43,7 @@ class Graphones:
     following: Mapping[int, Mapping[int, float]]
     backoff: Mapping[int, float]
     alone: tuple[float, ...]
+    _kept: dict[tuple[int, str, bool], "Moves"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cost(self, before: int, graphone: int) -> float:
         """The cost of a graphone after another one, both by number."""
@@ -57,24 +60,49 @@ class Graphones:
         reached: list[dict[int, tuple[float, str]]] = [{} for _ in range(len(word) + 1)]
         reached[0][0] = (0.0, "")
         for place in range(len(word)):
-            ends = range(place + 1, min(place + WIDEST, len(word)) + 1)
-            ahead = [(self.steps[word[place:end]], reached[end]) for end in ends if word[place:end] in self.steps]
-            for before, told in nsmallest(_BEAM, reached[place].items(), key=itemgetter(1)):
-                self._go_on(before, told, ahead)
+            best = nsmallest(_BEAM, reached[place].items(), key=itemgetter(1))
+            for end in range(place + 1, min(place + WIDEST, len(word)) + 1):
+                piece = word[place:end]
+                if piece in self.steps:
+                    last = end == len(word)
+                    _go_on(((told, self._likely(before, piece, last)) for before, told in best), reached[end])
         return min(((cost + self.cost(last, 0), text) for last, (cost, text) in reached[-1].items()), default=None)
 
-    def _go_on(
-        self, before: int, told: tuple[float, str], ahead: Iterable[tuple[Steps, dict[int, tuple[float, str]]]]
-    ) -> None:
-        """Go on from a graphone by every step: half of all comparing of names is spent here, so ``cost`` isn't called but written out."""
+    def _likely(self, before: int, piece: str, last: bool) -> "Moves":
+        """The steps from a graphone that may be gone on from, or be the best ``last`` ones: others cost more from wherever one came.
+
+        Ties are kept, and what differs by no more than sums are rounded.
+        """
+        found = self._kept.get((before, piece, last))
+        if found is None:
+            moves = self._moves(before, piece)
+            costs = [cost + self.cost(number, 0) if last else cost for number, _, cost in moves]
+            most = (min(costs) if last else sorted(costs)[:_BEAM][-1]) + _ROUNDING
+            found = tuple(move for move, cost in zip(moves, costs, strict=True) if cost <= most)
+            if len(self._kept) < _KEPT:
+                self._kept[before, piece, last] = found
+        return found
+
+    def _moves(self, before: int, piece: str) -> "Moves":
+        """Every step from a graphone; half of all comparing of names is spent here, so ``cost`` isn't called but written out."""
         after, rare, alone = self.following[before], self.backoff[before], self.alone
-        so_far, written = told
-        for steps, into in ahead:
-            for other, number in steps.items():
-                total = so_far + (after[number] if number in after else rare + alone[number])
-                known = into.get(number)
-                if known is None or total < known[0] or (total == known[0] and written + other < known[1]):
-                    into[number] = total, written + other
+        return tuple(
+            (number, other, after[number] if number in after else rare + alone[number])
+            for other, number in self.steps[piece].items()
+        )
+
+
+Moves = tuple[tuple[int, str, float], ...]
+"""Steps from a graphone: the next one by number, what it writes, and what it costs."""
+
+
+def _go_on(ways: Iterable[tuple[tuple[float, str], Moves]], into: dict[int, tuple[float, str]]) -> None:
+    for (so_far, written), moves in ways:
+        for number, other, cost in moves:
+            total = so_far + cost
+            known = into.get(number)
+            if known is None or total < known[0] or (total == known[0] and written + other < known[1]):
+                into[number] = total, written + other
 
 
 @cache

@@ -40,44 +40,56 @@ def written(word: str, letters: LetterChain) -> Written:
 
 
 def joint_cost(word: str, other: Written, model: Graphones) -> float:
-    """The cost of two words as one pair (a negative logarithm of a probability), infinite where no letters fit.
+    """What ``Walk.cost`` says, for two words that are compared once."""
+    return Walk(other, model).cost(word)
 
-    ``model`` leads from the script of the first to that of the second. What ``Trie.nearest`` finds in a tree of this one word,
-    to the last digit.
+
+class Walk:
+    """A walk over one word: from each place only the steps that write its next letters are looked at.
+
+    ``model`` leads from the script of the words that are compared with it to that of the word. What one comparison found of
+    the steps serves the next.
     """
-    layers: list[Layer] = [{} for _ in range(len(word) + 1)]
-    layers[0][0, 0] = 0.0
-    walk, size, rest = _Walk(other, model), len(other.word), other.alone[-1]
-    for at, layer in enumerate(layers):
-        walk.silent(layer)
-        if at < len(word):
-            walk.step(layers, at, word)
-    ends = (cost + model.cost(last, 0) + rest - other.end for (at, last), cost in layers[-1].items() if at == size)
-    return min(ends, default=math.inf) + other.whole
-
-
-class _Walk:
-    """A walk over one word: from each place only the steps that write its next letters are looked at."""
 
     def __init__(self, other: Written, model: Graphones) -> None:
-        self.model, self.alone, self.ahead = model, other.alone, other.ahead
-        self.moves = cache(self._moves)
+        """Get ready for comparing words with another."""
+        self._other, self._model, self._alone, self._ahead = other, model, other.alone, other.ahead
+        self._at_hand = cache(self._moves)
 
-    def step(self, layers: list[Layer], at: int, word: str) -> None:
+    def cost(self, word: str) -> float:
+        """The cost of two words as one pair (a negative logarithm of a probability), infinite where no letters fit.
+
+        What ``Trie.nearest`` finds in a tree of this one word, to the last digit.
+        """
+        layers: list[Layer] = [{} for _ in range(len(word) + 1)]
+        layers[0][0, 0] = 0.0
+        other, size = self._other, len(self._other.word)
+        for at, layer in enumerate(layers):
+            self._silent(layer)
+            if at < len(word):
+                self._step(layers, at, word)
+        ends = (
+            cost + self._model.cost(last, 0) + other.alone[-1] - other.end
+            for (at, last), cost in layers[-1].items()
+            if at == size
+        )
+        return min(ends, default=math.inf) + other.whole
+
+    def _step(self, layers: list[Layer], at: int, word: str) -> None:
         best = nsmallest(BEAM, layers[at].items(), key=itemgetter(1))
         for end in range(at + 1, min(at + WIDEST, len(word)) + 1):
-            if word[at:end] in self.model.steps:
+            if word[at:end] in self._model.steps:
                 self._extend(best, word[at:end], layers[end])
 
-    def silent(self, layer: Layer) -> None:
-        for _ in range(2 if "" in self.model.steps else 0):
+    def _silent(self, layer: Layer) -> None:
+        for _ in range(2 if "" in self._model.steps else 0):
             self._extend(nsmallest(BEAM, layer.items(), key=itemgetter(1)), "", layer)
 
     def _extend(self, best: Sequence[tuple[Place, float]], piece: str, into: Layer) -> None:
-        following, backoff, rare, alone = self.model.following, self.model.backoff, self.model.alone, self.alone
+        following, backoff, rare, alone = self._model.following, self._model.backoff, self._model.alone, self._alone
         for (at, before), cost in best:
             after = following[before]
-            for number, reached in self.moves(piece, at):
+            for number, reached in self._at_hand(piece, at):
                 step = after[number] if number in after else backoff[before] + rare[number]
                 total = cost + step - alone[reached] + alone[at]
                 if total < into.get((reached, number), math.inf):
@@ -85,5 +97,5 @@ class _Walk:
 
     def _moves(self, piece: str, at: int) -> list[tuple[int, int]]:
         """The graphones by which a piece may stand for the next letters, by number, and how many letters are written then."""
-        steps = self.model.steps[piece]
-        return sorted([(steps[letters], end) for letters, end in self.ahead[at] if letters in steps])
+        steps = self._model.steps[piece]
+        return sorted([(steps[letters], end) for letters, end in self._ahead[at] if letters in steps])

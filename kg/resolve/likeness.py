@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from kg.resolve.edits import edits
 from kg.resolve.graphones import Graphones, graphones
-from kg.resolve.jointcost import Written, joint_cost, written
+from kg.resolve.jointcost import Walk, Written, written
 from kg.resolve.letterchain import LetterChain, letter_chain
 from kg.resolve.skeletons import skeleton
 from kg.resolve.spelling import script
@@ -17,6 +17,7 @@ FARTHEST = -9.0
 
 _CLOSED = {"arabic": "اويىةهآئؤءع", "cyrillic": "аеиоуыэюяйьъ", "latin": "aeiouyhöüäøåəıæœ"}
 _MEMORY = 100_000
+_WALKS = 1_000
 _UNREADABLE = 99.0
 
 
@@ -35,10 +36,11 @@ class Correspondences:
         self._weights = weights
         self._read = lru_cache(_MEMORY)(self._reading)
         self._written = lru_cache(_MEMORY)(self._writing)
+        self._walk = lru_cache(_WALKS)(self._walking)
 
     def cost(self, word: str, other: str) -> float:
         """The cost of two words as one pair (a negative logarithm of a probability), infinite where no letters fit."""
-        return joint_cost(word, self._written(other), self.graphones(script(word), script(other)))
+        return self._walk(other, script(word)).cost(word)
 
     def log_odds(self, word: str, other: str, cost: float) -> float:
         """The logarithm of the odds that two words that cost so much together are one name; the same both ways."""
@@ -83,6 +85,9 @@ class Correspondences:
             float(reading == other),
             float(reading[:1] == other[:1]),
         )
+
+    def _walking(self, word: str, other_script: str) -> Walk:
+        return Walk(self._written(word), self.graphones(other_script, script(word)))
 
     def _writing(self, word: str) -> Written:
         return written(word, self.letters(script(word)))

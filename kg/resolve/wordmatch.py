@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.resolve.letters import levelled
-from kg.resolve.likeness import FARTHEST, SHIPPED
+from kg.resolve.likeness import FARTHEST, SHIPPED, in_order
 from kg.resolve.namewords import SERVANT, is_initial
 from kg.resolve.skeletons import skeleton
 from kg.resolve.spelling import fold, script
@@ -45,11 +45,13 @@ class WordMatch:
         return self.how != "initial"
 
 
-@lru_cache(maxsize=200_000)
 def word_match(word: str, other: str) -> WordMatch:
     """Compare two words as ``name_words`` gives them; the same whichever comes first."""
-    if (script(word), word) > (script(other), other):
-        return word_match(other, word)
+    return _match(*in_order(word, other))
+
+
+@lru_cache(maxsize=400_000)
+def _match(word: str, other: str) -> WordMatch:
     if word == other and is_initial(word):
         return WordMatch(word, other, "same", _INITIAL)
     if is_initial(word) or is_initial(other):

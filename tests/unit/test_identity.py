@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import pytest
 from kg_ontology import DATA
@@ -12,11 +13,13 @@ from kg.authority.dates import when
 from kg.authority.model import Fact
 from kg.identity.events import Rulings
 from kg.identity.knowledge import Knowledge
+from kg.identity.occasions import likeness, witness
 from kg.identity.outcomes import outcomes
 from kg.identity.parties import Meeting, Party, match
 from kg.identity.records import Account, Office, Part, Records, Source
 from kg.identity.resolution import Resolution, work_out
 from kg.identity.terms import OFFICE_CONFLICT
+from kg.identity.weighing import Weighing
 from kg.model import EventType, Function, Literal, Naming, Salience, Status
 
 DAY = date(2020, 10, 20)
@@ -391,6 +394,19 @@ def test_plans_without_a_day_are_one_if_they_are_news_of_one_day() -> None:
 
 def test_whoever_is_told_without_a_side_is_found_by_his_name() -> None:
     assert numbers(resolved(meeting(1, LAVROV, replace(ZARIF, side=None)), meeting(2, LAVROV, ZARIF))) == [[1, 2]]
+
+
+def test_what_many_articles_tell_alike_is_weighed_as_if_each_told_it_alone() -> None:
+    told = [
+        meeting(number, person("a", "IR"), person("b", "RU"), day=DAY.replace(day=20 + number % 3))
+        for number in range(12)
+    ]
+    told[1] = replace(told[1], source=replace(told[1].source, article=told[2].source.article))
+    told[3] = replace(told[3], source=replace(told[3].source, outlet="site-5"))
+    witnesses = [witness(each, [Party(part, part.entity) for part in each.parts]) for each in told]
+    weighing = Weighing()
+    for one, other in permutations(witnesses, 2):
+        assert weighing.of(one, other) == likeness(one, other)
 
 
 @pytest.mark.parametrize("seed", range(10))

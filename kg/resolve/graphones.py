@@ -23,7 +23,7 @@ WIDEST = 4
 """Letters of a piece at most."""
 
 _BEAM = 8
-_KEPT = 50_000
+_KEPT = 10_000
 _ROUNDING = 1e-9
 _SCRIPTS = ("arabic", "cyrillic", "latin")
 

@@ -16,6 +16,7 @@ COMMANDS = (
     "timeline",
     "diff",
     "gaps",
+    "analyze",
     "ask",
     "query",
     "view",

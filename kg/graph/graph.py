@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from kg.analysis import Ranked, Wanted
     from kg.projection.base import Engine
     from kg.reports import EventRow
 
@@ -104,6 +105,12 @@ class Graph:
             limit=limit,
         )
         return events(self.store, wanted, language)
+
+    def analyze(self, wanted: "Wanted | None" = None, *, language: str = "en") -> "tuple[Ranked, ...]":
+        """Rank people, sides or processes by their standing in their network; see ``kg.analysis``."""
+        from kg.analysis import analyze
+
+        return analyze(self.store, wanted, language)
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """A copy of the property graph for networkx: nodes by IRI with ``labels``, edges keyed by their type, and all properties."""

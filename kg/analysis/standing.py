@@ -8,8 +8,8 @@ import networkx
 
 from kg.model import Iri
 
-PIVOTS = 400
-"""From how many nodes at most shortest paths are followed; in larger networks betweenness is estimated from so many."""
+EXACT, PIVOTS = 400, 100
+"""Up to how many nodes betweenness is exact, and from how many of them shortest paths are followed in larger networks."""
 _SEED = 20
 
 
@@ -33,7 +33,7 @@ def standings(graph: "networkx.Graph[Iri]") -> tuple[Standing, ...]:
     nodes = sorted(graph)
     # Numbers for IRIs: sets of texts have another order in every process.
     plain: networkx.Graph[Any] = networkx.relabel_nodes(graph, {iri: number for number, iri in enumerate(nodes)})
-    betweenness = networkx.betweenness_centrality(plain, k=PIVOTS if len(nodes) > PIVOTS else None, seed=_SEED)
+    betweenness = networkx.betweenness_centrality(plain, k=PIVOTS if len(nodes) > EXACT else None, seed=_SEED)
     community = _communities(plain)
     shared = dict(plain.degree(weight="weight"))
     return tuple(

@@ -36,7 +36,8 @@ def refuse(query: str, *, dataset: bool = False) -> None:
     verb = re.match(r"\w*", query[prologue.end() :] if prologue else query)
     if verb and verb.group().upper() in _UPDATES:
         raise QueryError(
-            f"{verb.group().upper()} would change the store: queries only read; use SELECT, ASK or CONSTRUCT"
+            f"{verb.group().upper()} would change the store: queries only read; "
+            "kg ingest, merge, split, retract and assert change the graph"
         )
     for text in (query, _ESCAPE.sub(_unescaped, query)):
         if _SERVICE.search(text):

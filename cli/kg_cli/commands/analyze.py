@@ -18,7 +18,7 @@ Examples:
 Two people or sides are joined by each event that they share, two processes by
 each person. partners: how many others; shared: how much with all of them;
 betweenness: the share of shortest paths between others that lead through one
-(above 400 nodes estimated from 400 of them); community: 1 is the largest.
+(above 400 nodes estimated from 100 of them); community: 1 is the largest.
 Only events that were held count.
 """
 

@@ -22,6 +22,7 @@ CONSTRUCT and DESCRIBE print Turtle, or triples as csv, tsv or json.
 A parameter is ?name or $name in SPARQL, $name in Cypher. Its value is a text;
 name:=5 gives JSON: a number, true, for Cypher a list as well. In SPARQL <…> is
 an IRI, 2020-10-21^^xsd:date has a type and "текст"@ru a language.
+Queries only read: kg ingest, merge, split, retract and assert change the graph.
 docs/graph.md has the triples, and the labels and types that Cypher sees.
 """
 

@@ -124,7 +124,7 @@ def test_another_layout_is_taken_from_the_environment(monkeypatch):
 
 
 def test_an_unknown_kind_of_place_is_named():
-    with pytest.raises(StoreError, match="ftp://x is no place"):
+    with pytest.raises(StoreError, match="an address that begins with ftp://"):
         open_store("ftp://x")
 
 

@@ -35,7 +35,7 @@ class Complements:
                 break
             if step[0] is not None and (self._opens_another(line, step[0]) or _opens_body(line, head, step[0])):
                 break
-            if sides and _begins_anew(line, step[0]):
+            if sides and not step[2] and _begins_anew(line, step[0]):
                 break
             hit, word, preposition = step
             if hit is not None and hit.part.preposition and self._leads_there(line, head, hit):

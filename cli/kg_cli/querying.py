@@ -48,6 +48,16 @@ def ask_sparql(asked: Request) -> None:
     _tell_cut(told.cut, asked.limit)
 
 
+def annotate(update: str, store: Place) -> None:
+    """Write notes by a SPARQL update, and say where they are."""
+    from kg.store.opening import open_store
+    from kg_cli.terms import abbreviate
+
+    with open_store(store) as graph:
+        names = graph.annotate(update)
+    click.echo(f"written to {', '.join(map(abbreviate, names))}", err=True)
+
+
 def ask_cypher(asked: Request) -> None:
     """Print a table of what the property graph answers."""
     values = plain_values(asked.parameters)

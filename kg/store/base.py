@@ -11,7 +11,9 @@ from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 
 Term = Iri | Literal
 
-LEDGERS = tuple(DATA + kind for kind in ("identity/", "judgement/", "authority/"))
+NOTES = DATA + "note/"
+"""How the names of analysts' own graphs begin, which they write by SPARQL updates."""
+LEDGERS = (*(DATA + kind for kind in ("identity/", "judgement/", "authority/")), NOTES)
 """How the names of ledgers begin: named graphs that no article told, and that the view doesn't hold."""
 
 
@@ -83,6 +85,14 @@ class Store(Protocol):
 
         Raises:
             StoreError: they can't be written; a part of them may be there then.
+        """
+        ...
+
+    def annotate(self, update: str) -> tuple[Iri, ...]:
+        """Run a SPARQL update that writes to graphs of notes alone, in one transaction; returns their names.
+
+        Raises:
+            QueryError: it is malformed, or would write to anything else; nothing is changed then.
         """
         ...
 

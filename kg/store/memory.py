@@ -16,6 +16,7 @@ from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store import terms
 from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
 from kg.store.journal import Journal, touched
+from kg.store.notes import notes
 from kg.store.sparql import malformed, refuse, unknown_prefix
 
 _KEY = URIRef(NAMESPACE + "key")
@@ -59,6 +60,13 @@ class MemoryStore:
             place = self._data.default_graph if quad.graph is None else self._data.graph(URIRef(quad.graph))
             place.add(_checked(quad.triple))
             self._journal.note([quad.triple.subject])
+
+    def annotate(self, update: str) -> tuple[Iri, ...]:
+        """Run a SPARQL update that writes to graphs of notes alone."""
+        names = notes(update)
+        self._journal.note(names)
+        self._data.update(update, initNs=_PREFIXES)
+        return names
 
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""

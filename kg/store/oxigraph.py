@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.model import ArticleGraph, Iri, Quad
 from kg.store import folder
+from kg.store.answers import telling
 from kg.store.base import Changes, Mark
 from kg.store.journal import FILE, Journal, touched
 from kg.store.oxigraphreading import OxigraphReading
@@ -80,6 +81,16 @@ class OxigraphStore(OxigraphReading):
         """Write facts as they are into an empty store."""
         store = self._open
         self._write(lambda: store.bulk_extend(map(whole, self._noting(quads))))
+
+    def annotate(self, update: str) -> tuple[Iri, ...]:
+        """Run a SPARQL update that writes to graphs of notes alone, in one transaction."""
+        from kg.store.notes import notes, prologue
+
+        store, names = self._open, notes(update)
+        self._journal.note(names)
+        with telling(update):
+            self._write(lambda: store.update(prologue(update) + update))
+        return names
 
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""

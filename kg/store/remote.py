@@ -14,6 +14,7 @@ from kg.model import ArticleGraph, Iri, Literal, Quad, Triple
 from kg.store.answers import table_of
 from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
 from kg.store.endpoint import Endpoint
+from kg.store.notes import notes, prologue
 from kg.store.sparql import is_graph_query, refuse
 from kg.store.terms import canonical, named, parts, placed, read_triple, term, whole
 from kg.store.updating import data, insert, retract
@@ -61,6 +62,12 @@ class RemoteStore:
         facts = map(_canonical_quad, quads)
         while batch := list(islice(facts, _FILLING)):
             self._server.update(f"INSERT DATA {{ {data(map(whole, batch))} }}")
+
+    def annotate(self, update: str) -> tuple[Iri, ...]:
+        """Run a SPARQL update that writes to graphs of notes alone, in one request."""
+        names = notes(update)
+        self._server.update(prologue(update) + update)
+        return names
 
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""

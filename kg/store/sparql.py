@@ -37,13 +37,19 @@ def refuse(query: str, *, dataset: bool = False) -> None:
     if verb and verb.group().upper() in _UPDATES:
         raise QueryError(
             f"{verb.group().upper()} would change the store: queries only read; "
-            "kg ingest, merge, split, retract and assert change the graph"
+            "kg ingest, merge, split, retract and assert change the graph, and --write adds notes of your own"
         )
+    refuse_service(query)
+    for text in (query, _ESCAPE.sub(_unescaped, query)):
+        if dataset and _FROM.search(text):
+            raise QueryError("FROM can't be used with the store in memory: name a graph with GRAPH <...> { ... }")
+
+
+def refuse_service(query: str) -> None:
+    """Refuse what asks another server; raises QueryError."""
     for text in (query, _ESCAPE.sub(_unescaped, query)):
         if _SERVICE.search(text):
             raise QueryError("SERVICE would ask another server: queries stay inside the store; leave that part out")
-        if dataset and _FROM.search(text):
-            raise QueryError("FROM can't be used with the store in memory: name a graph with GRAPH <...> { ... }")
 
 
 def malformed(message: str, query: str, line: int | None = None, column: int | None = None) -> QueryError:

@@ -49,6 +49,10 @@ class OxigraphState(OxigraphReading):
         """Refused: a state is for reading."""
         raise self._refused()
 
+    def annotate(self, update: str) -> tuple[Iri, ...]:
+        """Refused: a state is for reading."""
+        raise self._refused()
+
     def drop(self, name: Iri) -> bool:
         """Refused: a state is for reading."""
         raise self._refused()

@@ -23,6 +23,8 @@ A parameter is ?name or $name in SPARQL, $name in Cypher. Its value is a text;
 name:=5 gives JSON: a number, true, for Cypher a list as well. In SPARQL <…> is
 an IRI, 2020-10-21^^xsd:date has a type and "текст"@ru a language.
 Queries only read: kg ingest, merge, split, retract and assert change the graph.
+A SPARQL update with --write adds notes of your own, in graphs whose names begin
+with https://w3id.org/diplo-kg/id/note/ and in no other.
 docs/graph.md has the triples, and the labels and types that Cypher sees.
 """
 
@@ -50,6 +52,7 @@ docs/graph.md has the triples, and the labels and types that Cypher sees.
     help="How many rows or triples to print at most; 0 for all.",
 )
 @click.option("--explain", is_flag=True, help="Say what would be asked and how, instead of asking it.")
+@click.option("--write", is_flag=True, help="The query is a SPARQL update, of graphs of notes alone.")
 @format_option
 @store_option
 def command(
@@ -60,6 +63,7 @@ def command(
     seconds: float,
     limit: int,
     explain: bool,
+    write: bool,
     format: str,
     store: Place,
 ) -> None:
@@ -71,6 +75,11 @@ def command(
 
     text = expression if expression is not None else read_text(str(file))
     in_cypher = cypher or (file is not None and file.suffix in (".cypher", ".cql"))
+    if write and (in_cypher or explain or parameters):
+        raise click.UsageError("--write takes a SPARQL update, without --cypher, --explain and --param.")
+    if write:
+        querying.annotate(text, store)
+        return
     asked = querying.Request(text, parameters, seconds or None, limit or None, format, store)
     if explain:
         (querying.explain_cypher if in_cypher else querying.explain_sparql)(asked)

@@ -97,3 +97,15 @@ class Engine(Protocol):
     def close(self) -> None:
         """Let go of it."""
         ...
+
+
+class EmbeddedEngine(Engine, Protocol):
+    """An engine inside this process; it is made with the folder to keep things in, or None."""
+
+    def keep(self) -> None:
+        """Write the graph to its folder, where there is one, named by its mark.
+
+        Raises:
+            StoreError: it can't be written.
+        """
+        ...

@@ -13,7 +13,7 @@ from kg.errors import QueryError, StoreError
 from kg.projection.applying import COUNT_ALL, apply
 from kg.projection.base import Parameter, Records
 from kg.projection.dialect import malformed, refuse, refuse_structural
-from kg.projection.files import ENDING, Shelf
+from kg.projection.files import Shelf, ending
 from kg.projection.kgliteanswers import cell
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
@@ -29,7 +29,7 @@ class KgliteEngine:
     def __init__(self, folder: Path | None = None) -> None:
         """Begin with what the folder keeps; an unreadable file counts as none."""
         kglite.set_query_warning_policy("silent")
-        self._shelf = Shelf(folder, ENDING) if folder is not None else None
+        self._shelf = Shelf(folder, ending("kglite")) if folder is not None else None
         self._graph, self._mark = self._kept()
 
     def mark(self) -> Mark | None:

@@ -18,11 +18,12 @@ def cell(value: Any) -> Cell:
         return PathCell(tuple(map(_node, value.nodes)), tuple(map(_relationship, value.relationships)))
     if isinstance(value, Mapping):
         return {name: cell(each) for name, each in value.items()}
+    if hasattr(value, "iso_format"):
+        # A duration is a sequence as well.
+        return str(value.iso_format())
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
         return tuple(map(cell, value))
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    return str(value.iso_format()) if hasattr(value, "iso_format") else str(value)
+    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
 def _node(value: Node) -> NodeCell:

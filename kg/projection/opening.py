@@ -5,7 +5,8 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.projection.base import Engine
-from kg.projection.files import ENDING, Shelf
+from kg.projection.engines import embedded, engine_name
+from kg.projection.files import Shelf, ending
 from kg.projection.neo4jaddress import is_neo4j
 from kg.projection.updating import Update, up_to_date
 from kg.store.base import Store
@@ -23,14 +24,11 @@ def property_graph(store: Store, place: Path | str | None) -> tuple[Engine, Upda
         place: where the store is; beside a folder the graph is kept, for other places but Neo4j it lives in memory alone.
 
     Raises:
-        StoreError: the store can't be read, or the server not be written to.
+        StoreError: the store can't be read, the server not be written to, or there is no such engine.
     """
     if isinstance(place, str) and is_neo4j(place):
         return _on_server(store, place)
-    # The engine is large: only who asks in Cypher loads it.
-    from kg.projection.kglite import KgliteEngine
-
-    engine = KgliteEngine(place / FOLDER if isinstance(place, Path) else None)
+    engine = embedded(place / FOLDER if isinstance(place, Path) else None)
     done = up_to_date(store, engine)
     if done.anew or done.nodes >= WORTH_KEEPING:
         # Who may only read the folder keeps the graph in memory.
@@ -67,10 +65,9 @@ def project(store: Store, folder: Path, *, anew: bool = False) -> Update:
     Raises:
         StoreError: the store can't be read or the graph can't be written.
     """
-    from kg.projection.kglite import KgliteEngine
     from kg.projection.reading import whole
 
-    engine = KgliteEngine(folder / FOLDER)
+    engine = embedded(folder / FOLDER)
     if anew:
         engine.rebuild(whole(store), store.changes().mark)
         done = Update(anew=True, nodes=0)
@@ -90,7 +87,7 @@ def follow(store: Store, place: Path | str) -> None:
     Raises:
         StoreError: the graph can't be written.
     """
-    kept = Shelf(place / FOLDER, ENDING).current() if isinstance(place, Path) else None
+    kept = Shelf(place / FOLDER, ending(engine_name())).current() if isinstance(place, Path) else None
     if kept is None or not isinstance(place, Path):
         return
     nodes = store.changes(kept[1]).nodes

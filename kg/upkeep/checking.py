@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.projection.files import ENDING, Shelf
+from kg.projection.engines import embedded, engine_name
+from kg.projection.files import Shelf, ending
 from kg.projection.opening import FOLDER
 from kg.store.base import LEDGERS, Store, identity_ledger
 from kg.store.journal import FILE, Journal
@@ -119,15 +120,13 @@ def _compared(store: Store, watch: Watch) -> Part:
 
 
 def _property_graph(store: Store, place: Path) -> Part:
-    if Shelf(place / FOLDER, ENDING).current() is None:
+    if Shelf(place / FOLDER, ending(engine_name())).current() is None:
         return Part("property graph", "none is kept")
-    # The engine is large: only who has such a graph loads it.
-    from kg.projection.kglite import KgliteEngine
     from kg.projection.reading import whole
     from kg.projection.updating import up_to_date
     from kg.upkeep.graphs import apart, tallies
 
-    mend, engine, meant = "kg project --anew", KgliteEngine(place / FOLDER), KgliteEngine()
+    mend, engine, meant = "kg project --anew", embedded(place / FOLDER), embedded(None)
     if engine.mark() is None:
         return Part("property graph", "a file", (Finding("the file can't be read", mend),))
     done = up_to_date(store, engine)

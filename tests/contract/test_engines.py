@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from engines_here import ARCADE_HERE
 from graphs import article_graphs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projection_tools import STEPS, SetEngine, change, contacts, held, meant
 
 from kg.errors import QueryError
+from kg.projection.arcade import ArcadeEngine
 from kg.projection.base import Engine
 from kg.projection.kglite import KgliteEngine
 from kg.projection.neo4j import Neo4jEngine
@@ -25,10 +27,12 @@ def fixture() -> MemoryStore:
     return store
 
 
-@pytest.fixture(params=["kglite", "neo4j"])
+@pytest.fixture(params=["kglite", *ARCADE_HERE, "neo4j"])
 def engine(request, monkeypatch) -> Iterator[Engine]:
     if request.param == "kglite":
         made: Engine = KgliteEngine()
+    elif request.param == "arcadedb":
+        made = ArcadeEngine()
     else:
         server = request.getfixturevalue("empty_neo4j")
         for name, value in server.environment.items():

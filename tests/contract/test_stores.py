@@ -424,7 +424,7 @@ def test_an_unknown_engine_names_the_known_ones(tmp_path: Path) -> None:
         open_store(tmp_path / "store", create=True, engine="clay")
 
 
-@pytest.mark.parametrize("group", ["kg.stores", "kg.exporters"])
+@pytest.mark.parametrize("group", ["kg.stores", "kg.exporters", "kg.engines"])
 def test_plug_points_are_declared_and_load(group: str) -> None:
     declared = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"][
         "entry-points"

@@ -6,6 +6,7 @@ import sys
 import tomllib
 import venv
 import zipfile
+from collections.abc import Iterable
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"kg": ROOT, "kg_cli": ROOT / "cli", "kg_loaders": ROOT / "loaders", "kg_ontology": ROOT / "ontology"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+TOOLS = ("test", "lint")
+"""The extras of who works on the project."""
 
 
 @pytest.fixture(scope="module")
@@ -85,19 +88,30 @@ def lend_libraries(home: Path) -> None:
 
 
 def test_every_library_that_is_imported_is_declared() -> None:
-    declared = {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]}
+    always = names_of(PROJECT["dependencies"])
+    # What only an extra brings is imported where it is used, never by opening a module.
+    extras = {extra: names_of(lines) for extra, lines in PROJECT["optional-dependencies"].items()}
+    at_times = always.union(*(names for extra, names in extras.items() if extra not in {*TOOLS, "bench"}))
     providers = packages_distributions()
     for package, root in PACKAGES.items():
         for path in (root / package).rglob("*.py"):
-            for name in imported_by(path) - set(PACKAGES) - sys.stdlib_module_names:
-                needed = {canonicalize_name(one) for one in providers.get(name, [name])}
-                assert needed & declared, f"{path.relative_to(ROOT)} imports {name}, which pyproject.toml does not name"
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            for nodes, declared in ((tree.body, always), (ast.walk(tree), at_times)):
+                for name in imported_by(nodes) - set(PACKAGES) - sys.stdlib_module_names:
+                    needed = {canonicalize_name(one) for one in providers.get(name, [name])}
+                    place = path.relative_to(ROOT)
+                    assert needed & declared, f"{place} imports {name}, which pyproject.toml does not name"
 
 
-def imported_by(path: Path) -> set[str]:
-    """The top-level modules that a file imports."""
+def names_of(lines: Iterable[str]) -> set[str]:
+    """The libraries that some requirements ask for."""
+    return {canonicalize_name(Requirement(line).name) for line in lines}
+
+
+def imported_by(nodes: Iterable[ast.AST]) -> set[str]:
+    """The top-level modules that pieces of a program import themselves."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -112,8 +126,12 @@ def test_the_lock_names_every_dependency_and_no_host() -> None:
         re.fullmatch(r"[a-z0-9-]+", name) and re.fullmatch(r"[\w.]+", version) for name, version in pinned.items()
     )
     extras = PROJECT["optional-dependencies"]
-    for line in [*PROJECT["dependencies"], *extras["test"], *extras["lint"]]:
+    asked = {line for extra in TOOLS for line in extras[extra]}
+    own = {name for line in asked if Requirement(line).name == PROJECT["name"] for name in Requirement(line).extras}
+    for line in [*PROJECT["dependencies"], *asked, *(line for extra in own for line in extras[extra])]:
         needed = Requirement(line)
+        if needed.name == PROJECT["name"]:
+            continue
         assert needed.specifier.contains(pinned[canonicalize_name(needed.name)]), f"{line}: run `make lock`"
 
 

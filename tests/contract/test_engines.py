@@ -62,7 +62,7 @@ def test_contacts_are_counted(filled):
     assert contacts(filled) and contacts(filled) == sorted(filled.cypher(COUNTED).rows, key=str)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, min_size=2, max_size=5))
 def test_following_changes_gives_what_a_rebuild_gives(engine, steps):
     store, plain = MemoryStore(), SetEngine()

@@ -7,6 +7,7 @@ from typing import Any
 from kg.errors import QueryError
 from kg.projection.base import Parameter
 from kg.projection.dialect import bare, malformed
+from kg.store.sparql import too_long
 
 # What the engine itself knows of a node or relationship is read under such names, as if it were a property.
 _OWN = re.compile(r"`@|[\[{,]\s*(['\"])@\w+\1")
@@ -49,7 +50,7 @@ def complaint(error: Any, query: str, seconds: float | None) -> QueryError:
     """What a failure of ArcadeDB says to who asked."""
     kind, message = type(error).__name__.rpartition(".")[2], str(error.getMessage())
     if kind == "TimeoutException":
-        return QueryError(f"the query took longer than {seconds:g} seconds: ask for less, or allow more")
+        return too_long(seconds)
     told = message.partition("\n")[0]
     if place := _PLACE.search(told):
         line, column = place[1] or place[3], place[2] or place[4]

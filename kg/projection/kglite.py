@@ -19,6 +19,7 @@ from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
 from kg.projection.statements import Row, writing
 from kg.store.base import Mark
+from kg.store.sparql import too_long
 
 _KEY = "iri"
 
@@ -86,7 +87,7 @@ class KgliteEngine:
                 row_limit=None if limit is None else limit + 1,
             )
         except kglite.CypherTimeoutError as error:
-            raise QueryError(f"the query took longer than {seconds:g} seconds: ask for less, or allow more") from error
+            raise too_long(seconds) from error
         except kglite.CypherError as error:
             raise _complaint(error, query) from error
         rows = [tuple(map(cell, row.values())) for row in answer.to_list()]

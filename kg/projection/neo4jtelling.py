@@ -9,6 +9,7 @@ from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverE
 from kg.errors import QueryError, StoreError
 from kg.projection.dialect import malformed
 from kg.projection.neo4jaddress import PASSWORD, USER
+from kg.store.sparql import too_long
 
 _PLACE = re.compile(r"\(line (\d+), column (\d+).*", re.DOTALL)
 _ADVICE = (
@@ -50,7 +51,7 @@ def _first(error: Exception) -> str:
 def _complaint(error: ClientError, where: str, query: str, seconds: float | None) -> StoreError:
     code, message = error.code or "", error.message or str(error)
     if query and "TimedOut" in code:
-        return QueryError(f"the query took longer than {seconds:g} seconds: ask for less, or allow more")
+        return too_long(seconds)
     if (advised := _advised(error, where)) is not None:
         return advised
     if not query:

@@ -12,10 +12,11 @@ from pathlib import Path
 import pyoxigraph as ox
 from kg_ontology import PREFIXES
 
-from kg.errors import KgError, QueryError, StoreError
+from kg.errors import KgError, StoreError
 from kg.model import Triple
 from kg.store.answers import any_of, telling
 from kg.store.base import Table
+from kg.store.sparql import too_long
 
 _START = "import sys; sys.path[:] = {path!r}; from kg.store.child import main; main()"
 
@@ -41,11 +42,6 @@ def ask(state: Path, query: str, seconds: float, limit: int | None) -> Found:
     if isinstance(found, KgError):
         raise found
     return found
-
-
-def too_long(seconds: float) -> QueryError:
-    """The error for a query that was given up."""
-    return QueryError(f"the query took longer than {seconds:g} seconds: ask for less, or allow more")
 
 
 def main() -> None:

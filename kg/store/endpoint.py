@@ -8,8 +8,8 @@ from urllib.parse import urlsplit, urlunsplit
 import urllib3
 from urllib3.exceptions import HTTPError, MaxRetryError
 
-from kg.errors import QueryError, StoreError
-from kg.store.sparql import malformed
+from kg.errors import StoreError
+from kg.store.sparql import malformed, too_long
 
 USER, PASSWORD, TOKEN = "KG_SPARQL_USER", "KG_SPARQL_PASSWORD", "KG_SPARQL_TOKEN"
 UPDATE, GRAPHS = "KG_SPARQL_UPDATE", "KG_SPARQL_GRAPHS"
@@ -124,9 +124,7 @@ class Endpoint:
     def _lost(self, error: HTTPError, timeout: urllib3.Timeout | None) -> StoreError:
         reason = error.reason if isinstance(error, MaxRetryError) and error.reason is not None else error
         if timeout is not None and isinstance(reason, urllib3.exceptions.ReadTimeoutError):
-            return QueryError(
-                f"the query took longer than {timeout.read_timeout:g} seconds: ask for less, or allow more"
-            )
+            return too_long(timeout.read_timeout)
         return StoreError(f"can't reach the SPARQL server at {self.place}: is it running there? ({_words(reason)})")
 
     def _refused(self, status: int, data: bytes, text: str | None) -> StoreError:

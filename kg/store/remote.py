@@ -43,8 +43,7 @@ class RemoteStore:
     def put(self, graph: ArticleGraph, replaces: Iterable[Iri] = ()) -> None:
         """Write an article's graph and drop the graphs it replaces, in one request."""
         name = named(graph.name)
-        held = set(self._names())
-        stale = [each for each in dict.fromkeys([*map(named, replaces), name]) if each.value in held]
+        stale = self._held(dict.fromkeys([*map(named, replaces), name]))
         facts = " ".join(f"{subject} {predicate} {value} ." for subject, predicate, value in parts(_canonical(graph)))
         self._server.update(";\n".join([*map(retract, stale), insert(name, facts)]))
 
@@ -71,10 +70,10 @@ class RemoteStore:
 
     def drop(self, name: Iri) -> bool:
         """Remove a named graph; False if there was none."""
-        if name not in self._names():
-            return False
-        self._server.update(retract(named(name)))
-        return True
+        held = self._held([named(name)])
+        for graph in held:
+            self._server.update(retract(graph))
+        return bool(held)
 
     def known(self, article: Iri, key: str | None) -> tuple[Known, ...]:
         """The graphs held for this article IRI, or for an article with this key."""
@@ -179,6 +178,14 @@ class RemoteStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _held(self, graphs: Iterable[ox.NamedNode]) -> list[ox.NamedNode]:
+        """Those of some named graphs that there are: to list all would read the whole data set at every write."""
+        asked = " ".join(map(str, graphs))
+        rows = self.select(
+            f"SELECT ?g WHERE {{ VALUES ?g {{ {asked} }} FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+        ).rows
+        return [named(str(graph)) for (graph,) in rows]
 
     def _names(self) -> list[Iri]:
         return sorted(str(name) for (name,) in self.select("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }").rows)

@@ -64,6 +64,11 @@ def malformed(message: str, query: str, line: int | None = None, column: int | N
     return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
 
 
+def too_long(seconds: float | None) -> QueryError:
+    """The error for a query, in either language, that took longer than it may."""
+    return QueryError(f"the query took longer than {seconds or 0:g} seconds: ask for less, or allow more")
+
+
 def unknown_prefix(query: str) -> QueryError | None:
     """The error for the first prefix that is neither declared nor known; None where there is none."""
     used = list(prefixes(query))

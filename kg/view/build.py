@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from kg.model import EventType, Iri
 from kg.store.base import Store
+from kg.view.columns import FAMILIES
 from kg.view.facts import Teller, kind_of
 from kg.view.graph import ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
 from kg.view.links import Link, links, own_facts
 from kg.view.records import Record, Records
-from kg.view.words import Words, clean, isolate, wrap
+from kg.view.words import Words, clean
 
-FAMILIES = ("part", "about", "said", "tie")
 _EVENT_KINDS = frozenset(["event", *map(str, EventType)])
 # What a reader wants to know of a node first. The names are keys of the interface strings.
 _ORDER = (
@@ -140,18 +140,12 @@ def _ranked(kinds: dict[Iri, str], edges: Iterable[ViewEdge]) -> list[tuple[Iri,
 
 def _node(teller: Teller, iri: Iri, kind: str, facts: list[ViewFact]) -> ViewNode:
     record = teller.records.get(iri) or Record(iri)
-    label = teller.label(iri)
     is_event = kind in _EVENT_KINDS
-    short = _event_lines(teller, record, kind) if is_event else wrap(label)
     uncertain = is_event and record.value("diplo:status") not in ("", "held")
+    day = teller.day(record) if is_event else ""
     return ViewNode(
-        iri, kind, label, short, teller.names(record), tuple(facts), record.iris("diplo:evidence"), uncertain
+        iri, kind, teller.label(iri), teller.names(record), tuple(facts), record.iris("diplo:evidence"), uncertain, day
     )
-
-
-def _event_lines(teller: Teller, event: Record, kind: str) -> tuple[str, ...]:
-    day = teller.day(event)
-    return tuple(isolate(line) for line in (teller.words.say(f"kind.{kind}"), day) if line)
 
 
 def _evidence(record: Record, records: Records) -> ViewEvidence:

@@ -45,7 +45,7 @@ class ViewFact:
 
 @dataclass(frozen=True, slots=True)
 class ViewNode:
-    """A node: ``label`` in the reader's language, ``short`` the lines drawn below it, ``names`` all (text, language) it goes by.
+    """A node: ``label`` in the reader's language, ``names`` all (text, language) it goes by, ``day`` when an event was.
 
     ``uncertain`` marks an event that was not held as far as is known (planned, postponed, cancelled, denied).
     """
@@ -53,11 +53,11 @@ class ViewNode:
     iri: Iri
     kind: str
     label: str
-    short: tuple[str, ...]
     names: tuple[tuple[str, str], ...] = ()
     facts: tuple[ViewFact, ...] = ()
     evidence: tuple[Iri, ...] = ()
     uncertain: bool = False
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

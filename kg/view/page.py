@@ -48,10 +48,10 @@ def write_page(
     """
     words = Words.of(language)
     graph = build_graph(store, words, query)
-    picture = Picture.of(graph, min(max(limit, 1), MOST_DRAWN))
+    picture = Picture.of(graph, words, min(max(limit, 1), MOST_DRAWN))
     html = render(picture, words, title or words.say("page"), words.say("empty" if query is None else "empty_query"))
     _write(Path(path), html)
-    return Summary(picture.drawn, picture.lines, len(graph.nodes) - picture.drawn, Path(path))
+    return Summary(len(picture.nodes), len(picture.edges), picture.total - len(picture.nodes), Path(path))
 
 
 def _write(path: Path, text: str) -> None:

@@ -251,12 +251,12 @@ def test_clicking_a_line_shows_the_facts_of_that_pair_and_no_other(opened_lines)
         edge = opened.js("(id) => kgView.edges[id]", line["id"])
         ends = opened.js("() => [...document.querySelectorAll('#panel .ends button')].map((end) => end.textContent)")
         assert ends == [opened.js("(id) => kgView.nodes[id].label", edge[end]) for end in ("from", "to")]
-        facts = opened.js("(id) => kgView.details.edges[id]", line["id"])
+        facts = opened.js("(id) => kgView.details.edge(id)", line["id"])
         assert opened.js("() => [...document.querySelectorAll('#panel dt')].map((name) => name.textContent)") == list(
             dict.fromkeys(fact["name"] for fact in facts)
         )
         cited = list(dict.fromkeys(number for fact in facts for number in fact.get("evidence", [])))
-        assert opened.quotes() == [opened.js("(n) => kgView.details.evidence[n].quote", number) for number in cited]
+        assert opened.quotes() == [opened.js("(n) => kgView.details.evidence(n).quote", number) for number in cited]
 
 
 @pytest.fixture

@@ -2,13 +2,13 @@
 
 function showLegend() {
   const counts = new Map();
-  for (const id of drawn) counts.set(nodes[id].kind, (counts.get(nodes[id].kind) ?? 0) + 1);
+  for (const id of drawn) counts.set(kindOf(id), (counts.get(kindOf(id)) ?? 0) + 1);
   const rows = Object.keys(kinds).filter((kind) => counts.has(kind));
   byId("kinds").replaceChildren(...rows.map((kind) => legendRow("kinds", kind, glyph(kind), words.kinds[kind], counts.get(kind))));
-  if ([...drawn].some((id) => nodes[id].uncertain)) byId("kinds").append(uncertainRow());
-  const lines = edges.filter((edge) => state.isShown(edge.from) && state.isShown(edge.to));
-  const families = ["part", "about", "said", "tie"].filter((family) => edges.some((edge) => edge.families.includes(family)));
-  const count = (family) => lines.filter((edge) => edge.families.includes(family)).length;
+  if ([...drawn].some(isUncertain)) byId("kinds").append(uncertainRow());
+  const lines = drawnLines.filter((line) => state.isShown(fromOf(line)) && state.isShown(toOf(line)));
+  const families = FAMILIES.filter((_, bit) => columns.edges.families.some((mask) => mask & (1 << bit)));
+  const count = (family) => lines.filter((line) => familiesOf(line).includes(family)).length;
   byId("families").replaceChildren(
     ...families.map((family) => legendRow("families", family, element("span", `stroke ${family}`), words.family[family], count(family))),
   );
@@ -52,11 +52,11 @@ function startPointing() {
   network.on("hoverNode", ({ node, event }) => {
     focus.hover = node;
     network.redraw();
-    showTip(event, words.kind[nodes[node].kind], nodes[node].label);
+    showTip(event, words.kind[kindOf(node)], labelOf(node));
   });
   network.on("hoverEdge", ({ edge, event }) => {
-    const told = [...new Set(details.edges[edge].map((fact) => fact.name))].join(" · ");
-    showTip(event, told, [edges[edge].from, edges[edge].to].map((end) => isolate(nodes[end].label)).join(" — "));
+    const told = [...new Set(aboutLine(edge).map((fact) => fact.name))].join(" · ");
+    showTip(event, told, [fromOf(edge), toOf(edge)].map((end) => isolate(labelOf(end))).join(" — "));
   });
   for (const leave of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(leave, hide);
   network.on("dragEnd", () => {
@@ -124,8 +124,8 @@ function hitRow({ number, name }, place, choose) {
   row.id = `hit-${place}`;
   row.setAttribute("role", "option");
   row.setAttribute("aria-selected", "false");
-  row.append(glyph(nodes[number].kind), element("span", "text", nodes[number].label));
-  if (name !== nodes[number].label) row.append(element("span", "also", name));
+  row.append(glyph(kindOf(number)), element("span", "text", labelOf(number)));
+  if (name !== labelOf(number)) row.append(element("span", "also", name));
   row.addEventListener("click", () => choose(number));
   return row;
 }
@@ -171,7 +171,7 @@ function startKeyboard() {
 
 function openAddress() {
   const iri = decodeURIComponent(location.hash.slice(1));
-  const number = iri ? details.nodes.findIndex((node) => node.iri === iri) : -1;
+  const number = iri ? numberOf(iri) : -1;
   if (number >= 0) state.selectNode(number, true);
 }
 
@@ -188,4 +188,13 @@ darkness.addEventListener("change", () => {
 });
 openAddress();
 // A handle for those who drive the page from outside: tests, screenshots, a console.
-window.kgView = { network, nodes, edges, details, state, search, fold, labels: () => placed.labels };
+window.kgView = {
+  ...{ network, state, search, fold, labels: () => placed.labels },
+  get nodes() {
+    return Array.from({ length: nodeCount }, (_, id) => ({ id, kind: kindOf(id), label: labelOf(id), iri: iriOf(id) }));
+  },
+  get edges() {
+    return Array.from({ length: lineCount }, (_, id) => ({ id, from: fromOf(id), to: toOf(id), families: familiesOf(id) }));
+  },
+  details: { node: aboutNode, edge: aboutLine, evidence: evidenceOf },
+};

@@ -1,21 +1,23 @@
 // The graph on the canvas: which nodes are drawn, which are hidden by the legend, which one the reader looks at.
 
-const EVENTS = new Set(["meeting", "call", "visit", "summit", "negotiation_round", "correspondence", "event"]);
 const STEP = 90;
 const MOST_ADDED = 60;
 
 const shownNodes = new vis.DataSet();
 const shownEdges = new vis.DataSet();
-const drawn = new Set(nodes.filter((node) => node.x !== undefined).map((node) => node.id));
+// Where each drawn node is; what pyvis was given stands there at first.
+const places = new Map(read("nodes").map(({ id, x, y }) => [id, { x, y }]));
+const drawn = new Set(places.keys());
+// The lines between drawn nodes, kept as nodes come.
+const drawnLines = read("edges").map(({ id }) => id);
 const off = { kinds: new Set(), families: new Set() };
 const focus = { node: null, edge: null, hover: null, near: new Set() };
 let network = null;
 
 const state = {
-  isEvent: (id) => EVENTS.has(nodes[id].kind),
-  isShown: (id) => drawn.has(id) && !off.kinds.has(nodes[id].kind),
-  isLine: (edge) => state.isShown(edge.from) && state.isShown(edge.to) && edge.families.some((family) => !off.families.has(family)),
-  hiddenNeighbours: (id) => [...new Set(touching[id].map(({ node }) => node))].filter((node) => !drawn.has(node)),
+  isShown: (id) => drawn.has(id) && !off.kinds.has(kindOf(id)),
+  isLine: (line) => state.isShown(fromOf(line)) && state.isShown(toOf(line)) && familiesOf(line).some((family) => !off.families.has(family)),
+  hiddenNeighbours: (id) => neighboursOf(id).filter((node) => !drawn.has(node)),
   focusKey: () => [focus.node, focus.edge, focus.hover].join(),
 
   lookOf(id) {
@@ -28,15 +30,15 @@ const state = {
 
   selectNode(id, move = false) {
     if (!state.isShown(id)) state.reveal(id);
-    state.look(id, null, new Set([id, ...touching[id].map(({ node }) => node)]));
+    state.look(id, null, new Set([id, ...neighboursOf(id)]));
     showNode(id);
-    announce(`${words.kind[nodes[id].kind]}: ${nodes[id].label}`);
-    history.replaceState(null, "", `#${encodeURIComponent(details.nodes[id].iri)}`);
+    announce(`${words.kind[kindOf(id)]}: ${labelOf(id)}`);
+    history.replaceState(null, "", `#${encodeURIComponent(iriOf(id))}`);
     if (move) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), offset: { x: aside(), y: 0 }, animation: calm() });
   },
 
   selectEdge(id) {
-    state.look(null, id, new Set([edges[id].from, edges[id].to]));
+    state.look(null, id, new Set([fromOf(id), toOf(id)]));
     showEdge(id);
   },
 
@@ -48,14 +50,14 @@ const state = {
 
   look(node, edge, near) {
     Object.assign(focus, { node, edge, near });
-    shownEdges.update(shownEdges.get().map(({ id }) => ({ id, ...lineStyle(edges[id]) })));
+    shownEdges.update(shownEdges.get().map(({ id }) => ({ id, ...lineStyle(id) })));
     network.redraw();
   },
 
   // Draw a node that was left out or switched off: beside a neighbour if one is drawn.
   reveal(id) {
-    off.kinds.delete(nodes[id].kind);
-    const beside = touching[id].map(({ node }) => node).find((node) => drawn.has(node));
+    off.kinds.delete(kindOf(id));
+    const beside = neighboursOf(id).find((node) => drawn.has(node));
     if (!drawn.has(id)) add(id, beside === undefined ? network.getViewPosition() : spotOf(beside));
     refresh();
   },
@@ -68,11 +70,11 @@ const state = {
   },
 
   keepPlaces() {
-    for (const [id, spot] of Object.entries(network.getPositions())) Object.assign(nodes[id], spot);
+    for (const [id, spot] of Object.entries(network.getPositions())) places.set(Number(id), spot);
   },
 };
 
-const spotOf = (id) => ({ x: nodes[id].x, y: nodes[id].y });
+const spotOf = (id) => places.get(id);
 const calm = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const announce = (text) => (byId("said").textContent = text);
 
@@ -83,21 +85,22 @@ function add(id, { x, y }) {
     const [angle, radius] = [turn * 2.4, STEP * (0.7 + Math.sqrt(turn) * 0.55)];
     const spot = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
     if (others.every((other) => Math.abs(other.x - spot.x) > STEP || Math.abs(other.y - spot.y) > STEP * 0.6)) {
-      Object.assign(nodes[id], spot);
+      places.set(id, spot);
       break;
     }
   }
+  for (const line of linesOf(id)) if (drawn.has(otherEnd(line, id))) drawnLines.push(line);
   drawn.add(id);
 }
 
-function lineStyle(edge) {
-  const family = edge.families.find((name) => !off.families.has(name));
-  const own = edge.id === focus.edge || edge.from === focus.node || edge.to === focus.node;
+function lineStyle(line) {
+  const family = familiesOf(line).find((name) => !off.families.has(name));
+  const own = line === focus.edge || fromOf(line) === focus.node || toOf(line) === focus.node;
   const some = focus.node !== null || focus.edge !== null;
   const colour = own && some ? theme.accent : family === "tie" ? theme["line-tie"] : theme.line;
   return {
     color: { color: colour, hover: theme.accent, highlight: colour, opacity: some && !own ? 0.2 : 1 },
-    width: edge.id === focus.edge ? 4 : own && some ? 2.2 : { part: 1.8, about: 1.2, said: 1.2, tie: 1.6 }[family],
+    width: line === focus.edge ? 4 : own && some ? 2.2 : { part: 1.8, about: 1.2, said: 1.2, tie: 1.6 }[family],
     dashes: { said: [2, 4], tie: [8, 5] }[family] ?? false,
   };
 }
@@ -105,12 +108,12 @@ function lineStyle(edge) {
 // Bring what the canvas holds in line with what should be shown.
 function refresh() {
   const wanted = new Set([...drawn].filter(state.isShown));
-  const lines = edges.filter(state.isLine);
+  const lines = drawnLines.filter(state.isLine);
   if (network) state.keepPlaces();
-  shownEdges.remove(shownEdges.getIds().filter((id) => !state.isLine(edges[id])));
+  shownEdges.remove(shownEdges.getIds().filter((id) => !state.isLine(id)));
   shownNodes.remove(shownNodes.getIds().filter((id) => !wanted.has(id)));
-  shownNodes.update([...wanted].map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size })));
-  shownEdges.update(lines.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, ...lineStyle(edge) })));
+  shownNodes.update([...wanted].map((id) => ({ id, ...spotOf(id), size: sizeOf(id) })));
+  shownEdges.update(lines.map((line) => ({ id: line, from: fromOf(line), to: toOf(line), ...lineStyle(line) })));
   layoutVersion++;
   byId("shown").textContent = say(words.shown, { nodes: wanted.size, lines: lines.length });
   showLegend();
@@ -121,11 +124,11 @@ function start() {
   options.nodes.ctxRenderer = ({ ctx, id, x, y }) => ({
     drawNode: () => {
       ctx.save();
-      paintNode(ctx, nodes[id], x, y);
+      paintNode(ctx, id, x, y);
       ctx.restore();
-      paintMore(ctx, nodes[id], x, y);
+      paintMore(ctx, id, x, y);
     },
-    nodeDimensions: { width: 2 * nodes[id].size, height: 2 * nodes[id].size },
+    nodeDimensions: { width: 2 * sizeOf(id), height: 2 * sizeOf(id) },
   });
   readTheme();
   byId("legend").open = document.documentElement.clientWidth > 600;
@@ -137,7 +140,7 @@ function start() {
 
 // Zoom so that everything shows in the part of the canvas that the legend leaves free.
 function showAll(animation) {
-  const corners = [...spots()].map(([id, { x, y }]) => around(x, y, Math.max(2 * nodes[id].size, 120), 2 * nodes[id].size + 60));
+  const corners = [...spots()].map(([id, { x, y }]) => around(x, y, Math.max(2 * sizeOf(id), 120), 2 * sizeOf(id) + 60));
   if (!corners.length) return;
   const edge = (side, pick) => pick(...corners.map((corner) => corner[side]));
   const [left, right, top, bottom] = [edge("left", Math.min), edge("right", Math.max), edge("top", Math.min), edge("bottom", Math.max)];

@@ -8,41 +8,43 @@ const shapes = Object.fromEntries(Object.entries(kinds).map(([kind, { path }]) =
 let placed = { key: null, labels: [] };
 let layoutVersion = 0;
 
-function paintNode(ctx, node, x, y) {
-  const look = state.lookOf(node.id);
+function paintNode(ctx, id, x, y) {
+  const look = state.lookOf(id);
+  const size = sizeOf(id);
+  const own = kindColour(kindOf(id));
   ctx.translate(x, y);
   if (look.ring) {
     ctx.beginPath();
-    ctx.arc(0, 0, node.size * 1.3 + 4, 0, 2 * Math.PI);
+    ctx.arc(0, 0, size * 1.3 + 4, 0, 2 * Math.PI);
     ctx.strokeStyle = theme.accent;
     ctx.lineWidth = 3;
     ctx.stroke();
   }
-  ctx.scale(node.size, node.size);
-  const colour = look.dim ? mix(kindColour(node.kind), theme.paper, 0.25) : mix(kindColour(node.kind), theme.paper, 1);
-  const shape = shapes[node.kind];
+  ctx.scale(size, size);
+  const colour = mix(own, theme.paper, look.dim ? 0.25 : 1);
+  const shape = shapes[kindOf(id)];
   ctx.lineJoin = "round";
   ctx.strokeStyle = theme.paper;
-  ctx.lineWidth = 5 / node.size;
+  ctx.lineWidth = 5 / size;
   ctx.stroke(shape);
-  ctx.fillStyle = node.uncertain ? theme.paper : colour;
+  ctx.fillStyle = isUncertain(id) ? theme.paper : colour;
   ctx.fill(shape);
-  if (node.uncertain) {
+  if (isUncertain(id)) {
     ctx.strokeStyle = colour;
-    ctx.lineWidth = 2 / node.size;
-    ctx.setLineDash([4 / node.size, 3 / node.size]);
+    ctx.lineWidth = 2 / size;
+    ctx.setLineDash([4 / size, 3 / size]);
     ctx.stroke(shape);
   }
 }
 
 // How many neighbours of a node are not drawn yet, beside its upper corner.
-function paintMore(ctx, node, x, y) {
-  const more = state.hiddenNeighbours(node.id).length;
+function paintMore(ctx, id, x, y) {
+  const more = state.hiddenNeighbours(id).length;
   if (!more || network.getScale() < 0.55) return;
   ctx.font = `600 10px ${theme.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  const [left, top] = [x + node.size * 0.9 + 4, y - node.size * 0.9 - 2];
+  const [left, top] = [x + sizeOf(id) * 0.9 + 4, y - sizeOf(id) * 0.9 - 2];
   ctx.fillStyle = theme.paper;
   ctx.strokeStyle = theme.muted;
   ctx.lineWidth = 1;
@@ -66,7 +68,7 @@ function paintLabels(ctx, scale, spots) {
     const look = state.lookOf(id);
     ctx.globalAlpha = look.dim ? 0.25 : 1;
     lines.forEach((line, at) => {
-      const second = at > 0 && state.isEvent(id);
+      const second = at > 0 && isEvent(id);
       ctx.font = fontOf(id, at, 1 / scale);
       ctx.fillStyle = second ? theme.muted : theme.ink;
       const y = top + (at + 0.5) * (LEADING / scale);
@@ -78,25 +80,25 @@ function paintLabels(ctx, scale, spots) {
 }
 
 function fontOf(id, line, unit) {
-  const strong = state.lookOf(id).ring || (state.isEvent(id) && line === 0);
+  const strong = state.lookOf(id).ring || (isEvent(id) && line === 0);
   return `${strong ? 600 : 400} ${FONT * unit}px ${theme.font}`;
 }
 
 function widthOf(ctx, id, unit) {
-  return Math.max(...nodes[id].short.map((line, at) => ((ctx.font = fontOf(id, at, 1)), ctx.measureText(line).width))) * unit;
+  return Math.max(...shortOf(id).map((line, at) => ((ctx.font = fontOf(id, at, 1)), ctx.measureText(line).width))) * unit;
 }
 
 // Room for each label, below its node or else above or beside it; `unit` is a pixel of the screen in units of the canvas.
 function placeLabels(ctx, unit, spots) {
-  const cores = [...spots].map(([id, { x, y }]) => ({ id, ...around(x, y, nodes[id].size * 1.7, nodes[id].size * 1.7) }));
+  const cores = [...spots].map(([id, { x, y }]) => ({ id, ...around(x, y, sizeOf(id) * 1.7, sizeOf(id) * 1.7) }));
   const taken = [];
   const labels = [];
   for (const id of [...spots.keys()].sort((a, b) => state.rank(a) - state.rank(b) || a - b)) {
-    const lines = nodes[id].short;
+    const lines = shortOf(id);
     if (!lines.length) continue;
     const [width, height] = [widthOf(ctx, id, unit), lines.length * LEADING * unit];
     const { x, y } = spots.get(id);
-    const reach = (id === focus.node ? nodes[id].size * 1.3 + 6 : nodes[id].size) + 5 * unit;
+    const reach = (id === focus.node ? sizeOf(id) * 1.3 + 6 : sizeOf(id)) + 5 * unit;
     const choices = [
       [x, y + reach + height / 2],
       [x, y - reach - height / 2],
@@ -128,9 +130,9 @@ function crossings(box, id, spots) {
   const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   const far = Math.hypot(middle.x - x, middle.y - y) + (box.right - box.left) / 4;
   let count = 0;
-  for (const { node, edge } of touching[id]) {
-    const other = spots.get(node);
-    if (!other || !state.isLine(edge)) continue;
+  for (const line of linesOf(id)) {
+    const other = spots.get(otherEnd(line, id));
+    if (!other || !state.isLine(line)) continue;
     const length = Math.hypot(other.x - x, other.y - y) || 1;
     const inside = (share) => {
       const at = { x: x + ((other.x - x) / length) * far * share, y: y + ((other.y - y) / length) * far * share };

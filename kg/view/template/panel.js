@@ -22,25 +22,23 @@ function openPanel(title, content, kind, subtitle) {
 }
 
 function showNode(number) {
-  const node = nodes[number];
-  const { facts, evidence, names: all } = details.nodes[number];
+  const { facts, evidence } = aboutNode(number);
   const numbers = numbering(evidence, facts);
-  openPanel(node.label, [otherNames(node, all), expandButton(number), factList(facts, numbers), quotes(numbers)], node.kind, words.kind[node.kind]);
+  openPanel(labelOf(number), [otherNames(number), expandButton(number), factList(facts, numbers), quotes(numbers)], kindOf(number), words.kind[kindOf(number)]);
 }
 
 function showEdge(number) {
-  const edge = edges[number];
-  const facts = details.edges[number];
+  const facts = aboutLine(number);
   const numbers = numbering([], facts);
-  const ends = [edge.from, edge.to].map((end) => nodeButton(end, nodes[end].label));
+  const ends = [fromOf(number), toOf(number)].map((end) => nodeButton(end, labelOf(end)));
   const list = element("div", "ends");
   list.append(...ends);
-  const title = [edge.from, edge.to].map((end) => isolate(nodes[end].label)).join(" — ");
-  openPanel(title, [list, factList(facts, numbers), quotes(numbers)], null, edge.families.map((family) => words.family[family]).join(" · "));
+  const title = [fromOf(number), toOf(number)].map((end) => isolate(labelOf(end))).join(" — ");
+  openPanel(title, [list, factList(facts, numbers), quotes(numbers)], null, familiesOf(number).map((family) => words.family[family]).join(" · "));
 }
 
-function otherNames(node, all) {
-  const others = all.filter(([name]) => name !== node.label);
+function otherNames(id) {
+  const others = namesOf(id).filter(([name]) => name !== labelOf(id));
   if (!others.length) return null;
   const list = element("ul", "names");
   list.setAttribute("aria-label", words.fact.names);
@@ -59,7 +57,7 @@ function expandButton(number) {
 
 // Evidence numbers as the reader sees them, in order of mention.
 function numbering(first, facts) {
-  const seen = [...first, ...facts.flatMap((fact) => fact.evidence ?? [])];
+  const seen = [...first, ...facts.flatMap((fact) => fact.evidence)];
   return new Map([...new Set(seen)].map((evidence, at) => [evidence, at + 1]));
 }
 
@@ -91,8 +89,8 @@ function factItem(fact, numbers) {
   const item = element("dd");
   const line = element("div", "line");
   if (fact.text) line.append(fact.node === undefined ? element("span", "value", fact.text) : nodeButton(fact.node, fact.text));
-  for (const note of fact.notes ?? []) line.append(element("span", "note", note));
-  const references = (fact.evidence ?? []).map((evidence) => numbers.get(evidence)).sort((a, b) => a - b);
+  for (const note of fact.notes) line.append(element("span", "note", note));
+  const references = (fact.evidence).map((evidence) => numbers.get(evidence)).sort((a, b) => a - b);
   line.append(...references.map(reference));
   item.append(line);
   if (fact.detail) item.append(element("div", "detail", fact.detail));
@@ -101,7 +99,7 @@ function factItem(fact, numbers) {
 
 function nodeButton(number, text) {
   const made = button("node", "", () => state.selectNode(number, true));
-  made.append(glyph(nodes[number].kind), element("bdi", "", text));
+  made.append(glyph(kindOf(number)), element("bdi", "", text));
   return made;
 }
 
@@ -119,7 +117,7 @@ function quotes(numbers) {
   if (!numbers.size) return null;
   const section = element("section", "evidence");
   section.append(element("h3", "", words.evidence));
-  for (const [evidence, number] of numbers) section.append(quote(details.evidence[evidence], number));
+  for (const [evidence, number] of numbers) section.append(quote(evidenceOf(evidence), number));
   return section;
 }
 
@@ -139,7 +137,7 @@ function quote(evidence, number) {
 
 function source(evidence) {
   const caption = element("figcaption");
-  const article = details.articles[evidence.article] ?? {};
+  const article = evidence.article ?? {};
   const link = safeLink(article.url);
   const title = element(link ? "a" : "cite", "", article.title || words.untitled);
   if (article.lang) title.lang = article.lang;

@@ -21,19 +21,19 @@ function digit(letter) {
 function distance(forms, asked, number) {
   if (forms.includes(asked)) return 0;
   if (forms.some((form) => form.startsWith(asked))) return 1;
-  return state.isEvent(number) ? 3 : 2;
+  return isEvent(number) ? 3 : 2;
 }
 
 let folded = null;
 
 function names(number) {
-  return [nodes[number].label, ...details.nodes[number].names.map(([name]) => name)];
+  return [labelOf(number), ...namesOf(number).map(([name]) => name)];
 }
 
 // At most `most` nodes with a name that holds every word asked for. A name that is just that comes first, then names that start
 // with it, then other people and things, then events (which are named after all who take part); the most central of each first.
 function search(query, most = 12) {
-  folded ??= nodes.map((_, number) => names(number).map(fold));
+  folded ??= Array.from({ length: nodeCount }, (_, number) => names(number).map(fold));
   const asked = fold(query).split(" ").filter(Boolean);
   if (!asked.length) return { found: [], total: 0 };
   const hits = [];

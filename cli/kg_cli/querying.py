@@ -86,9 +86,11 @@ def explain_sparql(asked: Request) -> None:
 
 def explain_cypher(asked: Request) -> None:
     """Print the plan of the engine."""
+    from kg.projection.dialect import planning
+
     values = plain_values(asked.parameters)
     with _engine(asked.store) as engine:
-        found = engine.cypher(f"EXPLAIN {asked.text}", values, seconds=asked.seconds)
+        found = engine.cypher(planning(asked.text), values, seconds=asked.seconds)
     print_answer(answer_of_records(found, asked.format), asked.format)
 
 

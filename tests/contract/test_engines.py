@@ -12,6 +12,7 @@ from projection_tools import STEPS, SetEngine, change, contacts, held, meant
 from kg.errors import QueryError
 from kg.projection.arcade import ArcadeEngine
 from kg.projection.base import Engine
+from kg.projection.dialect import planning
 from kg.projection.kglite import KgliteEngine
 from kg.projection.neo4j import Neo4jEngine
 from kg.projection.updating import up_to_date
@@ -99,6 +100,16 @@ def test_a_malformed_query_is_shown_with_a_caret(filled, query):
         filled.cypher(query)
     shown = str(told.value).splitlines()
     assert shown[-2].strip() == query and shown[-1].strip() == "^"
+
+
+@pytest.mark.parametrize("query", ["MATCH (n:Person RETURN n", "MATCH (n)\n RETRUN n", "MATCH (n)\n SET n.name = 'x'"])
+def test_a_plan_that_can_t_be_made_is_told_by_the_places_of_the_query_itself(engine, query):
+    said = []
+    for asked in (query, planning(query)):
+        with pytest.raises(QueryError) as told:
+            engine.cypher(asked)
+        said.append(str(told.value))
+    assert said[0] == said[1] and "column" in said[0]
 
 
 def test_a_query_that_takes_too_long_is_stopped(filled):

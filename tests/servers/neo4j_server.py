@@ -141,7 +141,7 @@ def count(server: Neo4jServer) -> int:
 def wipe(server: Neo4jServer) -> None:
     """Delete all nodes, constraints and indexes of the server's database."""
     with server.driver() as driver, driver.session() as session:
-        session.run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
         for (name,) in session.run("SHOW CONSTRAINTS YIELD name").values():
             session.run(f"DROP CONSTRAINT `{name}`").consume()
         for (name,) in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").values():

@@ -12,8 +12,8 @@ from kg.authority.starter import starter_facts
 from kg.lang.gazetteer import people as gazetteer_people
 from kg.resolve.iris import slug
 from kg.resolve.known import gazetteers
-from kg.resolve.matching import same_word
 from kg.resolve.spelling import fold
+from kg.resolve.wordmatch import word_match
 
 NEAR = timedelta(days=400)
 """Whoever is seen in an office twice within this time held it in between, if nobody else was seen in it."""
@@ -62,7 +62,7 @@ def alike(one: str, other: str) -> bool:
     """Whether two spellings are one person's of one state: the first and the last name are, or the table says so."""
     first, second = (_bare(name) for name in (one, other))
     ends = [(name[0], name[-1]) for name in (first, second)]
-    return len(first) > 1 and len(second) > 1 and all(same_word(*pair) for pair in zip(*ends, strict=True))
+    return len(first) > 1 and len(second) > 1 and all(_same_word(*pair) for pair in zip(*ends, strict=True))
 
 
 def _bare(name: str) -> list[str]:
@@ -157,4 +157,9 @@ def is_called(term: Led, *spellings: str) -> bool:
     """Whether something that REIGN calls a leader stands in one of the spellings of a name."""
     words = {fold(word) for word in term.name.replace("-", " ").split() if len(word) > 2}
     told = {part for name in spellings for word in _bare(name) for part in (word, *word.split("-"))}
-    return any(same_word(word, other) for word in words for other in told)
+    return any(_same_word(word, other) for word in words for other in told)
+
+
+def _same_word(word: str, other: str) -> bool:
+    """Whether two folded words of names are spellings of one name."""
+    return word_match(word, other).log_odds > 0

@@ -151,6 +151,10 @@ def test_two_ids_of_one_person_are_one_holder() -> None:
         ("President", None, "state/CN", date(2012, 12, 20), "person/hu-jintao"),
         ("President", None, "state/CN", date(2013, 3, 14), None),
         ("Minister", "foreign affairs", "state/IQ", date(2012, 6, 1), "person/hoshyar-zebari"),
+        ("Prime Minister", None, "state/JM", date(2009, 6, 1), "person/bruce-golding"),
+        ("Prime Minister", None, "state/KR", date(2017, 1, 15), "person/hwang-kyo-ahn"),
+        ("President", None, "state/LA", date(2022, 5, 12), "person/thongloun-sisoulith"),
+        ("Chairman", "National Transitional Council", "state/LY", date(2012, 1, 15), "person/mustafa-abdul-jalil"),
         ("President", None, "state/XX", date(2012, 12, 20), None),
     ],
 )

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from kg_ontology import DATA
 
+from kg.model import Iri
 from kg.projection.base import Engine, Records
-from kg.questions.catalogue import question
+from kg.questions.catalogue import Question, question
 from kg.questions.sources import EngineSource, Source, StoreSource
 from kg.questions.values import checked, terms
 from kg.store.base import Store
@@ -35,12 +36,26 @@ def ask_cypher(engine: Engine, name: str, parameters: Mapping[str, str] | None =
     return _answer(EngineSource(engine), name, parameters or {})
 
 
+def question_nodes(store: Store, name: str, parameters: Mapping[str, str] | None = None) -> frozenset[Iri]:
+    """The nodes of the graph that the answer to a question tells of, in any column.
+
+    Raises:
+        QuestionError: as with ``ask``.
+    """
+    told = _told(StoreSource(store), question(name), checked(question(name), parameters or {}))
+    return frozenset(cell for row in told.rows for cell in row if isinstance(cell, str) and cell.startswith(DATA))
+
+
 def _answer(source: Source, name: str, parameters: Mapping[str, str]) -> Records:
     asked = question(name)
     given = checked(asked, parameters)
+    return _named(source, _told(source, asked, given), asked.named, given["language"].lower())
+
+
+def _told(source: Source, asked: Question, given: Mapping[str, str]) -> Records:
+    """The answer in which nodes are told by their IRIs."""
     read = {each.name: terms(source, each, given[each.name]) for each in asked.parameters if each.name in given}
-    told = _ordered(source.answer(asked, read), asked.ordered)
-    return _named(source, told, asked.named, given["language"].lower())
+    return _ordered(source.answer(asked, read), asked.ordered)
 
 
 def _ordered(told: Records, columns: tuple[str, ...]) -> Records:

@@ -6,16 +6,16 @@ from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlsplit
 
-from kg.model import EventType, Iri
+from kg.model import Iri
 from kg.store.base import Store
 from kg.view.columns import FAMILIES
 from kg.view.facts import Teller, kind_of
 from kg.view.graph import ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
 from kg.view.links import Link, links, own_facts
 from kg.view.records import Record, Records
+from kg.view.selection import EVENT_KINDS, Selection, narrowed
 from kg.view.words import Words, clean
 
-_EVENT_KINDS = frozenset(["event", *map(str, EventType)])
 # What a reader wants to know of a node first. The names are keys of the interface strings.
 _ORDER = (
     *(
@@ -48,23 +48,16 @@ _ORDER = (
 )
 
 
-def build_graph(store: Store, words: Words, query: str | None = None) -> ViewGraph:
-    """Read a store as a picture in one language.
-
-    ``query`` is a SPARQL SELECT: the picture then holds the nodes that it returns (in any column), and for each event among
-    them who took part and what it was about.
-
-    Raises:
-        QueryError: the query is malformed.
-    """
+def build_graph(store: Store, words: Words, selection: Selection | None = None) -> ViewGraph:
+    """Read a store, or what a selection leaves of it, as a picture in one language."""
     records = Records(store)
     teller = Teller(records, words)
     kinds = {record.iri: kind for record in records.of_all() if (kind := kind_of(record))}
     tied = [
         link for link in links(teller) if link.source != link.target and link.source in kinds and link.target in kinds
     ]
-    if query is not None:
-        kinds, tied = _narrow(store, query, kinds, tied)
+    if selection is not None:
+        kinds, tied = narrowed(selection, records, kinds, tied)
     edges = _edges(tied)
     facts = _facts(teller, kinds, tied)
     nodes = [_node(teller, iri, kind, facts[iri]) for iri, kind in _ranked(kinds, edges)]
@@ -78,13 +71,6 @@ def safe_link(url: str) -> str | None:
     except ValueError:
         return None
     return url.strip() if parts.scheme in ("http", "https") and parts.hostname else None
-
-
-def _narrow(store: Store, query: str, kinds: dict[Iri, str], tied: list[Link]) -> tuple[dict[Iri, str], list[Link]]:
-    found = {term for row in store.select(query).rows for term in row if isinstance(term, str)}
-    around = {link.target for link in tied if link.source in found and kinds[link.source] in _EVENT_KINDS}
-    kept = {iri: kind for iri, kind in kinds.items() if iri in found | around}
-    return kept, [link for link in tied if link.source in kept and link.target in kept]
 
 
 def _edges(tied: Iterable[Link]) -> tuple[ViewEdge, ...]:
@@ -140,7 +126,7 @@ def _ranked(kinds: dict[Iri, str], edges: Iterable[ViewEdge]) -> list[tuple[Iri,
 
 def _node(teller: Teller, iri: Iri, kind: str, facts: list[ViewFact]) -> ViewNode:
     record = teller.records.get(iri) or Record(iri)
-    is_event = kind in _EVENT_KINDS
+    is_event = kind in EVENT_KINDS
     uncertain = is_event and record.value("diplo:status") not in ("", "held")
     day = teller.day(record) if is_event else ""
     return ViewNode(

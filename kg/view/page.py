@@ -10,6 +10,7 @@ from kg.store.base import Store
 from kg.view.build import build_graph
 from kg.view.picture import MOST_DRAWN, Picture
 from kg.view.render import render
+from kg.view.selection import Selection
 from kg.view.words import Words
 
 
@@ -30,7 +31,7 @@ def write_page(
     language: str = "en",
     title: str | None = None,
     limit: int = 300,
-    query: str | None = None,
+    selection: Selection | None = None,
 ) -> Summary:
     """Draw a store as a page.
 
@@ -40,16 +41,16 @@ def write_page(
         language: the reader's language: labels are in it where there are any, and so is the interface (en, ar, fa, ru; else English).
         title: heading of the page.
         limit: how many nodes are drawn at first, the most central ones (at most 1000); the file holds the others too.
-        query: a SPARQL SELECT whose answer names the nodes to draw; all if None.
+        selection: what to draw of it (``kg.view.choosing``); all if None.
 
     Raises:
-        QueryError: the query is malformed.
         ExportError: the file can't be written.
     """
     words = Words.of(language)
-    graph = build_graph(store, words, query)
+    graph = build_graph(store, words, selection)
     picture = Picture.of(graph, words, min(max(limit, 1), MOST_DRAWN))
-    html = render(picture, words, title or words.say("page"), words.say("empty" if query is None else "empty_query"))
+    empty = words.say("empty" if selection is None else "empty_query")
+    html = render(picture, words, title or words.say("page"), empty)
     _write(Path(path), html)
     return Summary(len(picture.nodes), len(picture.edges), picture.total - len(picture.nodes), Path(path))
 

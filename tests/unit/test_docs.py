@@ -56,6 +56,8 @@ def test_commands_in_documents_exist_with_their_options(path: Path) -> None:
             asked = words[2] if len(words) > 2 and not words[2].startswith("-") else None
             assert asked is None or asked in names(), words
             known |= {f"--{each.name}" for each in question(asked).parameters} if asked else set()
+        if words[1] == "view" and words[2] in names():
+            known |= {f"--{each.name}" for each in question(words[2]).parameters}
         assert {word.partition("=")[0] for word in words[2:] if re.match(r"--?[a-z]", word)} <= known, words
 
 

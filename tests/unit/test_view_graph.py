@@ -6,12 +6,14 @@ from view_tools import DIPLO, LABEL, RDF, meeting, person, sample_store, sample_
 from kg.errors import QueryError
 from kg.model import Literal, Triple
 from kg.view.build import build_graph, safe_link
+from kg.view.choosing import of_query
 from kg.view.graph import ViewEdge, ViewFact, ViewGraph, ViewNode
 from kg.view.words import Words
 
 
 def graph_of(language: str = "en", query: str | None = None) -> ViewGraph:
-    return build_graph(sample_store(), Words.of(language), query)
+    store = sample_store()
+    return build_graph(store, Words.of(language), None if query is None else of_query(store, query))
 
 
 def node(graph: ViewGraph, label: str) -> ViewNode:

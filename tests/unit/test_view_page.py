@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from view_tools import hostile_store, meeting, person, sample_store, store_of
 
 from kg.errors import ExportError
+from kg.view.choosing import of_query
 from kg.view.page import write_page
 from kg.view.render import data
 
@@ -79,7 +80,9 @@ def test_an_empty_store_says_so(tmp_path, language, words):
 
 
 def test_a_query_that_finds_nothing_says_so(tmp_path):
-    write_page(sample_store(), tmp_path / "none.html", query="SELECT ?x WHERE { ?x a diplo:Summit }")
+    store = sample_store()
+    chosen = of_query(store, "SELECT ?x WHERE { ?x a diplo:Summit }")
+    write_page(store, tmp_path / "none.html", selection=chosen)
     assert "the query found no node" in (tmp_path / "none.html").read_text("utf-8")
 
 

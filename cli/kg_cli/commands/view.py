@@ -10,10 +10,27 @@ EPILOG = """\b
 Examples:
   kg view -o graph.html --open
   kg view -o graph.html --language ar --limit 100
+  kg view --person لافروف -o lavrov.html             with all that two lines lead to
+  kg view --process Astana --topic Idlib --depth 1 -o astana.html
+  kg view --event 048fa481 -o event.html
+  kg view who-met-whom --person Khaji --from 2020-10 -o met.html
+  kg view 'SELECT ?e { ?e a diplo:Summit }' -o summits.html
+
+\b
+WHAT is the name of a question (kg ask lists them), whose parameters follow, or
+a SPARQL query; the page shows the nodes of the answer, and with each event who
+took part and what it was about. A name may be in any script.
 """
 
 
-@click.command("view", short_help="Draw the graph as one HTML page.", epilog=EPILOG)
+@click.command(
+    "view",
+    short_help="Draw the graph as one HTML page.",
+    epilog=EPILOG,
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
+@click.argument("what", required=False)
+@click.argument("parameters", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
 @click.option(
     "-o",
     "--output",
@@ -21,6 +38,16 @@ Examples:
     required=True,
     metavar="FILE",
     help="The page to write.",
+)
+@click.option("--person", metavar="NAME", help="Draw this person and what is around; the name may be in any script.")
+@click.option("--process", metavar="WORDS", help="Draw the processes with these words in their name.")
+@click.option("--event", metavar="ID", help="Draw this event; the first letters of its id are enough.")
+@click.option("--topic", metavar="WORDS", help="Draw the topics with these words in their name.")
+@click.option(
+    "--depth",
+    type=click.IntRange(0, 9),
+    metavar="LINES",
+    help="Around what has a name, draw all that so many lines lead to.  [default: 2]",
 )
 @click.option(
     "--limit",
@@ -32,15 +59,32 @@ Examples:
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @language_option
 @store_option
-def command(output: Path, limit: int, open_it: bool, language: str, store: Place) -> None:
-    """Write the graph as one HTML page that works without network: click a node to read its evidence."""
+def command(
+    what: str | None,
+    parameters: tuple[str, ...],
+    output: Path,
+    person: str | None,
+    process: str | None,
+    event: str | None,
+    topic: str | None,
+    depth: int | None,
+    limit: int,
+    open_it: bool,
+    language: str,
+    store: Place,
+) -> None:
+    """Write the graph, or what WHAT or a name chooses of it, as one HTML page that works without network: click a node to
+    read its evidence, filter, search, follow the time."""
     import webbrowser
 
     from kg.view.page import write_page
+    from kg_cli.drawn import Wish, named, selection
     from kg_cli.reading import reading
 
+    names = named(person=person, process=process, event=event, topic=topic)
     with reading(store) as graph:
-        summary = write_page(graph, output, language=language, limit=limit)
+        chosen = selection(graph, Wish(what, names, parameters, depth))
+        summary = write_page(graph, output, language=language, limit=limit, selection=chosen)
     left_out = f"; {summary.left_out} more can be opened from them" if summary.left_out else ""
     click.echo(f"{output}: {summary.nodes} nodes and {summary.edges} lines drawn{left_out}")
     if open_it:

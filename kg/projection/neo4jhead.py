@@ -21,6 +21,6 @@ class Head:
     form: int | None = None
 
     def goes_on(self, mark: Mark) -> bool:
-        """Whether a load of this very state was begun and not ended; who gives no lineage can't tell."""
-        known = bool(mark.lineage) and (self.lineage, self.revision, self.form) == (mark.lineage, mark.revision, FORM)
+        """Whether a load of this very state was begun and not ended; who can't tell states apart begins anew."""
+        known = mark.revision > 0 and (self.lineage, self.revision, self.form) == (mark.lineage, mark.revision, FORM)
         return known and self.done >= 0

@@ -72,7 +72,7 @@ def _followed(store: Store, engine: Neo4jEngine, passing: Passing, batch: int) -
     mark = store.changes().mark
     refuse_other(engine, mark.lineage)
     held = engine.mark()
-    if mark.lineage and held is not None and held.lineage == mark.lineage and held.revision > mark.revision:
+    if held is not None and held.lineage == mark.lineage and held.revision > mark.revision:
         # Somebody who writes to the store has pushed more than this reader of it sees.
         return Synced(anew=False, resumed=False, touched=0, nodes=0, relationships=0)
     resumed, counter = engine.interrupted(mark), _Counter()

@@ -40,7 +40,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far a copy has followed a store: ``lineage`` tells one store from another, ``revision`` its changes apart."""
+    """How far a copy has followed a store: ``lineage`` tells one store from another, ``revision`` its changes apart.
+
+    The revision 0 tells no changes apart: that of a store that nothing was written to, or that can't tell.
+    """
 
     lineage: str
     revision: int

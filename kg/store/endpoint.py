@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
 import urllib3
@@ -28,6 +29,11 @@ class Addresses:
     query: str
     update: str
     graphs: str
+
+    @property
+    def lineage(self) -> str:
+        """What tells this data set from others: the same by whichever of its addresses it is named."""
+        return sha256(self.query.encode("utf-8")).hexdigest()[:32]
 
 
 def addresses(place: str) -> Addresses:

@@ -21,6 +21,7 @@ from kg.projection.neo4j import Neo4jEngine
 from kg.projection.syncing import sync
 from kg.projection.updating import up_to_date
 from kg.store.oxigraph import OxigraphStore
+from kg.store.remote import RemoteStore
 
 TESTS = Path(__file__).parent.parent
 
@@ -113,6 +114,25 @@ def test_nodes_of_others_are_never_taken_out(tmp_path, server, run):
     assert "nothing has changed" in synced(other, server.uri).output
     assert [row for row in run(theirs) if "KgMark" not in row[0]] == before
     assert run("MATCH ()-[r:KNOWS]->() RETURN count(r)") == [[1]]
+
+
+def test_two_data_sets_of_a_sparql_server_are_two_stores(server, run, empty_fuseki, monkeypatch):
+    monkeypatch.setenv("KG_SPARQL_USER", empty_fuseki.user)
+    monkeypatch.setenv("KG_SPARQL_PASSWORD", empty_fuseki.password)
+    one, other = empty_fuseki.open.query, empty_fuseki.closed.query
+    for address, number in ((one, 1), (other, 2)):
+        with RemoteStore(address, create=True) as store:
+            for _ in ingest([told(number)], store, LaterReader(version="1")):
+                pass
+    assert synced(one, server.uri).exit_code == 0
+    articles = run("MATCH (a:Article) RETURN a.url")
+    refused = synced(other, server.uri)
+    assert refused.exit_code == 2 and "filled from another store" in refused.stderr
+    assert run("MATCH (a:Article) RETURN a.url") == articles
+    # A server doesn't tell what changed, so that all is loaded again; also where a load of it has broken off.
+    run("MATCH (m:KgMark) SET m.done = 1")
+    assert synced(one.removesuffix("/query"), server.uri).output.startswith("loaded: ")
+    assert run("MATCH (a:Article) RETURN a.url") == articles
 
 
 def killed_after(folder, uri, batches):

@@ -51,11 +51,16 @@ def write_page(
     picture = Picture.of(graph, words, min(max(limit, 1), MOST_DRAWN))
     empty = words.say("empty" if selection is None else "empty_query")
     html = render(picture, words, title or words.say("page"), empty)
-    _write(Path(path), html)
+    write_file(Path(path), html)
     return Summary(len(picture.nodes), len(picture.edges), picture.total - len(picture.nodes), Path(path))
 
 
-def _write(path: Path, text: str) -> None:
+def write_file(path: Path, text: str) -> None:
+    """Write a page; an older one is replaced only once the new one is complete.
+
+    Raises:
+        ExportError: the file can't be written.
+    """
     partial: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

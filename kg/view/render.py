@@ -61,8 +61,8 @@ def render(picture: Picture, words: Words, title: str, empty: str) -> str:
             "vis": vis,
             "own": own,
             "style": style,
-            "script_hashes": f"{_hash(vis)} {_hash(own)}",
-            "style_hashes": _hash(style),
+            "script_hashes": f"{fingerprint(vis)} {fingerprint(own)}",
+            "style_hashes": fingerprint(style),
         }
     )
     return str(network.generate_html())
@@ -74,5 +74,6 @@ def data(value: object) -> str:
     return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _hash(text: str) -> str:
+def fingerprint(text: str) -> str:
+    """The hash of a script or a style by which a security policy allows it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

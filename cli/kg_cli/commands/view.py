@@ -1,10 +1,12 @@
 """``kg view``: draw the graph."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg_cli.options import Place, language_option, store_option
+from kg_cli.pictured import Asked, picture_options
 
 EPILOG = """\b
 Examples:
@@ -15,6 +17,9 @@ Examples:
   kg view --event 048fa481 -o event.html
   kg view who-met-whom --person Khaji --from 2020-10 -o met.html
   kg view 'SELECT ?e { ?e a diplo:Summit }' -o summits.html
+  kg view --timeline --process Astana -o astana.html
+  kg view --timeline --pair Russia Iran --from 2019 -o pair.html
+  kg view --timeline --by pair --between state -o states.html
 
 \b
 WHAT is the name of a question (kg ask lists them), whose parameters follow, or
@@ -57,6 +62,7 @@ took part and what it was about. A name may be in any script.
     help="Draw so many nodes at first, the most central; the page holds all.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
+@picture_options
 @language_option
 @store_option
 def command(
@@ -72,20 +78,27 @@ def command(
     open_it: bool,
     language: str,
     store: Place,
+    **pictures: Any,
 ) -> None:
     """Write the graph, or what WHAT or a name chooses of it, as one HTML page that works without network: click a node to
-    read its evidence, filter, search, follow the time."""
+    read its evidence, filter, search, follow the time. Or draw events in time, in space or side by side."""
     import webbrowser
 
     from kg.view.page import write_page
     from kg_cli.drawn import Wish, named, selection
+    from kg_cli.pictured import draw
     from kg_cli.reading import reading
 
+    asked = Asked(person=person, process=process, **pictures)
+    asked.check(what=what, event=event, topic=topic, depth=depth)
     names = named(person=person, process=process, event=event, topic=topic)
     with reading(store) as graph:
-        chosen = selection(graph, Wish(what, names, parameters, depth))
-        summary = write_page(graph, output, language=language, limit=limit, selection=chosen)
-    left_out = f"; {summary.left_out} more can be opened from them" if summary.left_out else ""
-    click.echo(f"{output}: {summary.nodes} nodes and {summary.edges} lines drawn{left_out}")
+        if asked.picture:
+            click.echo(draw(graph, output, asked, language))
+        else:
+            chosen = selection(graph, Wish(what, names, (*asked.parameters, *parameters), depth))
+            summary = write_page(graph, output, language=language, limit=limit, selection=chosen)
+            left_out = f"; {summary.left_out} more can be opened from them" if summary.left_out else ""
+            click.echo(f"{output}: {summary.nodes} nodes and {summary.edges} lines drawn{left_out}")
     if open_it:
         webbrowser.open(output.resolve().as_uri())

@@ -1,0 +1,66 @@
+"""What pictures are made of: the events of a person, a process, a pair or a period, as the reports tell them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.model import Iri
+from kg.questions.catalogue import Sort
+from kg.questions.find import find, parties
+from kg.reports.events import EventRow
+from kg.reports.nodes import fetch
+from kg.reports.timeline import Subject, timeline
+from kg.store.base import Store
+from kg.view.words import Words, clean, isolate
+
+MOST = 400
+"""So many events are drawn at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which events to draw: those of a subject, on these days or between them, both included; all if nothing is told."""
+
+    subject: Subject = field(default_factory=Subject)
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing narrows it."""
+        return self == Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The events to draw by date, those without one last, plans that were settled left to what became of them; and how many fitted besides."""
+
+    events: tuple[EventRow, ...]
+    left_out: int = 0
+
+
+def choose(store: Store, choice: Choice, language: str, most: int = MOST) -> Chosen:
+    """The events that a choice means; of too many those that most outlets tell.
+
+    Raises:
+        KgError: the name of a person, a process, a state or an organization fits nothing in the store.
+    """
+    entries = timeline(store, choice.subject, choice.since, choice.until, language)
+    rows = [entry.event for entry in entries]
+    kept = {row.iri for row in sorted(rows, key=lambda row: (-row.sources, row.iri))[:most]}
+    return Chosen(tuple(row for row in rows if row.iri in kept), len(rows) - len(kept))
+
+
+def told(store: Store, choice: Choice, words: Words) -> str:
+    """What a choice means, in words for a heading: the subject by its name in the reader's language, and the days."""
+    subject = choice.subject
+    named = [(parties(store, name), name) for name in subject.pair or ()]
+    for sort, name in ((Sort.PROCESS, subject.process), (Sort.PERSON, subject.person)):
+        named[:0] = [(find(store, sort, name), name)] if name else []
+    days = " – ".join(day.isoformat() if day else "…" for day in (choice.since, choice.until))
+    parts = [isolate(_name(store, found, name, words)) for found, name in named]
+    return ", ".join(parts + ([f"\u2066{days}\u2069"] if choice.since or choice.until else []))
+
+
+def _name(store: Store, found: tuple[Iri, ...], asked: str, words: Words) -> str:
+    """The name of the one node that is meant; what was asked for where it means several."""
+    return clean(fetch(store, found)[found[0]].label(words.language) if len(found) == 1 else asked)

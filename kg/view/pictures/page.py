@@ -1,0 +1,66 @@
+"""Writes a picture of the graph other than the graph itself as one HTML file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.reports.company import Between
+from kg.store.base import Store
+from kg.view.page import write_file
+from kg.view.pictures.choosing import Choice, Chosen, choose, told
+from kg.view.pictures.figure import Figure
+from kg.view.pictures.lanes import By, by_pair, by_process
+from kg.view.pictures.render import render_page
+from kg.view.pictures.sheet import Sheet
+from kg.view.pictures.timeline import draw_timeline
+from kg.view.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was written: how many events the page shows, and how many were left out of it."""
+
+    events: int
+    left_out: int
+
+
+def write_timeline(
+    store: Store,
+    path: Path | str,
+    choice: Choice | None = None,
+    *,
+    by: By = By.PROCESS,
+    between: Between = Between.PERSON,
+    language: str = "en",
+) -> Drawn:
+    """Draw events on an axis of time, in lanes by process or by the pairs that met.
+
+    Raises:
+        KgError: a name fits nothing in the store.
+        ExportError: the file can't be written.
+    """
+
+    def draw(sheet: Sheet, chosen: Chosen) -> list[Figure]:
+        iris = [event.iri for event in chosen.events]
+        lanes = by_process(sheet, iris) if by is By.PROCESS else by_pair(sheet, iris, between)
+        return [draw_timeline(sheet, chosen.events, lanes)]
+
+    return _write(store, Path(path), choice or Choice(), language, "timeline", draw)
+
+
+def _write(
+    store: Store,
+    path: Path,
+    choice: Choice,
+    language: str,
+    name: str,
+    draw: Callable[[Sheet, Chosen], Sequence[Figure]],
+) -> Drawn:
+    words = Words.of(language)
+    chosen = choose(store, choice, language)
+    sheet = Sheet(store, words, [event.iri for event in chosen.events])
+    figures = draw(sheet, chosen) if chosen.events else ()
+    empty = "" if chosen.events else words.say("empty" if choice.is_all else "picture.empty")
+    title = ": ".join(filter(None, (words.say(f"picture.{name}"), told(store, choice, words))))
+    write_file(path, render_page(sheet, title, figures, empty))
+    return Drawn(len(chosen.events), chosen.left_out)

@@ -1,0 +1,84 @@
+// The marks of the pictures: pointing at one names it, clicking it (or Enter) opens its evidence, the legend hides kinds.
+
+const markOf = (target) => target.closest("[data-node], [data-line]");
+let opened = null;
+
+// What the panel asks for: the picture itself stays as it is.
+const state = {
+  hiddenNeighbours: () => [],
+  isShown: () => true,
+
+  selectNode(number) {
+    showNode(number);
+    state.look(`[data-node="${number}"]`);
+  },
+
+  selectEdge(number) {
+    showEdge(number);
+    state.look(`[data-line="${number}"]`);
+  },
+
+  look(choice) {
+    for (const mark of document.querySelectorAll(".looked")) mark.classList.remove("looked");
+    for (const mark of document.querySelectorAll(choice)) mark.classList.add("looked");
+    byId("said").textContent = byId("panel-title").textContent;
+  },
+
+  clear() {
+    for (const mark of document.querySelectorAll(".looked")) mark.classList.remove("looked");
+    byId("panel").hidden = true;
+    opened?.focus({ preventScroll: true });
+    opened = null;
+  },
+};
+
+function open(mark) {
+  opened = mark;
+  if (mark.dataset.node !== undefined) state.selectNode(Number(mark.dataset.node));
+  else state.selectEdge(Number(mark.dataset.line));
+  byId("panel").focus({ preventScroll: true });
+}
+
+function startMarks() {
+  const sheet = byId("sheet");
+  sheet.addEventListener("click", ({ target }) => markOf(target) && open(markOf(target)));
+  sheet.addEventListener("keydown", (event) => {
+    const mark = markOf(event.target);
+    if (!mark || mark.tagName === "BUTTON" || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    open(mark);
+  });
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && !byId("panel").hidden && state.clear());
+}
+
+function startTip() {
+  const tip = byId("tip");
+  const hide = () => (tip.hidden = true);
+  const show = ({ target }) => {
+    const mark = markOf(target);
+    if (!mark?.getAttribute("aria-label")) return hide();
+    tip.replaceChildren(element("span", "", mark.getAttribute("aria-label")));
+    tip.hidden = false;
+    const [at, width] = [mark.getBoundingClientRect(), document.documentElement.clientWidth];
+    const below = at.bottom + 6 + tip.offsetHeight < window.innerHeight;
+    tip.style.left = `${Math.max(6, Math.min(at.left, width - tip.offsetWidth - 6))}px`;
+    tip.style.top = `${below ? at.bottom + 6 : at.top - tip.offsetHeight - 6}px`;
+  };
+  for (const name of ["pointerover", "focusin"]) byId("sheet").addEventListener(name, show);
+  for (const name of ["pointerleave", "focusout", "scroll"]) byId("sheet").addEventListener(name, hide);
+}
+
+function startLegend() {
+  for (const toggle of document.querySelectorAll(".kinds button")) {
+    toggle.addEventListener("click", () => {
+      const shown = toggle.getAttribute("aria-pressed") !== "true";
+      toggle.setAttribute("aria-pressed", String(shown));
+      const figure = toggle.closest(".figure");
+      for (const mark of figure.querySelectorAll(`.mark[data-kind="${toggle.dataset.kind}"]`)) mark.classList.toggle("off", !shown);
+    });
+  }
+}
+
+startMarks();
+startTip();
+startLegend();

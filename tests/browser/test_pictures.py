@@ -1,0 +1,182 @@
+"""Opens the pictures beside the graph in a headless browser: marks stand where they should, open their evidence, and nothing runs or calls out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import made_story
+import pytest
+from browser_tools import chromium
+from playwright.sync_api import Browser, Page
+from view_tools import hostile_store, store_of
+
+from kg.store.memory import MemoryStore
+from kg.view.pictures.page import write_timeline
+
+
+@dataclass
+class Seen:
+    """A page with all that it asked for and complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def js(self, expression: str, argument: Any = None) -> Any:
+        return self.page.evaluate(expression, argument)
+
+    def middle(self, selector: str) -> tuple[float, float]:
+        """The middle of what is drawn, in pixels of the window."""
+        x, y = self.js(
+            """(choice) => { const box = document.querySelector(choice).getBoundingClientRect();
+            return [box.left + box.width / 2, box.top + box.height / 2] }""",
+            selector,
+        )
+        return x, y
+
+    def quotes(self) -> list[str]:
+        return self.js("() => [...document.querySelectorAll('#panel blockquote')].map((quote) => quote.textContent)")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pictures")
+    story = made_story.fill(MemoryStore())
+    for language in ("en", "ar"):
+        write_timeline(story, folder / f"timeline-{language}.html", language=language)
+    write_timeline(hostile_store(), folder / "timeline-hostile.html", language="fa")
+    write_timeline(store_of(()), folder / "empty.html", language="ru")
+    return folder
+
+
+@pytest.fixture
+def opening(browser: Browser, pages: Path) -> Iterator[Any]:
+    made: list[Page] = []
+
+    def opens(name: str, scheme: str = "light") -> Seen:
+        page = browser.new_page(viewport={"width": 1300, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+        made.append(page)
+        seen = Seen(page)
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on(
+            "console",
+            lambda said: seen.complaints.append(said.text) if said.type in ("error", "warning") else None,
+        )
+        page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+        page.goto((pages / f"{name}.html").as_uri())
+        return seen
+
+    yield opens
+    for page in made:
+        page.close()
+
+
+def marks(seen: Seen) -> dict[str, float]:
+    """The events drawn on the timeline: what a reader hears of each, and where along the page its sign is."""
+    return seen.js(
+        """() => Object.fromEntries([...document.querySelectorAll('.timeline .mark')].map((mark) => {
+        const box = mark.querySelector('path').getBoundingClientRect();
+        return [mark.getAttribute('aria-label').replace(/[\\u2066-\\u2069]/g, ''), box.left + box.width / 2] }))"""
+    )
+
+
+def days(seen: Seen) -> dict[str, float]:
+    """Where the grid lines of the axis are, by the names above them."""
+    return seen.js(
+        """() => Object.fromEntries([...document.querySelectorAll('.timeline .tick')].map((tick) => {
+        const box = tick.getBoundingClientRect();
+        return [tick.textContent.replace(/[\\u2066-\\u2069]/g, ''), box.left + box.width / 2] }))"""
+    )
+
+
+@pytest.mark.parametrize(("language", "forward"), [("en", 1), ("ar", -1)])
+def test_a_mark_stands_between_the_days_that_its_own_lies_between(opening, language, forward):
+    seen = opening(f"timeline-{language}")
+    axis = days(seen)
+    months = sorted(name for name in axis if len(name) >= 7)
+    assert [axis[name] * forward for name in months] == sorted(axis[name] * forward for name in months)
+    drawn = marks(seen)
+    assert len(drawn) >= 4
+    for label, place in drawn.items():
+        day = label[-10:]
+        for name in months:
+            first = f"{name}-01"[:10]
+            assert (place * forward > axis[name] * forward) == (day >= first), (label, name)
+
+
+def test_a_click_opens_the_words_their_source_and_their_link(opening):
+    seen = opening("timeline-en")
+    seen.page.click(".timeline .mark[aria-label*='2020-10-20']")
+    assert "Sergey Lavrov" in seen.page.inner_text("#panel h2")
+    assert seen.quotes()
+    caption = seen.page.inner_text("#panel")
+    assert "wire.example" in caption
+    assert "published 2020-10-20" in caption
+    assert seen.page.get_attribute("#panel figcaption a", "href").startswith("https://")
+    seen.page.keyboard.press("Escape")
+    assert seen.page.is_hidden("#panel")
+
+
+def test_the_keyboard_opens_what_it_stands_on(opening):
+    seen = opening("timeline-ar", "dark")
+    seen.page.focus(".timeline .mark")
+    seen.page.keyboard.press("Enter")
+    assert seen.page.is_visible("#panel")
+    assert seen.js("() => getComputedStyle(document.querySelector('#panel')).direction") == "rtl"
+    seen.page.keyboard.press("Escape")
+    assert seen.js("() => document.activeElement === document.querySelector('.timeline .mark')")
+
+
+def test_the_legend_hides_a_kind_and_counts_it(opening):
+    seen = opening("timeline-en")
+    toggle = seen.page.locator(".kinds button", has_text="Meetings")
+    shown = seen.page.locator(".timeline .mark[data-kind=meeting]:visible")
+    assert shown.count() == int(toggle.locator(".count").inner_text()) > 0
+    toggle.click()
+    assert shown.count() == 0
+    assert seen.page.locator(".timeline .mark[data-kind=call]:visible").count() > 0
+    toggle.click()
+    assert shown.count() > 0
+
+
+def test_an_event_that_was_not_held_is_drawn_hollow(opening):
+    seen = opening("timeline-en")
+    fills = seen.js(
+        """() => ['.uncertain', ':not(.uncertain)'].map((which) =>
+        getComputedStyle(document.querySelector(`.timeline .mark${which} > path`)).fill)"""
+    )
+    assert fills[0] == "rgb(255, 255, 255)" != fills[1]
+
+
+@pytest.mark.parametrize("name", ["timeline-hostile"])
+def test_a_hostile_store_runs_nothing_and_asks_for_nothing(opening, name):
+    seen = opening(name)
+    for mark in seen.page.locator("[data-node], [data-line]").all():
+        mark.dispatch_event("click")
+        mark.dispatch_event("pointerover")
+    assert seen.js("() => window.ran") is None
+    assert seen.complaints == []
+    assert len(seen.requests) == 1
+    assert (
+        seen.js("() => document.querySelectorAll('img, #sheet script, #panel script, [onload], [onerror]').length") == 0
+    )
+    assert "window.ran = true" in seen.page.inner_text("#panel")
+
+
+def test_nothing_can_call_out_of_the_page(opening):
+    seen = opening("timeline-en")
+    assert "Failed" in seen.js("() => fetch('http://127.0.0.1:9/x').then(() => 'sent', (error) => String(error))")
+    assert any("Content Security Policy" in complaint for complaint in seen.complaints)
+
+
+def test_nothing_to_draw_is_told_in_a_sentence(opening):
+    seen = opening("empty")
+    assert "Рисовать пока нечего" in seen.page.inner_text("main")
+    assert seen.complaints == []

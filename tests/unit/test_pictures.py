@@ -1,0 +1,92 @@
+"""Pictures beside the graph: where marks go, what is refused, and that nothing of a store becomes markup."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import made_story
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from kg_cli.main import cli
+from view_tools import hostile_store, store_of
+
+from kg.errors import KgError
+from kg.reports.timeline import Subject
+from kg.store.memory import MemoryStore
+from kg.view.pictures.choosing import Choice, choose
+from kg.view.pictures.packing import Span, pack
+from kg.view.pictures.page import write_timeline
+from kg.view.pictures.scale import Scale, ticks
+from kg.view.pictures.svg import svg
+
+DAYS = st.dates()
+
+
+@given(st.lists(DAYS, min_size=1, max_size=8), st.booleans())
+def test_later_days_stand_further_along_the_axis(days, rtl):
+    start, end = (900.0, 100.0) if rtl else (100.0, 900.0)
+    scale = Scale.around(min(days), max(days), start, end)
+    places = [scale(day) for day in sorted(days)]
+    assert places == sorted(places, reverse=rtl)
+    assert all(100 <= place <= 900 for place in places)
+
+
+@given(DAYS, st.integers(0, 4_000_000))
+def test_an_axis_names_a_few_days_that_it_holds(first, length):
+    last = first + timedelta(days=min(length, (date.max - first).days))
+    scale = Scale.around(first, last, 0, 1000)
+    named = list(ticks(scale))
+    assert len(named) <= 12
+    assert all(scale.first <= day <= scale.last and day.isoformat().startswith(name) for day, name in named)
+
+
+def test_the_days_of_an_axis_are_named_as_fine_as_it_is_long():
+    for last, names in [
+        (date(2020, 1, 10), ["2020-01-01", "2020-01-03"]),
+        (date(2020, 10, 1), ["2020-01", "2020-02"]),
+        (date(2039, 1, 1), ["2020", "2022"]),
+    ]:
+        assert set(names) <= {name for _, name in ticks(Scale(date(2020, 1, 1), last, 0, 1))}
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 30)), max_size=40), st.integers(1, 5))
+def test_nothing_covers_anything_else(boxes, most):
+    spans = [Span(left, left + width) for left, width in boxes]
+    packed = pack(spans, most)
+    assert len(packed.rows) + packed.left_out == len(spans)
+    assert all(row < packed.height <= most for row in packed.rows.values())
+    pairs = [(one, other) for one in packed.rows for other in packed.rows if one < other]
+    assert not any(packed.rows[a] == packed.rows[b] and spans[a].meets(spans[b]) for a, b in pairs)
+
+
+def test_words_and_attributes_of_svg_are_escaped():
+    written = str(svg("text", "<script>&\ud800\x00", aria_label='"><b>', class_="x", x=1.26, y=None))
+    assert written == '<text aria-label="&quot;&gt;&lt;b&gt;" class="x" x="1.3">&lt;script&gt;&amp;</text>'
+
+
+def test_of_too_many_events_the_most_widely_told_are_drawn():
+    store = made_story.fill(MemoryStore())
+    found = choose(store, Choice(), "en", most=1)
+    (event,) = found.events
+    assert event.sources == 3
+    assert found.left_out == len(choose(store, Choice(), "en").events) - 1 > 0
+
+
+def test_a_name_that_fits_nothing_is_told(tmp_path):
+    with pytest.raises(KgError, match="no process in the store is called 'Nowhere'"):
+        write_timeline(store_of(()), tmp_path / "x.html", Choice(Subject(process="Nowhere")))
+
+
+def test_no_text_of_a_store_becomes_markup(tmp_path):
+    write_timeline(hostile_store(), tmp_path / "x.html")
+    text = Path(tmp_path / "x.html").read_text("utf-8")
+    assert text.count("<script") == text.count("</script>") == text.count("\n<script")
+    assert "<img" not in text
+    assert "<svg onload" not in text
+
+
+def test_options_that_do_not_go_together_are_refused(tmp_path):
+    told = CliRunner().invoke(cli, ["view", "--by", "pair", "-o", str(tmp_path / "x.html")])
+    assert told.exit_code == 2
+    assert "--by goes with --timeline" in told.output

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from kg.model import Iri
 from kg.store.base import Store
 from kg.view.columns import FAMILIES
+from kg.view.facets import facets_of, pair_of
 from kg.view.facts import Teller, kind_of
 from kg.view.graph import ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
 from kg.view.links import Link, links, own_facts
@@ -61,7 +62,8 @@ def build_graph(store: Store, words: Words, selection: Selection | None = None) 
     edges = _edges(tied)
     facts = _facts(teller, kinds, tied)
     nodes = [_node(teller, iri, kind, facts[iri]) for iri, kind in _ranked(kinds, edges)]
-    return ViewGraph(tuple(nodes), edges, {record.iri: _evidence(record, records) for record in records.of("Evidence")})
+    evidence = {record.iri: _evidence(record, records) for record in records.of("Evidence")}
+    return ViewGraph(tuple(nodes), edges, evidence, facets_of(teller, kinds, map(pair_of, edges)))
 
 
 def safe_link(url: str) -> str | None:
@@ -144,6 +146,7 @@ def _evidence(record: Record, records: Records) -> ViewEvidence:
         quote.language if quote else None,
         _article(article) if article else None,
         record.iri_of("diplo:quotedFrom") is not None,
+        record.number("diplo:confidence"),
     )
 
 

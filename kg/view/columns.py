@@ -6,7 +6,9 @@ from typing import Any
 from kg_ontology import DATA
 
 from kg.model import Iri
+from kg.view.facets import columns, pair_of
 from kg.view.graph import ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
+from kg.view.standing import standing
 
 FAMILIES = ("part", "about", "said", "tie")
 BLOCK = 1000
@@ -54,8 +56,11 @@ class Columns:
         blocks |= _blocks("names", map(self._named, nodes))
         blocks |= _blocks("evidence", map(self._quote, self._evidence.values()))
         blocks |= _blocks("article", map(self._article, self._articles.values()))
+        lines = {pair_of(edge): place for place, edge in enumerate(edges)}
+        blocks["facets"] = columns(self._graph.facets, self.number, lines)
+        blocks["standing"] = standing(len(nodes), self.pairs())
         blocks["iris"] = {"base": DATA, "iris": [_iri(node.iri) for node in nodes]}
-        columns = {
+        index = {
             "block": BLOCK,
             "about": about,
             "told": told,
@@ -69,7 +74,7 @@ class Columns:
             "facts": self._names.values(),
             "languages": self._languages.values(),
         }
-        return {"columns": columns} | blocks
+        return {"columns": index} | blocks
 
     def _lines(self, edges: Iterable[ViewEdge]) -> Json:
         pairs = self.pairs()
@@ -129,7 +134,9 @@ class Columns:
 
     def _quote(self, evidence: ViewEvidence) -> list[Json]:
         article = -1 if evidence.article is None else self._articles.number(evidence.article)
-        return [evidence.quote, evidence.start, evidence.end, evidence.language, article] + [1] * evidence.in_title
+        sure = -1 if evidence.confidence is None else round(100 * evidence.confidence)
+        row: list[Json] = [evidence.quote, evidence.start, evidence.end, evidence.language, article, sure]
+        return row + [1] * evidence.in_title
 
     def _article(self, article: ViewArticle) -> list[Json]:
         return [article.title, article.site, article.published, article.url, article.language]

@@ -1,8 +1,11 @@
 """What a picture shows: nodes, one line per pair of them, and for each the facts and the words they were read from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.model import Iri
+
+Pair = tuple[Iri, Iri]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,10 @@ class ViewArticle:
 
 @dataclass(frozen=True, slots=True)
 class ViewEvidence:
-    """The words of a fact, character ``start`` to ``end`` of the article's untouched text, or ``in_title`` of its title."""
+    """The words of a fact, character ``start`` to ``end`` of the article's untouched text, or ``in_title`` of its title.
+
+    ``confidence`` (0 to 1) says how far the words bear out what was read in them.
+    """
 
     quote: str
     start: int
@@ -26,6 +32,7 @@ class ViewEvidence:
     language: str | None = None
     article: ViewArticle | None = None
     in_title: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,34 @@ class ViewEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class EventFacets:
+    """What one event can be filtered by: days since 1970, confidence in percent, and its topics, processes and countries."""
+
+    iri: Iri
+    status: str
+    earliest: int | None
+    latest: int | None
+    confidence: int | None
+    values: tuple[tuple[Iri, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The events behind a picture, drawn or not.
+
+    ``ties`` are those from which the lines between two nodes that are no events were made; ``labels`` name the values.
+    """
+
+    events: tuple[EventFacets, ...] = ()
+    ties: Mapping[Pair, tuple[Iri, ...]] = field(default_factory=dict)
+    labels: Mapping[Iri, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class ViewGraph:
     """A picture before it is laid out; ``nodes`` are sorted by how many others they touch, the most central first."""
 
     nodes: tuple[ViewNode, ...] = ()
     edges: tuple[ViewEdge, ...] = ()
     evidence: dict[Iri, ViewEvidence] = field(default_factory=dict)
+    facets: Facets = Facets()

@@ -86,8 +86,8 @@ function factOf([name, node, text, evidence = [], notes = [], detail = []], stri
 }
 
 function evidenceOf(number) {
-  const [quote, start, end, lang, article, title] = rowOf("evidence", number);
-  return { quote, start, end, lang, article: article < 0 ? null : articleOf(article), title: Boolean(title) };
+  const [quote, start, end, lang, article, confidence, title] = rowOf("evidence", number);
+  return { quote, start, end, lang, article: article < 0 ? null : articleOf(article), confidence, title: Boolean(title) };
 }
 
 function articleOf(number) {

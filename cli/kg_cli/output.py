@@ -61,7 +61,8 @@ def _tsv(answer: Answer) -> None:
 
 def _json(answer: Answer) -> None:
     rows: Iterable[Mapping[str, Cell]] = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    # Made once: json.dumps makes an encoder for each row.
+    lines = ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, rows))
     sys.stdout.write(f"[{lines}]\n")
 
 

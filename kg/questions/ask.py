@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import itemgetter
 
 from kg_ontology import DATA
 
 from kg.model import Iri
-from kg.projection.base import Engine, Records
+from kg.projection.base import Cell, Engine, Records
 from kg.questions.catalogue import Question, question
 from kg.questions.sources import EngineSource, Source, StoreSource
 from kg.questions.values import checked, terms
@@ -60,19 +61,20 @@ def _told(source: Source, asked: Question, given: Mapping[str, str]) -> Records:
 
 def _ordered(told: Records, columns: tuple[str, ...]) -> Records:
     """The answer with its rows in the order of some columns; as it is where there are none."""
-    places = [told.columns.index(column) for column in columns]
-    return replace(told, rows=tuple(sorted(told.rows, key=lambda row: [str(row[place] or "") for place in places])))
+    if not columns or not told.rows:
+        return told
+    chosen = itemgetter(*(told.columns.index(column) for column in columns), -1)
+    keys = [tuple(str(cell or "") for cell in chosen(row)[:-1]) for row in told.rows]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return replace(told, rows=tuple(map(told.rows.__getitem__, order)))
 
 
 def _named(source: Source, told: Records, shown: tuple[str, ...], language: str) -> Records:
     """The answer with nodes replaced by their names in some columns; what has no name stays an IRI."""
-    places = {place for place, column in enumerate(told.columns) if column in shown}
-    nodes = {
-        cell for row in told.rows for place in places if isinstance(cell := row[place], str) and cell.startswith(DATA)
-    }
-    names = source.names(sorted(nodes), language)
-    rows = (
-        tuple(names.get(str(cell), cell) if place in places else cell for place, cell in enumerate(row))
-        for row in told.rows
-    )
-    return replace(told, rows=tuple(rows))
+    # Column by column: long answers name the same nodes again and again.
+    columns = dict(zip(told.columns, zip(*told.rows, strict=True), strict=False))
+    named = {name: cells for name, cells in columns.items() if name in shown}
+    nodes = {cell for cells in named.values() for cell in set(cells) if isinstance(cell, str) and cell.startswith(DATA)}
+    names: dict[Cell, Cell] = dict(source.names(sorted(nodes), language).items())
+    replaced = {name: [names.get(cell, cell) for cell in cells] for name, cells in named.items()}
+    return replace(told, rows=tuple(zip(*(columns | replaced).values(), strict=True)))

@@ -70,7 +70,7 @@ _LANGUAGE = Parameter(
 
 def names() -> tuple[str, ...]:
     """The names of all questions, in the order in which they are numbered."""
-    return tuple(_questions())
+    return tuple(_folders())
 
 
 def question(name: str) -> Question:
@@ -79,12 +79,12 @@ def question(name: str) -> Question:
     Raises:
         QuestionError: there is none; the sentence tells the nearest names.
     """
-    found = _questions().get(name)
-    if found is None:
+    folder = _folders().get(name)
+    if folder is None:
         raise QuestionError(
             f"there is no question '{name}'; {nearest(name, names()) or 'kg ask without a name lists them'}"
         )
-    return found
+    return _read(name, folder)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -94,23 +94,24 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 @cache
-def _questions() -> dict[str, Question]:
+def _folders() -> dict[str, str]:
+    """The folder of each question."""
     folders = sorted(folder.name for folder in root().joinpath("questions").iterdir() if folder.is_dir())
-    found = (_read(folder) for folder in folders if folder[:1].isdigit())
-    return {each.name: each for each in found}
+    return {name.partition("_")[2].replace("_", "-"): name for name in folders if name[:1].isdigit()}
 
 
-def _read(folder: str) -> Question:
+@cache
+def _read(name: str, folder: str) -> Question:
     files = root().joinpath("questions", folder)
     title, _, text = files.joinpath("question.md").read_text(encoding="utf-8").partition("\n")
     told = tomllib.loads(files.joinpath("parameters.toml").read_text(encoding="utf-8"))
     shown, ordered = tuple(told.pop("named")), tuple(told.pop("ordered", ()))
     parameters = tuple(
-        Parameter(name, Sort(each["kind"]), each["help"], each.get("required", False), each.get("default"))
-        for name, each in told.items()
+        Parameter(key, Sort(each["kind"]), each["help"], each.get("required", False), each.get("default"))
+        for key, each in told.items()
     )
     return Question(
-        folder.partition("_")[2].replace("_", "-"),
+        name,
         title.removeprefix("# "),
         " ".join(text.split()),
         (*parameters, _LANGUAGE),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from kg.facts.vocabulary import INTEGER
+from kg_ontology import PREFIXES
+
 from kg.model import Literal
 from kg.store.base import Term
 from kg.store.terms import term
@@ -11,6 +12,7 @@ from kg.store.terms import term
 # A line of a query that counts only with, or only without, a parameter: "#+[person] VALUES ?person { $person }".
 _SPARQL = re.compile(r"^[ \t]*#([+-])\[(\w+)\] (.*)$", re.MULTILINE)
 _CYPHER = re.compile(r"^[ \t]*//([+-])\[(\w+)\] (.*)$", re.MULTILINE)
+_INTEGER = PREFIXES["xsd"] + "integer"
 _SLOT = re.compile(r"\$(\w+)")
 
 
@@ -40,6 +42,6 @@ def _chosen(line: re.Pattern[str], query: str, given: Collection[str], filled: C
 
 def _written(value: Term) -> str:
     # LIMIT takes a number only as it is written by hand.
-    if isinstance(value, Literal) and value.datatype == INTEGER:
+    if isinstance(value, Literal) and value.datatype == _INTEGER:
         return str(int(value.value))
     return str(term(value))

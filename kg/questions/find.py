@@ -9,7 +9,6 @@ from kg.errors import StoreError
 from kg.model import Iri
 from kg.questions.catalogue import Sort
 from kg.questions.sources import Source, StoreSource
-from kg.resolve.iris import folded
 from kg.store.base import Store
 from kg.store.terms import named
 
@@ -68,20 +67,27 @@ def _matching(labels: Iterable[tuple[Iri, str]], query: str, fits: Match) -> tup
 
 
 def _has_words(query: str, label: str) -> bool:
-    wanted = set(folded(query).split())
-    return bool(wanted) and wanted <= set(folded(label).split())
+    wanted = set(_folded(query).split())
+    return bool(wanted) and wanted <= set(_folded(label).split())
 
 
 def _is_label(query: str, label: str) -> bool:
-    return folded(query) == folded(label) != ""
+    return _folded(query) == _folded(label) != ""
 
 
 def _called(labels: Iterable[tuple[Iri, str]], query: str) -> tuple[Iri, ...]:
     """The nodes with a name of which a word begins so, or words one after another do; sorted."""
-    start = folded(query)
+    start = _folded(query)
     if not start:
         return ()
-    return tuple(sorted({node for node, label in labels if f" {start}" in f" {folded(label)}"}))
+    return tuple(sorted({node for node, label in labels if f" {start}" in f" {_folded(label)}"}))
+
+
+def _folded(text: str) -> str:
+    # Who asks by IRI, or by nothing, loads no authority files' reader.
+    from kg.resolve.iris import folded
+
+    return folded(text)
 
 
 def _same_name(query: str, label: str) -> bool:

@@ -93,7 +93,8 @@ class StoreSource:
     def answer(self, asked: Question, terms: Terms) -> Records:
         """The answer to a question's SPARQL query."""
         table = self._store.select(completing.sparql(asked.sparql, terms))
-        rows = (tuple(None if cell is None else plain(cell) for cell in row) for row in table.rows)
+        known = _Plain().__getitem__
+        rows = (tuple(map(known, row)) for row in table.rows)
         # rdflib makes an empty row of no groups at all.
         return Records(table.columns, tuple(row for row in rows if any(cell is not None for cell in row)))
 
@@ -142,6 +143,14 @@ class EngineSource:
             for name, values in terms.items()
         }
         return self._engine.cypher(completing.cypher(asked.cypher, terms), given)
+
+
+class _Plain(dict[Term | None, Cell]):
+    """The cells of an answer, each made once: in a long one they repeat."""
+
+    def __missing__(self, value: Term | None) -> Cell:
+        told = self[value] = None if value is None else plain(value)
+        return told
 
 
 def _all(node: NodeCell) -> Iterable[str]:

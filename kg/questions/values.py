@@ -5,10 +5,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from kg_ontology import DATA
+from kg_ontology import DATA, PREFIXES
 
 from kg.errors import QuestionError
-from kg.facts.vocabulary import ACTS, DATE, INTEGER
 from kg.model import Iri, Literal
 from kg.questions.catalogue import Parameter, Question, Sort, nearest
 from kg.questions.find import found
@@ -16,6 +15,7 @@ from kg.questions.sources import Source
 from kg.store.base import Term
 
 _NOBODY = DATA + "nobody"
+_DATE, _INTEGER = (PREFIXES["xsd"] + kind for kind in ("date", "integer"))
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _NUMBER = re.compile(r"[1-9]\d{0,5}", re.ASCII)
@@ -55,7 +55,7 @@ def terms(source: Source, parameter: Parameter, value: str) -> tuple[Term, ...]:
     if parameter.kind is Sort.LANGUAGE:
         return (Literal(value.lower()),)
     if parameter.kind in (Sort.FROM, Sort.TO):
-        return (Literal(_day(parameter, value).isoformat(), DATE),)
+        return (Literal(_day(parameter, value).isoformat(), _DATE),)
     if parameter.kind is Sort.NUMBER:
         return (_number(parameter, value),)
     if parameter.kind is Sort.ACT:
@@ -83,11 +83,13 @@ def _day(parameter: Parameter, value: str) -> date:
 def _number(parameter: Parameter, value: str) -> Literal:
     if not _NUMBER.fullmatch(value):
         raise QuestionError(f"--{parameter.name} '{value}' is not a number; give one from 1 to 999999")
-    return Literal(value, INTEGER)
+    return Literal(value, _INTEGER)
 
 
 def _act(parameter: Parameter, value: str) -> Iri:
     """An act by its name: ``call for``, ``call-for`` and ``callFor`` are one."""
+    from kg.facts.vocabulary import ACTS
+
     known = {_letters(iri.rpartition("#")[2]): iri for iri in ACTS.values()}
     known |= {_letters(act.value): iri for act, iri in ACTS.items()}
     act = known.get(_letters(value))

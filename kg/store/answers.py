@@ -8,9 +8,9 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.model import Literal, Triple
-from kg.store.base import Table
+from kg.store.base import Table, Term
 from kg.store.sparql import malformed
-from kg.store.terms import BOOLEAN, read, read_triple
+from kg.store.terms import BOOLEAN, Engine, read, read_triple
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -27,9 +27,16 @@ def table_of(answer: Answer, limit: int | None = None) -> Table:
     if isinstance(answer, ox.QueryTriples):
         raise QueryError("this query gives a graph, not a table: use SELECT or ASK")
     columns = tuple(variable.value for variable in answer.variables)
-    return Table(
-        columns, tuple(tuple(None if value is None else read(value) for value in row) for row in islice(answer, limit))
-    )
+    known = _Known().__getitem__
+    return Table(columns, tuple(tuple(map(known, row)) for row in islice(answer, limit)))
+
+
+class _Known(dict[Engine | None, Term | None]):
+    """The terms of an answer, each read once: in a long one they repeat."""
+
+    def __missing__(self, value: Engine | None) -> Term | None:
+        told = self[value] = None if value is None else read(value)
+        return told
 
 
 def triples_of(answer: Answer, limit: int | None = None) -> tuple[Triple, ...]:

@@ -1,7 +1,6 @@
 """Opens the store that a path names."""
 
 from collections.abc import Callable
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -39,6 +38,8 @@ def open_store(place: Path | str, *, create: bool = False, reading: bool = False
     if (found := _registered(engine)) is not None:
         store: Store = found(path, create=create)
         return store
+    from importlib.metadata import entry_points
+
     known = sorted({DEFAULT, *entry_points(group=GROUP).names})
     raise StoreError(f"unknown store engine {engine!r}: use one of {', '.join(known)}")
 
@@ -60,6 +61,8 @@ def _at_address(place: str, create: bool, reading: bool) -> Store:
 
 
 def _registered(name: str) -> Callable[..., Store] | None:
+    from importlib.metadata import entry_points
+
     for found in entry_points(group=GROUP).select(name=name):
         opening: Callable[..., Store] = found.load()
         return opening

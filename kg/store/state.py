@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError, StoreLocked
 from kg.model import ArticleGraph, Iri, Quad, Triple
-from kg.store import child, folder
+from kg.store import folder
 from kg.store.base import Changes, Mark, Table
 from kg.store.journal import FILE, Journal
 from kg.store.oxigraphreading import OxigraphReading
@@ -66,6 +66,8 @@ class OxigraphState(OxigraphReading):
         """Answer a query of any form, the first ``limit`` rows, in a process of its own where it may take so long only."""
         if seconds is None:
             return super().within(query, seconds, limit)
+        from kg.store import child
+
         refuse(query)
         return child.ask(self.place, query, seconds, limit)
 
@@ -76,11 +78,11 @@ class OxigraphState(OxigraphReading):
 
     def _catch_up(self) -> bool:
         """Publish what isn't published, where nobody writes; whether readers see less than is there."""
-        from kg.store.oxigraph import OxigraphStore
-
         newest = Published(self.path).newest()
         if newest is not None and newest[1] >= self._journal.changes(None).mark.revision:
             return False
+        from kg.store.oxigraph import OxigraphStore
+
         try:
             OxigraphStore(self.path).close()
         except StoreLocked:

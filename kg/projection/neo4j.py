@@ -104,6 +104,11 @@ class Neo4jEngine:
                     f"kg store sync {self.place} --replace, which leaves them as they are"
                 )
 
+    def disown(self, mark: Mark) -> None:
+        """Count what the database holds as nothing, so that it is loaded anew."""
+        with telling(self.place):
+            self._set_mark(mark, CLEARING)
+
     def rebuild(self, slices: Iterable[Slice], mark: Mark) -> None:
         """Hold what the slices tell; a load of the same mark that was killed goes on behind its last batch.
 

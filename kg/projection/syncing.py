@@ -29,7 +29,13 @@ class Synced:
 
 
 def sync(
-    store: Store, engine: Neo4jEngine, passing: Passing = iter, batch: int = BATCH, *, hint: str = AGAIN
+    store: Store,
+    engine: Neo4jEngine,
+    passing: Passing = iter,
+    batch: int = BATCH,
+    *,
+    anew: bool = False,
+    hint: str = AGAIN,
 ) -> Synced:
     """Make the database hold what the store's view holds; killed on the way, the next call goes on.
 
@@ -38,6 +44,7 @@ def sync(
         engine: the database.
         passing: sees every slice before it is written.
         batch: how many nodes or relationships are written in one transaction at most.
+        anew: take out all that is ours, and load the whole graph again.
         hint: what to tell the user of a failure on the way.
 
     Raises:
@@ -45,6 +52,10 @@ def sync(
             of both can't be read or written.
     """
     try:
+        mark = store.changes().mark
+        refuse_other(engine, mark.lineage)
+        if anew:
+            engine.disown(mark)
         return _followed(store, engine, passing, batch)
     except OtherGraph:
         raise
@@ -69,9 +80,7 @@ def refuse_other(engine: Neo4jEngine, lineage: str | None) -> None:
 
 
 def _followed(store: Store, engine: Neo4jEngine, passing: Passing, batch: int) -> Synced:
-    mark = store.changes().mark
-    refuse_other(engine, mark.lineage)
-    held = engine.mark()
+    mark, held = store.changes().mark, engine.mark()
     if held is not None and held.lineage == mark.lineage and held.revision > mark.revision:
         # Somebody who writes to the store has pushed more than this reader of it sees.
         return Synced(anew=False, resumed=False, touched=0, nodes=0, relationships=0)

@@ -9,7 +9,8 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from kg.errors import BackupError
-from kg.model import Iri, Triple
+from kg.model import Triple
+from kg.projection.neo4jaddress import address, is_neo4j
 from kg.store.base import Store
 from kg.store.terms import named, parts
 from kg.upkeep import archive
@@ -79,5 +80,13 @@ def _append(facts: Iterable[Triple], place: ox.NamedNode | ox.DefaultGraph, stre
 
 def named_after(folder: Path, place: Path | str) -> Path:
     """The file in a folder that a backup of a store is called by when only the folder is given."""
-    name: Iri = str(place).rstrip("/").rsplit("/", 1)[-1] if isinstance(place, str) else place.resolve().name
-    return folder / f"{name}{ENDING}"
+    return folder / f"{_name(place)}{ENDING}"
+
+
+def _name(place: Path | str) -> str:
+    if isinstance(place, Path):
+        return place.resolve().name
+    if is_neo4j(place):
+        return address(place).key
+    # The last part may say what is asked there, and not of which data set.
+    return place.rstrip("/").removesuffix("/query").removesuffix("/sparql").rsplit("/", 1)[-1].replace(":", "-")

@@ -1,41 +1,22 @@
 """Checks all that a store keeps, part by part, and says of what is wrong which command mends it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
-from kg.projection.engines import embedded, engine_name
-from kg.projection.files import Shelf, ending
-from kg.projection.opening import FOLDER
+from kg.projection.neo4jaddress import is_neo4j
 from kg.store.base import LEDGERS, Store, identity_ledger
 from kg.store.journal import FILE, Journal
 from kg.store.published import Published
 from kg.upkeep import articles
+from kg.upkeep.findings import Finding, Part, some
+from kg.upkeep.graphs import kept_graph, served_graph
 from kg.upkeep.remaking import differences, made_anew
 from kg.upkeep.watching import Watch, unwatched
 from kg.validate import Severity, validate_graph
 
-_SHOWN = 20
 _ANEW = "kg resolve --anew"
 _RESTORE = "kg restore a backup, or kg ingest its articles into a new store"
 _STALE = LEDGERS[0] + "stale"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is wrong, in one sentence, and the command that mends it."""
-
-    what: str
-    mend: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a store: what of it was looked at, and what is wrong with it."""
-
-    name: str
-    looked_at: str
-    findings: tuple[Finding, ...] = ()
 
 
 def check(store: Store, place: Path | str, *, quick: bool = False, watch: Watch = unwatched) -> Iterator[Part]:
@@ -43,7 +24,8 @@ def check(store: Store, place: Path | str, *, quick: bool = False, watch: Watch 
 
     Args:
         store: the store.
-        place: where it is: a folder has a journal, published states and perhaps a property graph beside it.
+        place: where it is: a folder has a journal, published states and perhaps a property graph beside it; that of a Neo4j
+            server's address has the property graph there.
         quick: leave out what takes long: the view, the property graph and the shapes.
         watch: who counts the articles.
 
@@ -52,15 +34,25 @@ def check(store: Store, place: Path | str, *, quick: bool = False, watch: Watch 
     """
     yield _articles(store, watch)
     yield _ledgers(store)
-    if isinstance(place, Path):
-        yield _journal(place)
-        yield _published(place)
+    folder = _folder(place)
+    if folder is not None:
+        yield _journal(folder)
+        yield _published(folder)
     if quick:
         return
     yield _view(store, watch)
-    if isinstance(place, Path):
-        yield _property_graph(store, place)
+    if folder is not None:
+        yield kept_graph(store, folder) if isinstance(place, Path) else served_graph(store, place)
     yield _shapes(store, watch)
+
+
+def _folder(place: Path | str) -> Path | None:
+    """The folder that a store is in, which that of a Neo4j server's address is as well; None for a SPARQL server."""
+    if isinstance(place, str) and is_neo4j(place):
+        from kg.projection.workingcopy import source_of
+
+        place = source_of(place)
+    return place if isinstance(place, Path) else None
 
 
 def _articles(store: Store, watch: Watch) -> Part:
@@ -68,7 +60,7 @@ def _articles(store: Store, watch: Watch) -> Part:
     wrong = (
         (name, fault) for name in watch(graphs, "articles:") for fault in articles.faults(name, store.triples(name))
     )
-    return Part("articles", f"{len(graphs)} article graphs", _some(Finding(f"{n} {f}", _RESTORE) for n, f in wrong))
+    return Part("articles", f"{len(graphs)} article graphs", some(Finding(f"{n} {f}", _RESTORE) for n, f in wrong))
 
 
 def _ledgers(store: Store) -> Part:
@@ -76,7 +68,7 @@ def _ledgers(store: Store) -> Part:
     known = {identity_ledger(graph) for graph in store.graphs()} | {_STALE}
     lost = [name for name in ledgers if name.startswith(LEDGERS[0]) and name not in known]
     found = (Finding(f"{name} is about an article that isn't there", _ANEW) for name in lost)
-    return Part("ledgers", f"{len(ledgers)} ledgers", _some(found))
+    return Part("ledgers", f"{len(ledgers)} ledgers", some(found))
 
 
 def _journal(place: Path) -> Part:
@@ -119,25 +111,6 @@ def _compared(store: Store, watch: Watch) -> Part:
     return Part("view", f"{count} facts", (Finding(what, _ANEW),) if gone or come else ())
 
 
-def _property_graph(store: Store, place: Path) -> Part:
-    if Shelf(place / FOLDER, ending(engine_name())).current() is None:
-        return Part("property graph", "none is kept")
-    from kg.projection.reading import whole
-    from kg.projection.updating import up_to_date
-    from kg.upkeep.graphs import apart, tallies
-
-    mend, engine, meant = "kg project --anew", embedded(place / FOLDER), embedded(None)
-    if engine.mark() is None:
-        return Part("property graph", "a file", (Finding("the file can't be read", mend),))
-    done = up_to_date(store, engine)
-    meant.rebuild(whole(store), store.changes().mark)
-    held = tallies(engine)
-    count = sum(each.count for each in held.values())
-    behind = "behind the store, made anew here" if done.anew else f"after {done.nodes} touched nodes were looked at"
-    found = (Finding(each, mend) for each in apart(held, tallies(meant)))
-    return Part("property graph", f"{count} nodes and relationships, {behind}", _some(found))
-
-
 def _shapes(store: Store, watch: Watch) -> Part:
     graphs = store.graphs()
     broken = (
@@ -146,11 +119,4 @@ def _shapes(store: Store, watch: Watch) -> Part:
         for each in validate_graph(store.triples(name), name)
         if each.severity is Severity.VIOLATION
     )
-    return Part("shapes", f"{len(graphs)} article graphs", _some(broken))
-
-
-def _some(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The first findings, and one that says how many more there are of their kind."""
-    told = list(findings)
-    more = len(told) - _SHOWN
-    return (*told[:_SHOWN], Finding(f"{more} more like these", told[0].mend)) if more > 0 else tuple(told)
+    return Part("shapes", f"{len(graphs)} article graphs", some(broken))

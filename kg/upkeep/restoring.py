@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import BackupError, StoreError
 from kg.model import Quad
+from kg.projection.neo4jaddress import is_neo4j
 from kg.store.opening import open_store
 from kg.store.terms import read_triple
 from kg.upkeep.archive import Contents, examined, opened
@@ -22,7 +23,8 @@ def restore(path: Path, place: Path | str, *, watch: Watch = unwatched) -> Conte
 
     Args:
         path: the file that ``backup`` wrote.
-        place: a folder that isn't there or is empty, or the address of an empty data set.
+        place: a folder that isn't there or is empty, the address of an empty data set, or that of a Neo4j database that nobody
+            has filled.
         watch: who counts the batches of facts.
 
     Raises:
@@ -58,13 +60,18 @@ def _into_folder(path: Path, place: Path, watch: Watch) -> None:
 def _onto_server(path: Path, place: str, watch: Watch) -> None:
     with open_store(place, create=True) as store:
         if store.graphs() or store.ledgers() or any(True for _ in store.triples()):
-            raise BackupError(f"the data set at {place} isn't empty: restore to another one")
+            raise BackupError(f"the store at {place} isn't empty: restore to another one")
         try:
             store.fill(_quads(path, watch))
         except StoreError as error:
-            raise StoreError(
-                f"{error}; the data set holds a part of the backup now: empty it, then try again"
-            ) from error
+            part = f"delete {_source_of(place)}" if is_neo4j(place) else "empty it"
+            raise StoreError(f"{error}; the store holds a part of the backup now: {part}, then try again") from error
+
+
+def _source_of(place: str) -> Path | str:
+    from kg.projection.workingcopy import source_of
+
+    return source_of(place)
 
 
 def _quads(path: Path, watch: Watch) -> Iterator[Quad]:

@@ -1,9 +1,12 @@
 """``--store neo4j://…``: a working copy is the truth, the server follows it, and another machine's graph is left alone."""
 
+import json
+
 import pytest
 from cli_help import kg
 from curation_tools import LaterReader, told
 from projection_tools import SetEngine, held, meant
+from servers.neo4j_server import wipe
 from servers.relay import relay_to
 
 from kg.errors import StoreError
@@ -77,6 +80,47 @@ def test_cypher_is_answered_by_the_server_itself(tmp_path, place, empty_neo4j):
         session.run("MATCH (p:Person) SET p.seen = 'on the server'").consume()
     found = kg("query", "--store", place, "--cypher", "-e", "MATCH (p:Person) RETURN DISTINCT p.seen AS s", "-f", "csv")
     assert found.output.split("\n")[1] == "on the server"
+
+
+def checked(place):
+    """The parts that are looked at, and what mends those that are wrong."""
+    parts = json.loads(kg("--store", place, "check", "--format", "json").output)
+    return {part["part"] for part in parts}, {part["mend"] for part in parts if part["state"] == "wrong"}
+
+
+def test_a_graph_that_was_changed_on_the_server_is_found_and_mended(tmp_path, place, empty_neo4j):
+    kg("--store", place, "ingest", article(tmp_path))
+    whole = {"articles", "ledgers", "journal", "published states", "view", "property graph", "shapes"}
+    assert checked(place) == (whole, set())
+    with empty_neo4j.driver() as driver, driver.session() as session:
+        # What others keep beside it is no fault.
+        session.run("CREATE (:Person {name: 'theirs'})-[:KNOWS]->(:Person)").consume()
+        assert checked(place) == (whole, set())
+        session.run("MATCH (e:Event) SET e.status = 'denied'").consume()
+    _, (mend,) = checked(place)
+    assert mend == f"kg --store {place} store sync {place} --anew"
+    assert kg(*mend.split()[1:]).output.startswith("loaded: ")
+    assert checked(place) == (whole, set())
+
+
+def test_a_backup_of_an_address_is_restored_to_one_that_nobody_filled(tmp_path, place, machine, empty_neo4j):
+    kg("--store", place, "ingest", article(tmp_path))
+    assert kg("--store", place, "backup", tmp_path, "--quiet").exit_code == 0
+    (file,) = tmp_path.glob("*.nq.gz")
+    assert ":" not in file.name
+    machine("two")
+    refused = kg("--store", place, "restore", file)
+    assert refused.exit_code == 2 and "filled from another store" in refused.stderr
+    wipe(empty_neo4j)
+    assert kg("--store", place, "restore", file).exit_code == 0
+    assert pushed(place)
+    refused = kg("--store", place, "restore", file)
+    assert refused.exit_code == 2 and "isn't empty" in refused.stderr
+
+
+def test_the_graph_beside_a_store_is_that_of_the_server(place):
+    refused = kg("--store", place, "project")
+    assert refused.exit_code == 2 and f"store sync {place} pushes what changed" in refused.stderr
 
 
 def test_nothing_to_open_is_said(place):

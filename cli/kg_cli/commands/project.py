@@ -22,8 +22,12 @@ ingest this command does it beforehand. docs/graph.md has its labels and types.
 def command(anew: bool, quiet: bool, store: Place) -> None:
     """Bring the property graph beside the store up to date with it."""
     if isinstance(store, str):
+        from kg.projection.neo4jaddress import is_neo4j
+
         raise click.UsageError(
-            "a property graph is kept beside a folder: kg query --cypher makes that of a server in memory."
+            f"the Neo4j server itself holds the property graph: kg --store {store} store sync {store} pushes what changed."
+            if is_neo4j(store)
+            else "a property graph is kept beside a folder: kg query --cypher makes that of a server in memory."
         )
     from kg.projection.opening import project
     from kg_cli.reading import reading

@@ -10,10 +10,12 @@ EPILOG = """\b
 Examples:
   kg restore monday.nq.gz --store news
   kg --store https://host/dataset restore monday.nq.gz
+  kg --store neo4j://host restore monday.nq.gz
 
 \b
 All of the backup is looked at first: of a damaged one nothing is put back. The
-folder must not be there yet, or be empty; so must the data set of a server.
+folder must not be there yet, or be empty; so must the data set of a server. A
+Neo4j database must be one that nobody has filled yet.
 """
 
 

@@ -30,9 +30,12 @@ that another store filled, or in which others keep something, is refused;
 @click.option(
     "--replace", is_flag=True, help="Take the place of what another store loaded; load beside what others keep there."
 )
+@click.option(
+    "--anew", is_flag=True, help="Load the whole graph again, where kg check found that the server's is another."
+)
 @quiet_option
 @store_option
-def command(address: str, database: str | None, replace: bool, quiet: bool, store: Place) -> None:
+def command(address: str, database: str | None, replace: bool, anew: bool, quiet: bool, store: Place) -> None:
     """Have the Neo4j server at ADDRESS (neo4j://host) hold the property graph of the store."""
     from kg.projection.neo4j import Neo4jEngine
     from kg.projection.neo4jaddress import is_neo4j
@@ -47,7 +50,7 @@ def command(address: str, database: str | None, replace: bool, quiet: bool, stor
         if replace and is_neo4j(store):
             open_store(source_of(store), create=True).close()
         with reading(source_of(store)) as graph:
-            done = sync(graph, engine, lambda slices: track(slices, "batches:", quiet=quiet))
+            done = sync(graph, engine, lambda slices: track(slices, "batches:", quiet=quiet), anew=anew)
     finally:
         engine.close()
     if not quiet:

@@ -25,10 +25,10 @@ HOSTILE = (
 HUGE = "ا<b>" * 25_000
 
 
-def store_of(triples: Iterable[Triple]) -> MemoryStore:
+def store_of(triples: Iterable[Triple], name: str = DATA + "graph/test") -> MemoryStore:
     """A store that holds one graph of these triples."""
     store = MemoryStore()
-    store.put(ArticleGraph(DATA + "graph/test", DATA + "article/test", None, tuple(triples)))
+    store.put(ArticleGraph(name, DATA + "article/test", None, tuple(triples)))
     return store
 
 
@@ -59,7 +59,7 @@ def hostile_store() -> MemoryStore:
         elif triple.predicate == SCHEMA + "url" and isinstance(value, Literal):
             triple = replace(triple, object=replace(value, value="javascript:window.ran=true"))
         triples.append(triple)
-    return store_of(triples)
+    return store_of(triples, article_graph(resolve(sample_article.extraction)).name)
 
 
 def person(slug: str, name: str, language: str = "en") -> tuple[Triple, ...]:

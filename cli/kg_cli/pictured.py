@@ -4,27 +4,47 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg_cli.options import first_day, last_day
 
+if TYPE_CHECKING:
+    from kg.store.base import Store
+    from kg.view.pictures.choosing import Choice
+
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+BY = {"timeline": ("process", "pair"), "readouts": ("outlet", "language", "article")}
+"""What --by may say of each picture; the first is what counts otherwise."""
 
 _OPTIONS = (
     click.option("--timeline", is_flag=True, help="Draw the events on an axis of time instead."),
+    click.option(
+        "--readouts", metavar="ID", help="Lay the accounts of this event side by side instead, as kg compare does."
+    ),
     click.option("--pair", nargs=2, metavar="A B", help="In these pictures: only events in which both take part."),
     click.option("--from", "since", type=first_day, metavar="DAY", help="Only on this day or later (2020-10)."),
     click.option("--to", "until", type=last_day, metavar="DAY", help="Only on this day or earlier."),
     click.option(
-        "--by", type=click.Choice(("process", "pair")), help="What a lane of the timeline is.  [default: process]"
+        "--by",
+        type=click.Choice(tuple(by for choices in BY.values() for by in choices)),
+        help="What a lane of the timeline is (process, pair), or a column of the readouts.  [default: process; outlet]",
     ),
     click.option("--between", type=click.Choice(("person", "state")), help="Pairs of what.  [default: person]"),
 )
 
-PICTURES = ("timeline",)
-_NEEDS_PICTURE = {"pair": "--pair", "since": "--from", "until": "--to", "by": "--by", "between": "--between"}
+PICTURES = ("timeline", "readouts")
+_OF_EVENTS = ("timeline",)
+_DAYS = {"since": "--from", "until": "--to"}
+_GOES_WITH = {
+    "pair": _OF_EVENTS,
+    "since": _OF_EVENTS,
+    "until": _OF_EVENTS,
+    "by": tuple(BY),
+    "between": ("timeline",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,7 @@ class Asked:
     by: str | None = None
     between: str | None = None
     timeline: bool = False
+    readouts: str | None = None
 
     @property
     def picture(self) -> str | None:
@@ -62,9 +83,16 @@ class Asked:
             for name in (name for name, value in graph.items() if value):
                 told = "a question or query" if name == "what" else f"--{name}"
                 raise click.UsageError(f"{told} chooses what the graph shows; it doesn't go with --{self.picture}.")
-        for name, option in _NEEDS_PICTURE.items():
-            if getattr(self, name) and not self.picture and not (graph.get("what") and option in ("--from", "--to")):
-                raise click.UsageError(f"{option} goes with {' or '.join(f'--{each}' for each in PICTURES)}.")
+        if self.readouts and (self.person or self.process):
+            raise click.UsageError("--readouts is of one event: --person and --process don't go with it.")
+        for name, pictures in _GOES_WITH.items():
+            if getattr(self, name) and self.picture not in pictures and not (name in _DAYS and graph.get("what")):
+                option = _DAYS.get(name, f"--{name}")
+                raise click.UsageError(f"{option} goes with {' or '.join(f'--{each}' for each in pictures)}.")
+        if self.by and self.by not in BY[self.picture or ""]:
+            raise click.UsageError(
+                f"--by {self.by} doesn't go with --{self.picture}: {' or '.join(BY[self.picture or ''])}."
+            )
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -80,22 +108,26 @@ def picture_options(command: Decorated) -> Decorated:
     return command
 
 
-def draw(store: Any, output: Path, asked: Asked, language: str) -> str:
+def draw(store: "Store", output: Path, asked: Asked, language: str) -> str:
     """Write the picture that was asked for; returns a sentence about it. Raises like ``kg.view.pictures.page``."""
+    from kg.reports.columns import By as Columns
     from kg.reports.company import Between
-    from kg.reports.timeline import Subject
-    from kg.view.pictures.choosing import Choice
     from kg.view.pictures.lanes import By
-    from kg.view.pictures.page import write_timeline
+    from kg.view.pictures.page import write_readouts, write_timeline
 
-    choice = Choice(Subject(asked.person, asked.process, asked.pair), asked.since, asked.until)
-    drawn = write_timeline(
-        store,
-        output,
-        choice,
-        by=By(asked.by or "process"),
-        between=Between(asked.between or "person"),
-        language=language,
-    )
+    by = asked.by or BY[asked.picture or ""][0]
+    if asked.readouts:
+        drawn = write_readouts(store, output, asked.readouts, by=Columns(by), language=language)
+    else:
+        between = Between(asked.between or "person")
+        drawn = write_timeline(store, output, choice(asked), by=By(by), between=between, language=language)
     left_out = f"; {drawn.left_out} more left out" if drawn.left_out else ""
     return f"{output}: {drawn.events} events{left_out}"
+
+
+def choice(asked: Asked) -> "Choice":
+    """Which events are meant."""
+    from kg.reports.timeline import Subject
+    from kg.view.pictures.choosing import Choice
+
+    return Choice(Subject(asked.person, asked.process, asked.pair), asked.since, asked.until)

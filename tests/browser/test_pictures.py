@@ -11,8 +11,9 @@ from browser_tools import chromium
 from playwright.sync_api import Browser, Page
 from view_tools import hostile_store, store_of
 
+from kg.reports.events import events
 from kg.store.memory import MemoryStore
-from kg.view.pictures.page import write_timeline
+from kg.view.pictures.page import write_readouts, write_timeline
 
 
 @dataclass
@@ -51,7 +52,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     story = made_story.fill(MemoryStore())
     for language in ("en", "ar"):
         write_timeline(story, folder / f"timeline-{language}.html", language=language)
-    write_timeline(hostile_store(), folder / "timeline-hostile.html", language="fa")
+    meeting = next(row.iri for row in events(story) if row.sources == 3)
+    for language in ("en", "ar"):
+        write_readouts(story, folder / f"readouts-{language}.html", meeting, language=language)
+    hostile = hostile_store()
+    write_timeline(hostile, folder / "timeline-hostile.html", language="fa")
+    write_readouts(hostile, folder / "readouts-hostile.html", events(hostile)[0].iri, language="ru")
     write_timeline(store_of(()), folder / "empty.html", language="ru")
     return folder
 
@@ -155,7 +161,39 @@ def test_an_event_that_was_not_held_is_drawn_hollow(opening):
     assert fills[0] == "rgb(255, 255, 255)" != fills[1]
 
 
-@pytest.mark.parametrize("name", ["timeline-hostile"])
+def test_the_readouts_say_what_each_outlet_tells_and_leaves_out(opening):
+    seen = opening("readouts-en")
+    head = seen.js("() => [...document.querySelectorAll('.readouts thead th bdi')].map((name) => name.textContent)")
+    assert head == ["wire.example", "news.ir", "news.ru", "copy.example"]
+    rows = seen.js(
+        """() => Object.fromEntries([...document.querySelectorAll('.readouts .line')].map((row) =>
+        [[...row.children].slice(0, 2).map((cell) => cell.textContent).join(' ').replace(/[\u2066-\u2069]/g, ''),
+        [...row.children].slice(2).map((cell) => cell.textContent.trim())]))"""
+    )
+    assert rows["Topic return of refugees"] == ["–", "✓", "–", "–", "only Iran"]
+    assert rows["Place "][:3] == ["Moscow", "Moscow", "≠ Sochi"]
+    assert rows["Statement Sergey Lavrov — praised"][:2] == ["their cooperation", "التعاون"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_words_are_marked_in_their_own_direction_below_their_outlet(opening, language):
+    seen = opening(f"readouts-{language}")
+    told = seen.js(
+        """() => [...document.querySelectorAll('.readouts .words blockquote')].map((quote) => ({lang: quote.lang,
+        direction: getComputedStyle(quote).direction, marked: [...quote.querySelectorAll('mark')].map((mark) => mark.textContent)}))"""
+    )
+    arabic = [quote for quote in told if any("ا" <= letter <= "ي" for letter in "".join(quote["marked"]))]
+    assert arabic
+    assert all(quote["direction"] == ("rtl" if quote in arabic else "ltr") for quote in told)
+    assert "سيرغي لافروف" in [words for quote in arabic for words in quote["marked"]]
+    row = seen.page.locator(".readouts .line", has_text="التعاون")
+    row.hover()
+    lit = seen.js("() => [...document.querySelectorAll('mark.lit')].map((mark) => mark.textContent)")
+    assert "التعاون" in lit
+    assert seen.page.locator("mark:not(.lit)").count() > 0
+
+
+@pytest.mark.parametrize("name", ["timeline-hostile", "readouts-hostile"])
 def test_a_hostile_store_runs_nothing_and_asks_for_nothing(opening, name):
     seen = opening(name)
     for mark in seen.page.locator("[data-node], [data-line]").all():

@@ -12,13 +12,15 @@ from kg_cli.main import cli
 from view_tools import hostile_store, store_of
 
 from kg.errors import KgError
+from kg.reports.telling import Kind
 from kg.reports.timeline import Subject
 from kg.store.memory import MemoryStore
 from kg.view.pictures.choosing import Choice, choose
+from kg.view.pictures.markup import element
 from kg.view.pictures.packing import Span, pack
 from kg.view.pictures.page import write_timeline
+from kg.view.pictures.passages import Hint, pieces
 from kg.view.pictures.scale import Scale, ticks
-from kg.view.pictures.svg import svg
 
 DAYS = st.dates()
 
@@ -61,7 +63,7 @@ def test_nothing_covers_anything_else(boxes, most):
 
 
 def test_words_and_attributes_of_svg_are_escaped():
-    written = str(svg("text", "<script>&\ud800\x00", aria_label='"><b>', class_="x", x=1.26, y=None))
+    written = str(element("text", "<script>&\ud800\x00", aria_label='"><b>', class_="x", x=1.26, y=None))
     assert written == '<text aria-label="&quot;&gt;&lt;b&gt;" class="x" x="1.3">&lt;script&gt;&amp;</text>'
 
 
@@ -86,7 +88,30 @@ def test_no_text_of_a_store_becomes_markup(tmp_path):
     assert "<svg onload" not in text
 
 
+@pytest.mark.parametrize("cut", ["وزير", "المحرر", "met in Rome"])
+def test_marked_words_are_the_text(cut):
+    text = "بحث وزير الخارجية، they met in Rome."
+    made = pieces(text, [Hint(cut, Kind.PLACE, ""), Hint("in", Kind.DAY, "")])
+    assert "".join(piece.text for piece in made) == text
+    assert [piece.text for piece in made if piece.hint and piece.hint.kind is Kind.PLACE] == [cut] * (cut in text)
+
+
+def test_words_are_marked_as_whole_words_and_longer_ones_first():
+    made = pieces(
+        "The Iranian minister of Iran", [Hint("Iran", Kind.PLACE, ""), Hint("minister of Iran", Kind.DAY, "")]
+    )
+    assert [piece.text for piece in made if piece.hint] == ["minister of Iran"]
+
+
 def test_options_that_do_not_go_together_are_refused(tmp_path):
-    told = CliRunner().invoke(cli, ["view", "--by", "pair", "-o", str(tmp_path / "x.html")])
-    assert told.exit_code == 2
-    assert "--by goes with --timeline" in told.output
+    for words, sentence in [
+        ("--by pair", "--by goes with --timeline"),
+        ("--timeline --readouts 1", "two pictures"),
+        ("--timeline --event 1", "--event chooses what the graph shows"),
+        ("--readouts 1 --by pair", "outlet or language or article"),
+        ("--readouts 1 --person x", "of one event"),
+        ("--from 2020", "--from goes with --timeline"),
+    ]:
+        told = CliRunner().invoke(cli, ["view", *words.split(), "-o", str(tmp_path / "x.html")])
+        assert told.exit_code == 2
+        assert sentence in told.output

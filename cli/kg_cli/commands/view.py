@@ -20,6 +20,7 @@ Examples:
   kg view --timeline --process Astana -o astana.html
   kg view --timeline --pair Russia Iran --from 2019 -o pair.html
   kg view --timeline --by pair --between state -o states.html
+  kg view --readouts 048fa481 -o readouts.html
 
 \b
 WHAT is the name of a question (kg ask lists them), whose parameters follow, or

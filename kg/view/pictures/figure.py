@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from kg.view.graph import ViewNode
+from kg.view.pictures.markup import Element, Value, element
 from kg.view.pictures.sheet import Sheet
-from kg.view.pictures.svg import Element, Value, svg
 from kg.view.words import isolate
 
 LETTER = 6.6
@@ -60,8 +60,8 @@ def kinds() -> Mapping[str, Mapping[str, str]]:
 
 def mark(sheet: Sheet, node: ViewNode, x: float, y: float, radius: float, *more: Element) -> Element:
     """The sign of a node at a place; pointing at it names it, clicking opens its evidence."""
-    sign = svg("path", d=kinds()[node.kind]["path"], transform=f"translate({x:.1f} {y:.1f}) scale({radius:g})")
-    return svg(
+    sign = element("path", d=kinds()[node.kind]["path"], transform=f"translate({x:.1f} {y:.1f}) scale({radius:g})")
+    return element(
         "g",
         *more,
         sign,
@@ -81,7 +81,7 @@ def spoken(sheet: Sheet, node: ViewNode) -> str:
 
 def words_at(x: float, y: float, text: str, *, anchor: str = "start", class_: str = "", rtl: bool = False) -> Element:
     """Words on one line; at its ``start`` or ``end`` as the page runs, and isolated from what stands beside them."""
-    return svg(
+    return element(
         "text",
         isolate(text),
         x=x,
@@ -94,7 +94,7 @@ def words_at(x: float, y: float, text: str, *, anchor: str = "start", class_: st
 
 def canvas(width: float, height: float, label: str, *content: Element, **attributes: Value) -> Element:
     """An SVG picture with a name for those who don't see it."""
-    return svg(
+    return element(
         "svg",
         *content,
         xmlns="http://www.w3.org/2000/svg",

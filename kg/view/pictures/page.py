@@ -4,16 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.reports.columns import By as Columns
 from kg.reports.company import Between
+from kg.reports.show import find_event
 from kg.store.base import Store
 from kg.view.page import write_file
 from kg.view.pictures.choosing import Choice, Chosen, choose, told
 from kg.view.pictures.figure import Figure
 from kg.view.pictures.lanes import By, by_pair, by_process
+from kg.view.pictures.readouts import draw_readouts
 from kg.view.pictures.render import render_page
 from kg.view.pictures.sheet import Sheet
 from kg.view.pictures.timeline import draw_timeline
-from kg.view.words import Words
+from kg.view.words import Words, isolate
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +67,20 @@ def _write(
     title = ": ".join(filter(None, (words.say(f"picture.{name}"), told(store, choice, words))))
     write_file(path, render_page(sheet, title, figures, empty))
     return Drawn(len(chosen.events), chosen.left_out)
+
+
+def write_readouts(
+    store: Store, path: Path | str, event: str, *, by: Columns = Columns.OUTLET, language: str = "en"
+) -> Drawn:
+    """Lay the accounts of an event, named by its IRI or the first letters of its id, side by side.
+
+    Raises:
+        KgError: no event, or more than one, fits.
+        ExportError: the file can't be written.
+    """
+    words = Words.of(language)
+    sheet = Sheet(store, words, [iri := find_event(store, event)])
+    figure = draw_readouts(sheet, iri, by)
+    title = f"{words.say('picture.readouts')}: {isolate(sheet.node(iri).label)}"
+    write_file(Path(path), render_page(sheet, title, [figure]))
+    return Drawn(1, 0)

@@ -9,10 +9,10 @@ from kg.model import Iri
 from kg.reports.events import EventRow
 from kg.view.pictures.figure import Aside, Figure, Item, canvas, mark, shortened, width_of, words_at
 from kg.view.pictures.lanes import Lane
+from kg.view.pictures.markup import Element, element
 from kg.view.pictures.packing import Packed, Span, pack
 from kg.view.pictures.scale import Scale, ticks
 from kg.view.pictures.sheet import Sheet
-from kg.view.pictures.svg import Element, svg
 from kg.view.words import clean, wrap
 
 WIDTH, GUTTER, EDGE = 1120.0, 190.0, 16.0
@@ -141,12 +141,12 @@ class _Timeline:
     def _axis(self, height: float) -> Iterator[Element]:
         for day, name in ticks(self._scale):
             x = self._x(self._scale(day))
-            yield svg("line", x1=x, x2=x, y1=_AXIS - 8, y2=height, class_="grid")
+            yield element("line", x1=x, x2=x, y1=_AXIS - 8, y2=height, class_="grid")
             yield words_at(x, _AXIS - 14, name, anchor="middle", class_="tick")
 
     def _lane(self, row: _Row, top: float) -> Iterator[Element]:
         rtl = self._sheet.rtl
-        yield svg("line", x1=0, x2=WIDTH, y1=top, y2=top, class_="rule")
+        yield element("line", x1=0, x2=WIDTH, y1=top, y2=top, class_="rule")
         lines = wrap(row.lane.label, 26, 3)
         middle = top + row.height / 2 - (len(lines) - 1) * 8
         for at, line in enumerate(lines):
@@ -161,7 +161,7 @@ class _Timeline:
         more: list[Element] = []
         if event.last > event.first:
             more.append(
-                svg(
+                element(
                     "rect",
                     x=min(self._x(first), self._x(last)),
                     y=y - 3,

@@ -79,6 +79,19 @@ function startLegend() {
   }
 }
 
+// In a comparison, pointing at a row lights the words that tell it, and pointing at words the row that they belong to.
+function startRows() {
+  const light = (row) => {
+    for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+    if (row !== undefined) for (const each of document.querySelectorAll(`[data-row="${row}"]`)) each.classList.add("lit");
+  };
+  for (const table of document.querySelectorAll(".readouts")) {
+    table.addEventListener("pointerover", ({ target }) => light(target.closest("[data-row]")?.dataset.row));
+    table.addEventListener("pointerleave", () => light());
+  }
+}
+
 startMarks();
+startRows();
 startTip();
 startLegend();

@@ -26,7 +26,7 @@ class Element:
         return f"<{self.tag}{written}>{inside}</{self.tag}>"
 
 
-def svg(tag: str, *content: Element | str, **attributes: Value) -> Element:
+def element(tag: str, *content: Element | str, **attributes: Value) -> Element:
     """An element; an underscore at the end of a name is dropped (``class_``), any other stands for a hyphen (``text_anchor``).
 
     An attribute that is None is left out; numbers are written with one decimal at most.

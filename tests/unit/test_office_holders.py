@@ -155,6 +155,9 @@ def test_two_ids_of_one_person_are_one_holder() -> None:
         ("Prime Minister", None, "state/KR", date(2017, 1, 15), "person/hwang-kyo-ahn"),
         ("President", None, "state/LA", date(2022, 5, 12), "person/thongloun-sisoulith"),
         ("Chairman", "National Transitional Council", "state/LY", date(2012, 1, 15), "person/mustafa-abdul-jalil"),
+        ("Prime Minister", None, "state/BG", date(2023, 11, 1), "person/nikolay-denkov"),
+        ("Prime Minister", None, "state/GR", date(2023, 6, 1), "person/ioannis-sarmas"),
+        ("Chancellor", None, "state/AT", date(2025, 2, 14), "person/alexander-schallenberg"),
         ("President", None, "state/XX", date(2012, 12, 20), None),
     ],
 )

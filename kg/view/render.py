@@ -13,7 +13,10 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 from kg.view.picture import Picture
 from kg.view.words import Words
 
-_SCRIPTS = ("data.js", "search.js", "theme.js", "labels.js", "panel.js", "graph.js", "controls.js")
+_SCRIPTS = (
+    *("data.js", "search.js", "theme.js", "looks.js", "labels.js", "marks.js", "panel.js", "graph.js"),
+    *("filters.js", "span.js", "path.js", "address.js", "scene.js", "controls.js"),
+)
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 # What could end a script element, or a line of script in an old browser, and what UTF-8 can't hold.
 _DANGEROUS = re.compile("[<>&\u2028\u2029\ud800-\udfff]")

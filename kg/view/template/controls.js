@@ -2,16 +2,32 @@
 
 function showLegend() {
   const counts = new Map();
-  for (const id of drawn) counts.set(kindOf(id), (counts.get(kindOf(id)) ?? 0) + 1);
-  const rows = Object.keys(kinds).filter((kind) => counts.has(kind));
-  byId("kinds").replaceChildren(...rows.map((kind) => legendRow("kinds", kind, glyph(kind), words.kinds[kind], counts.get(kind))));
-  if ([...drawn].some(isUncertain)) byId("kinds").append(uncertainRow());
+  const fit = [...drawn].filter((id) => !fitting || fitting.nodes[id]);
+  for (const id of fit) counts.set(kindOf(id), (counts.get(kindOf(id)) ?? 0) + 1);
+  const rows = Object.keys(kinds).filter((kind) => counts.has(kind) || off.kinds.has(kind));
+  byId("kinds").replaceChildren(...rows.map((kind) => legendRow("kinds", kind, glyph(kind), words.kinds[kind], counts.get(kind) ?? 0)));
+  if (fit.some(isUncertain)) byId("kinds").append(uncertainRow());
+  showCommunities(fit);
   const lines = drawnLines.filter((line) => state.isShown(fromOf(line)) && state.isShown(toOf(line)));
   const families = FAMILIES.filter((_, bit) => columns.edges.families.some((mask) => mask & (1 << bit)));
   const count = (family) => lines.filter((line) => familiesOf(line).includes(family)).length;
   byId("families").replaceChildren(
     ...families.map((family) => legendRow("families", family, element("span", `stroke ${family}`), words.family[family], count(family))),
   );
+}
+
+function showCommunities(fit) {
+  const counts = new Map();
+  for (const id of fit) counts.set(communityOf(id), (counts.get(communityOf(id)) ?? 0) + 1);
+  const rows = [...leaders.keys(), 0].filter((community) => counts.has(community));
+  byId("by-community").hidden = look.colour !== "community";
+  byId("communities").replaceChildren(...rows.map((community) => legendRow("communities", String(community), swatch(communityColour(community)), communityName(community), counts.get(community))));
+}
+
+function swatch(colour) {
+  const sign = element("span", "swatch");
+  sign.style.background = colour;
+  return sign;
 }
 
 function uncertainRow() {
@@ -27,6 +43,7 @@ function legendRow(group, key, sign, text, count) {
     const hidden = focus.node !== null && !state.isShown(focus.node);
     refresh();
     if (hidden) state.clear();
+    writeAddress();
     byId(group).querySelector(`[data-key="${key}"]`).focus();
   });
   toggle.dataset.key = key;
@@ -155,6 +172,7 @@ function startKeyboard() {
     else if (event.key === "-") zoomBy(1 / 1.3);
     else if (event.key === "0") showAll(calm());
     else if (event.key === "x" && focus.node !== null) state.expand(focus.node);
+    else if (event.key === "p" && focus.node !== null) startPath(focus.node);
     else return;
     event.preventDefault();
   });
@@ -169,27 +187,45 @@ function startKeyboard() {
   });
 }
 
-function openAddress() {
-  const iri = decodeURIComponent(location.hash.slice(1));
-  const number = iri ? numberOf(iri) : -1;
-  if (number >= 0) state.selectNode(number, true);
+// Show anew what the panel holds: names may have another language now.
+function reopen() {
+  if (focus.node !== null) showNode(focus.node);
+  else if (focus.edge !== null) showEdge(focus.edge);
+  else if (path.nodes.length) showPath(path.nodes[0], path.nodes.at(-1));
 }
 
 start();
 startPointing();
 startSearch();
 startKeyboard();
+startFilters();
+startSpan();
+startLooks();
+startSaving();
 byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
 byId("fit").addEventListener("click", () => showAll(calm()));
+byId("picking-end").addEventListener("click", () => {
+  stopPicking();
+  network.redraw();
+});
 darkness.addEventListener("change", () => {
-  readTheme();
+  chooseTheme(theme.chosen);
   refresh();
 });
-openAddress();
+window.addEventListener("hashchange", () => {
+  const hash = location.hash.slice(1);
+  state.clear();
+  openAddress(hash);
+});
+showFilters();
+applyFilters();
+showAll(false);
+if (location.hash.length > 1) openAddress(location.hash.slice(1));
+foldAhead();
 // A handle for those who drive the page from outside: tests, screenshots, a console.
 window.kgView = {
-  ...{ network, state, search, fold, labels: () => placed.labels },
+  ...{ network, state, search, fold, skeleton, filters, scene, shortest, labels: () => placed.labels },
   get nodes() {
     return Array.from({ length: nodeCount }, (_, id) => ({ id, kind: kindOf(id), label: labelOf(id), iri: iriOf(id) }));
   },

@@ -36,7 +36,9 @@ function startBefore(starts, number) {
 const kindOf = (id) => columns.kinds[columns.nodes.kind[id]];
 const isUncertain = (id) => uncertain.has(id);
 const dayOf = (id) => rowOf("names", id)[0] || "";
-const labelOf = (id) => rowOf("names", id)[1];
+// The name of a node in the language that the reader chose, else the one that the page was written with.
+const labelOf = (id) => (spoken === null ? undefined : namesOf(id).find(([, language]) => language === spoken)?.[0]) ?? rowOf("names", id)[1];
+let spoken = null;
 
 // All names of a node with their languages: [[text, language], …].
 function namesOf(id) {
@@ -119,9 +121,13 @@ const neighboursOf = (id) => Array.from(linesOf(id), (line) => otherEnd(line, id
 const WIDTH = 22;
 const EVENTS = new Set(["meeting", "call", "visit", "summit", "negotiation_round", "correspondence", "event"]);
 const isEvent = (id) => EVENTS.has(kindOf(id));
-const sizeOf = (id) => Math.min(9 + 2.6 * Math.sqrt(degreeOf(id)), 24);
 
 const shorts = new Map();
+function speak(language) {
+  spoken = language;
+  shorts.clear();
+}
+
 function shortOf(id) {
   if (!shorts.has(id)) shorts.set(id, (isEvent(id) ? [words.kind[kindOf(id)], dayOf(id)].filter(Boolean) : wrap(labelOf(id))).map(isolate));
   return shorts.get(id);
@@ -171,7 +177,7 @@ function glyph(kind) {
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", kinds[kind].path);
   path.dataset.kind = kind;
-  path.setAttribute("fill", kindColour(kind));
+  path.setAttribute("fill", signColour(kind));
   svg.append(path);
   return svg;
 }

@@ -10,46 +10,55 @@ const places = new Map(read("nodes").map(({ id, x, y }) => [id, { x, y }]));
 const drawn = new Set(places.keys());
 // The lines between drawn nodes, kept as nodes come.
 const drawnLines = read("edges").map(({ id }) => id);
-const off = { kinds: new Set(), families: new Set() };
+const off = { kinds: new Set(), families: new Set(), communities: new Set() };
 const focus = { node: null, edge: null, hover: null, near: new Set() };
 let network = null;
 
 const state = {
-  isShown: (id) => drawn.has(id) && !off.kinds.has(kindOf(id)),
-  isLine: (line) => state.isShown(fromOf(line)) && state.isShown(toOf(line)) && familiesOf(line).some((family) => !off.families.has(family)),
+  isOff: (id) => off.kinds.has(kindOf(id)) || off.communities.has(String(communityOf(id))),
+  isShown: (id) => drawn.has(id) && !state.isOff(id) && (!fitting || fitting.nodes[id] === 1),
+  isLine: (line) => state.isShown(fromOf(line)) && state.isShown(toOf(line)) && state.mayFollow(line),
+  // Whether the filters and the legend let a line through, drawn or not.
+  mayFollow: (line) => (!fitting || fitting.lines[line] === 1) && ![fromOf(line), toOf(line)].some(state.isOff) && familiesOf(line).some((family) => !off.families.has(family)),
   hiddenNeighbours: (id) => neighboursOf(id).filter((node) => !drawn.has(node)),
   focusKey: () => [focus.node, focus.edge, focus.hover].join(),
 
+  isLooking: () => focus.node !== null || focus.edge !== null || focus.near.size > 0,
+
   lookOf(id) {
-    const some = focus.node !== null || focus.edge !== null;
-    return { ring: id === focus.node, dim: some && !focus.near.has(id) && id !== focus.hover };
+    const ends = [path.nodes[0], path.nodes.at(-1), path.picking];
+    return { ring: id === focus.node || ends.includes(id), dim: state.isLooking() && !focus.near.has(id) && id !== focus.hover };
   },
 
   // Which labels come first: what the reader looks at, what is beside it, events and the rest as central as they are.
-  rank: (id) => (id === focus.node || id === focus.hover ? 0 : focus.edge !== null && focus.near.has(id) ? 1 : focus.near.has(id) ? 2 : 3),
+  rank: (id) => (id === focus.node || id === focus.hover || path.nodes.includes(id) ? 0 : focus.edge !== null && focus.near.has(id) ? 1 : focus.near.has(id) ? 2 : 3),
 
   selectNode(id, move = false) {
+    if (pickEnd(id)) return;
     if (!state.isShown(id)) state.reveal(id);
     state.look(id, null, new Set([id, ...neighboursOf(id)]));
     showNode(id);
     announce(`${words.kind[kindOf(id)]}: ${labelOf(id)}`);
-    history.replaceState(null, "", `#${encodeURIComponent(iriOf(id))}`);
-    if (move) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), offset: { x: aside(), y: 0 }, animation: calm() });
+    writeAddress();
+    if (move) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), offset: { x: aside(), y: -below() / 2 }, animation: calm() });
   },
 
   selectEdge(id) {
     state.look(null, id, new Set([fromOf(id), toOf(id)]));
     showEdge(id);
+    writeAddress();
   },
 
   clear() {
+    stopPicking();
     state.look(null, null, new Set());
     byId("panel").hidden = true;
-    history.replaceState(null, "", location.pathname + location.search);
+    writeAddress();
   },
 
-  look(node, edge, near) {
+  look(node, edge, near, way = { nodes: [], lines: [] }) {
     Object.assign(focus, { node, edge, near });
+    Object.assign(path, way);
     shownEdges.update(shownEdges.get().map(({ id }) => ({ id, ...lineStyle(id) })));
     network.redraw();
   },
@@ -57,6 +66,8 @@ const state = {
   // Draw a node that was left out or switched off: beside a neighbour if one is drawn.
   reveal(id) {
     off.kinds.delete(kindOf(id));
+    off.communities.delete(String(communityOf(id)));
+    if (fitting) fitting.nodes[id] = 1;
     const beside = neighboursOf(id).find((node) => drawn.has(node));
     if (!drawn.has(id)) add(id, beside === undefined ? network.getViewPosition() : spotOf(beside));
     refresh();
@@ -81,26 +92,34 @@ const announce = (text) => (byId("said").textContent = text);
 // Set a new node on the first free spot of a spiral around its neighbour.
 function add(id, { x, y }) {
   const others = [...drawn].map(spotOf);
-  for (let turn = 1; ; turn++) {
+  for (let turn = 1; !places.has(id); turn++) {
     const [angle, radius] = [turn * 2.4, STEP * (0.7 + Math.sqrt(turn) * 0.55)];
     const spot = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
     if (others.every((other) => Math.abs(other.x - spot.x) > STEP || Math.abs(other.y - spot.y) > STEP * 0.6)) {
       places.set(id, spot);
-      break;
     }
   }
   for (const line of linesOf(id)) if (drawn.has(otherEnd(line, id))) drawnLines.push(line);
   drawn.add(id);
 }
 
+// Take nodes out of the picture again; where they were is remembered.
+function takeBack(ids) {
+  if (!ids.length) return;
+  if (network) state.keepPlaces();
+  for (const id of ids) drawn.delete(id);
+  const left = drawnLines.filter((line) => drawn.has(fromOf(line)) && drawn.has(toOf(line)));
+  drawnLines.splice(0, drawnLines.length, ...left);
+}
+
 function lineStyle(line) {
   const family = familiesOf(line).find((name) => !off.families.has(name));
-  const own = line === focus.edge || fromOf(line) === focus.node || toOf(line) === focus.node;
-  const some = focus.node !== null || focus.edge !== null;
+  const own = line === focus.edge || fromOf(line) === focus.node || toOf(line) === focus.node || path.lines.includes(line);
+  const some = state.isLooking();
   const colour = own && some ? theme.accent : family === "tie" ? theme["line-tie"] : theme.line;
   return {
     color: { color: colour, hover: theme.accent, highlight: colour, opacity: some && !own ? 0.2 : 1 },
-    width: line === focus.edge ? 4 : own && some ? 2.2 : { part: 1.8, about: 1.2, said: 1.2, tie: 1.6 }[family],
+    width: line === focus.edge || path.lines.includes(line) ? 4 : own && some ? 2.2 : { part: 1.8, about: 1.2, said: 1.2, tie: 1.6 }[family],
     dashes: { said: [2, 4], tie: [8, 5] }[family] ?? false,
   };
 }
@@ -135,7 +154,6 @@ function start() {
   refresh();
   network = new vis.Network(byId("graph"), { nodes: shownNodes, edges: shownEdges }, options);
   network.on("afterDrawing", (ctx) => paintLabels(ctx, network.getScale(), spots()));
-  showAll(false);
 }
 
 // Zoom so that everything shows in the part of the canvas that the legend leaves free.
@@ -145,16 +163,20 @@ function showAll(animation) {
   const edge = (side, pick) => pick(...corners.map((corner) => corner[side]));
   const [left, right, top, bottom] = [edge("left", Math.min), edge("right", Math.max), edge("top", Math.min), edge("bottom", Math.max)];
   const { clientWidth: width, clientHeight: height } = byId("graph");
-  const scale = Math.min((width - 2 * Math.abs(aside())) / (right - left), height / (bottom - top), 1.5);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: aside(), y: 0 }, animation });
+  const scale = Math.min((width - 2 * Math.abs(aside())) / (right - left), (height - below()) / (bottom - top), 1.5);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: aside(), y: -below() / 2 }, animation });
 }
 
 // How far the middle of the free part of the canvas is from the middle of it all.
 function aside() {
-  const legend = byId("legend");
-  const width = byId("graph").clientWidth > 600 && legend.open ? legend.offsetWidth + 14 : 0;
+  const side = byId("side");
+  const isOpen = [...side.querySelectorAll(":scope > details")].some((each) => each.open);
+  const width = byId("graph").clientWidth > 600 && isOpen ? side.offsetWidth + 14 : 0;
   return (document.documentElement.dir === "rtl" ? -width : width) / 2;
 }
+
+// How much of the canvas the bar with the time takes at the bottom.
+const below = () => (byId("span").hidden ? 0 : byId("span").offsetHeight + 20);
 
 function spots() {
   return new Map(shownNodes.getIds().map((id) => [id, network.getPosition(id)]));

@@ -11,7 +11,7 @@ let layoutVersion = 0;
 function paintNode(ctx, id, x, y) {
   const look = state.lookOf(id);
   const size = sizeOf(id);
-  const own = kindColour(kindOf(id));
+  const own = colourOf(id);
   ctx.translate(x, y);
   if (look.ring) {
     ctx.beginPath();

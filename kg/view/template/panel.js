@@ -24,7 +24,9 @@ function openPanel(title, content, kind, subtitle) {
 function showNode(number) {
   const { facts, evidence } = aboutNode(number);
   const numbers = numbering(evidence, facts);
-  openPanel(labelOf(number), [otherNames(number), expandButton(number), factList(facts, numbers), quotes(numbers)], kindOf(number), words.kind[kindOf(number)]);
+  const acts = element("div", "acts");
+  acts.append(...[expandButton(number), button("expand", words.path.from_here, () => startPath(number))].filter(Boolean));
+  openPanel(labelOf(number), [otherNames(number), acts, factList(facts, numbers), quotes(numbers, [number], facts)], kindOf(number), words.kind[kindOf(number)]);
 }
 
 function showEdge(number) {
@@ -34,7 +36,7 @@ function showEdge(number) {
   const list = element("div", "ends");
   list.append(...ends);
   const title = [fromOf(number), toOf(number)].map((end) => isolate(labelOf(end))).join(" — ");
-  openPanel(title, [list, factList(facts, numbers), quotes(numbers)], null, familiesOf(number).map((family) => words.family[family]).join(" · "));
+  openPanel(title, [list, factList(facts, numbers), quotes(numbers, [fromOf(number), toOf(number)], facts)], null, familiesOf(number).map((family) => words.family[family]).join(" · "));
 }
 
 function otherNames(id) {
@@ -113,24 +115,27 @@ function reference(number) {
   return made;
 }
 
-function quotes(numbers) {
+function quotes(numbers, about, facts) {
   if (!numbers.size) return null;
   const section = element("section", "evidence");
   section.append(element("h3", "", words.evidence));
-  for (const [evidence, number] of numbers) section.append(quote(evidenceOf(evidence), number));
+  for (const [evidence, number] of numbers) section.append(quote(evidenceOf(evidence), number, termsOf(evidence, about, facts)));
   return section;
 }
 
-function quote(evidence, number) {
+function quote(evidence, number, terms) {
   const figure = element("figure");
   figure.id = `evidence-${number}`;
   figure.tabIndex = -1;
   const sign = element("span", "number", String(number));
   sign.removeAttribute("dir");
-  const read = element("blockquote", "", evidence.quote.slice(0, LONG_QUOTE).replace(/[\ud800-\udbff]$/, ""));
+  const begin = evidence.quote.slice(0, LONG_QUOTE).replace(/[\ud800-\udbff]$/, "");
+  const read = element("blockquote");
+  read.dir = "auto";
+  fillMarked(read, begin, terms);
   if (evidence.lang) read.lang = evidence.lang;
-  const rest = evidence.quote.length - read.textContent.length;
-  if (rest) read.append(button("more", say(words.more, { n: rest }), () => (read.textContent = evidence.quote)));
+  const rest = evidence.quote.length - begin.length;
+  if (rest) read.append(button("more", say(words.more, { n: rest }), () => fillMarked(read, evidence.quote, terms)));
   figure.append(sign, read, source(evidence));
   return figure;
 }
@@ -149,7 +154,8 @@ function source(evidence) {
   }
   const published = article.published && say(words.published, { date: article.published });
   const characters = say(evidence.title ? words.characters_of_title : words.characters, { start: evidence.start, end: evidence.end });
+  const sure = evidence.confidence < 0 ? "" : say(words.sure, { n: evidence.confidence });
   caption.append(title);
-  for (const part of [article.site, published, characters]) if (part) caption.append(element("span", "", part));
+  for (const part of [article.site, published, characters, sure]) if (part) caption.append(element("span", "", part));
   return caption;
 }

@@ -13,7 +13,12 @@ from view_tools import hostile_store, store_of
 
 from kg.reports.events import events
 from kg.store.memory import MemoryStore
-from kg.view.pictures.page import write_readouts, write_timeline
+from kg.view.pictures.page import write_matrix, write_readouts, write_timeline
+
+LAVROV_AND_ZARIF = {
+    "en": ("Sergey Lavrov", "Mohammad Javad Zarif"),
+    "fa": ("Sergey Lavrov", "Mohammad Javad Zarif"),
+}
 
 
 @dataclass
@@ -52,11 +57,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     story = made_story.fill(MemoryStore())
     for language in ("en", "ar"):
         write_timeline(story, folder / f"timeline-{language}.html", language=language)
+    for language in ("en", "fa"):
+        write_matrix(story, folder / f"matrix-{language}.html", language=language)
     meeting = next(row.iri for row in events(story) if row.sources == 3)
     for language in ("en", "ar"):
         write_readouts(story, folder / f"readouts-{language}.html", meeting, language=language)
     hostile = hostile_store()
     write_timeline(hostile, folder / "timeline-hostile.html", language="fa")
+    write_matrix(hostile, folder / "matrix-hostile.html", language="ar")
     write_readouts(hostile, folder / "readouts-hostile.html", events(hostile)[0].iri, language="ru")
     write_timeline(store_of(()), folder / "empty.html", language="ru")
     return folder
@@ -161,6 +169,32 @@ def test_an_event_that_was_not_held_is_drawn_hollow(opening):
     assert fills[0] == "rgb(255, 255, 255)" != fills[1]
 
 
+@pytest.mark.parametrize(("language", "forward"), [("en", 1), ("fa", -1)])
+def test_a_cell_counts_how_often_those_of_its_row_and_column_met(opening, language, forward):
+    seen = opening(f"matrix-{language}")
+    counts = seen.js(
+        """() => { const bare = (text) => text.textContent.replace(/[\u2066-\u2069]/g, '');
+        const middle = (shape) => { const box = shape.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2] };
+        const names = [...document.querySelectorAll('.matrix text.name')].map((name) => ({name: bare(name), at: middle(name), above: name.hasAttribute('transform')}));
+        const near = (above, axis, at) => names.filter((name) => name.above === above).sort((a, b) => Math.abs(a.at[axis] - at) - Math.abs(b.at[axis] - at))[0].name;
+        return [...document.querySelectorAll('.matrix .mark')].map((mark) => { const at = middle(mark.querySelector('rect'));
+        return [near(false, 1, at[1]), near(true, 0, at[0]), mark.textContent, mark.getAttribute('aria-label').replace(/[\u2066-\u2069]/g, '')] }) }"""
+    )
+    lavrov, zarif = LAVROV_AND_ZARIF[language]
+    told = {(row, column): count for row, column, count, _ in counts}
+    assert told[lavrov, zarif] == told[zarif, lavrov] == "2"
+    assert all(
+        row in label and column in label and label.endswith(f": {count}") for row, column, count, label in counts
+    )
+    ends = seen.js(
+        "() => [0, 1].map((column) => document.querySelector(`.matrix [data-column='${column}']`).getBoundingClientRect().left)"
+    )
+    assert (ends[1] - ends[0]) * forward > 0
+    seen.page.click(f".matrix [aria-label*='{zarif}'][aria-label$=': 2']")
+    assert len(seen.js("() => [...document.querySelectorAll('#panel dd')]")) == 2
+    assert seen.quotes()
+
+
 def test_the_readouts_say_what_each_outlet_tells_and_leaves_out(opening):
     seen = opening("readouts-en")
     head = seen.js("() => [...document.querySelectorAll('.readouts thead th bdi')].map((name) => name.textContent)")
@@ -193,7 +227,7 @@ def test_words_are_marked_in_their_own_direction_below_their_outlet(opening, lan
     assert seen.page.locator("mark:not(.lit)").count() > 0
 
 
-@pytest.mark.parametrize("name", ["timeline-hostile", "readouts-hostile"])
+@pytest.mark.parametrize("name", ["timeline-hostile", "matrix-hostile", "readouts-hostile"])
 def test_a_hostile_store_runs_nothing_and_asks_for_nothing(opening, name):
     seen = opening(name)
     for mark in seen.page.locator("[data-node], [data-line]").all():

@@ -1,5 +1,6 @@
 """Pictures beside the graph: where marks go, what is refused, and that nothing of a store becomes markup."""
 
+import itertools
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kg_cli.main import cli
 from view_tools import hostile_store, store_of
 
 from kg.errors import KgError
+from kg.reports.company import Between, Meeting
 from kg.reports.telling import Kind
 from kg.reports.timeline import Subject
 from kg.store.memory import MemoryStore
@@ -19,6 +21,7 @@ from kg.view.pictures.choosing import Choice, choose
 from kg.view.pictures.markup import element
 from kg.view.pictures.packing import Span, pack
 from kg.view.pictures.page import write_timeline
+from kg.view.pictures.pairs import met, ordered
 from kg.view.pictures.passages import Hint, pieces
 from kg.view.pictures.scale import Scale, ticks
 
@@ -86,6 +89,35 @@ def test_no_text_of_a_store_becomes_markup(tmp_path):
     assert text.count("<script") == text.count("</script>") == text.count("\n<script")
     assert "<img" not in text
     assert "<svg onload" not in text
+
+
+def test_those_who_meet_each_other_stand_together():
+    day = [Meeting(date(2020, 1, 1), "e")]
+    east, west = ("a", "c", "e"), ("b", "d", "f")
+    pairs = {(one, other): day * 5 for group in (east, west) for one in group for other in group if one < other}
+    order = ordered(pairs | {("a", "b"): day})
+    assert [{side for side, number in order if number == wanted} for wanted in (1, 2)] == [set(east), set(west)]
+    assert [number for _, number in order] == [1, 1, 1, 2, 2, 2]
+    assert ordered({}) == ()
+
+
+def test_a_chain_of_meetings_stands_in_its_order():
+    day = [Meeting(date(2020, 1, 1), "e")]
+    chain = ("d", "a", "e", "b", "c")
+    pairs = {(min(pair), max(pair)): day for pair in itertools.pairwise(chain)}
+    group = [side for side, _ in ordered(pairs)]
+    assert sorted(group) == sorted(chain)
+    steps = [abs(group.index(one) - group.index(other)) for one, other in pairs]
+    assert sum(steps) <= len(chain) + 1
+
+
+def test_of_too_many_people_those_who_met_most_often_are_shown():
+    store = made_story.fill(MemoryStore())
+    whole = met(store, Choice(), "en", Between.PERSON)
+    cut = met(store, Choice(), "en", Between.PERSON, most=2)
+    assert len(cut.sides) == 2
+    assert cut.left_out == len(whole.sides) - 2 > 0
+    assert {side.rpartition("/")[2] for side, _ in cut.sides} == {"sergey-lavrov", "mohammad-javad-zarif"}
 
 
 @pytest.mark.parametrize("cut", ["وزير", "المحرر", "met in Rome"])

@@ -19,7 +19,8 @@ Examples:
   kg view 'SELECT ?e { ?e a diplo:Summit }' -o summits.html
   kg view --timeline --process Astana -o astana.html
   kg view --timeline --pair Russia Iran --from 2019 -o pair.html
-  kg view --timeline --by pair --between state -o states.html
+  kg view --timeline --by pair --between state -o sides.html
+  kg view --matrix --between state --from 2019 -o states.html
   kg view --readouts 048fa481 -o readouts.html
 
 \b

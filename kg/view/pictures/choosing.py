@@ -38,8 +38,8 @@ class Chosen:
     left_out: int = 0
 
 
-def choose(store: Store, choice: Choice, language: str, most: int = MOST) -> Chosen:
-    """The events that a choice means; of too many those that most outlets tell.
+def choose(store: Store, choice: Choice, language: str, most: int | None = MOST) -> Chosen:
+    """The events that a choice means; of too many those that most outlets tell (with None there are never too many).
 
     Raises:
         KgError: the name of a person, a process, a state or an organization fits nothing in the store.

@@ -12,6 +12,8 @@ from kg.view.page import write_file
 from kg.view.pictures.choosing import Choice, Chosen, choose, told
 from kg.view.pictures.figure import Figure
 from kg.view.pictures.lanes import By, by_pair, by_process
+from kg.view.pictures.matrix import draw_matrix
+from kg.view.pictures.pairs import met
 from kg.view.pictures.readouts import draw_readouts
 from kg.view.pictures.render import render_page
 from kg.view.pictures.sheet import Sheet
@@ -51,6 +53,33 @@ def write_timeline(
     return _write(store, Path(path), choice or Choice(), language, "timeline", draw)
 
 
+def write_matrix(
+    store: Store,
+    path: Path | str,
+    choice: Choice | None = None,
+    *,
+    between: Between = Between.PERSON,
+    language: str = "en",
+) -> Drawn:
+    """Draw who met whom how often, people or states.
+
+    Raises:
+        KgError: a name fits nothing in the store.
+        ExportError: the file can't be written.
+    """
+    words, choice = Words.of(language), choice or Choice()
+    found = met(store, choice, language, between)
+    sheet = Sheet(store, words, found.events)
+    empty = "" if found.sides else words.say("picture.nobody_met")
+    title = _title(store, words, choice, "matrix")
+    write_file(Path(path), render_page(sheet, title, [draw_matrix(sheet, found)], empty))
+    return Drawn(len(found.events), 0)
+
+
+def _title(store: Store, words: Words, choice: Choice, name: str) -> str:
+    return ": ".join(filter(None, (words.say(f"picture.{name}"), told(store, choice, words))))
+
+
 def _write(
     store: Store,
     path: Path,
@@ -64,8 +93,7 @@ def _write(
     sheet = Sheet(store, words, [event.iri for event in chosen.events])
     figures = draw(sheet, chosen) if chosen.events else ()
     empty = "" if chosen.events else words.say("empty" if choice.is_all else "picture.empty")
-    title = ": ".join(filter(None, (words.say(f"picture.{name}"), told(store, choice, words))))
-    write_file(path, render_page(sheet, title, figures, empty))
+    write_file(path, render_page(sheet, _title(store, words, choice, name), figures, empty))
     return Drawn(len(chosen.events), chosen.left_out)
 
 

@@ -32,7 +32,7 @@ class Sheet:
         """A node with its facts; one that the events don't touch is read with its name alone."""
         if iri not in self._nodes:
             found = fetch(self.store, [iri])[iri]
-            kind = next((kind for kind in ("state", "organization", "place") if f"/{kind}/" in iri), "place")
+            kind = next((kind for kind in ("person", "state", "organization") if f"/{kind}/" in iri), "place")
             self._add(ViewNode(iri, kind, clean(found.label(self.words.language)) or self.words.say("unnamed")))
         return self._nodes[iri]
 

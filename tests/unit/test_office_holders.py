@@ -158,6 +158,7 @@ def test_two_ids_of_one_person_are_one_holder() -> None:
         ("Prime Minister", None, "state/BG", date(2023, 11, 1), "person/nikolay-denkov"),
         ("Prime Minister", None, "state/GR", date(2023, 6, 1), "person/ioannis-sarmas"),
         ("Chancellor", None, "state/AT", date(2025, 2, 14), "person/alexander-schallenberg"),
+        ("Prime Minister", None, "state/JP", date(2025, 3, 1), "person/shigeru-ishiba"),
         ("President", None, "state/XX", date(2012, 12, 20), None),
     ],
 )

@@ -33,8 +33,9 @@ $(VENV)/installed: pyproject.toml requirements.lock | $(BIN)/python
 	$(BIN)/pip install -q --no-compile -c requirements.lock -e .
 	@touch $@
 
-$(VENV)/installed-dev: pyproject.toml requirements.lock | $(BIN)/python
+$(VENV)/installed-dev: pyproject.toml requirements.lock .ci/apart.txt | $(BIN)/python
 	$(BIN)/pip install -q -c requirements.lock -e '.[test,lint]'
+	$(BIN)/pip install -q --no-deps -c requirements.lock -r .ci/apart.txt
 	@touch $@ $(VENV)/installed
 
 demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it

@@ -1,8 +1,9 @@
-"""Prints the versions of all that diplo-kg and its extras need, directly or not, as they are in this environment."""
+"""Prints the versions of all that diplo-kg, its extras and the libraries of apart.txt need, directly or not, as they are in this environment."""
 
 import re
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -29,6 +30,10 @@ def main() -> None:
     found: dict[str, str] = {}
     closure("diplo-kg", frozenset({"test", "lint"}), found, set())
     del found["diplo-kg"]
+    for line in Path(__file__).with_name("apart.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name = Requirement(line).name
+            found[canonicalize_name(name)] = distribution(name).version
     print("# The versions that diplo-kg was tested with; `make` installs these. Written by `make lock`.")
     for name in sorted(found):
         print(f"{name}=={re.sub(r'[+].*', '', found[name])}")

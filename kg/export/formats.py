@@ -1,101 +1,100 @@
-"""Writes a store out in the formats that other RDF programs read."""
+"""The formats that a graph can be written in, by name: which there are, and their writing to a stream, a file or a folder."""
 
-import os
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Mapping
 from importlib.metadata import entry_points
-from itertools import groupby
 from pathlib import Path
-from typing import IO, cast
-
-import pyoxigraph as ox
-from kg_ontology import PREFIXES
+from typing import IO
 
 from kg.errors import ExportError
-from kg.export.mending import CarriageReturns, SortedPrefixes
+from kg.export import rdf
+from kg.export.charts import entities_and_links, maltego
+from kg.export.choice import EVERYTHING, Choice
+from kg.export.files import complete_file, complete_folder
+from kg.export.ftm import ftm
+from kg.export.gexf import gexf
+from kg.export.graphml import graphml
+from kg.export.pairs import pairs
 from kg.store.base import Store
-from kg.store.terms import named, triples
 
-Exporter = Callable[[Store, IO[bytes]], None]
+Exporter = Callable[[Store, IO[bytes], Choice], None]
 GROUP = "kg.exporters"
 
-# RDF/XML has no words for these characters, even escaped.
-_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
+FORMATS: Mapping[str, Exporter] = {
+    "turtle": rdf.turtle,
+    "ntriples": rdf.ntriples,
+    "rdfxml": rdf.rdfxml,
+    "trig": rdf.trig,
+    "nquads": rdf.nquads,
+    "jsonld": rdf.jsonld,
+    "graphml": graphml,
+    "gexf": gexf,
+    "pairs": pairs,
+    "maltego": maltego,
+    "ftm": ftm,
+}
+FOLDERS: Mapping[str, Callable[[Store, Path, Choice], None]] = {"i2": entities_and_links}
+"""Formats that are several files in a folder."""
+
+IN_ALL_LANGUAGES = frozenset({"turtle", "ntriples", "rdfxml", "trig", "nquads", "jsonld"})
+"""Formats that show no names of their own, but hold those in all languages."""
+OF_KINDS = frozenset({"graphml", "gexf", "pairs", "i2"})
+"""Formats that can be written of some kinds of nodes alone."""
+
+_ENDINGS = {
+    ".ttl": "turtle",
+    ".nt": "ntriples",
+    ".rdf": "rdfxml",
+    ".trig": "trig",
+    ".nq": "nquads",
+    ".jsonld": "jsonld",
+    ".graphml": "graphml",
+    ".gexf": "gexf",
+}
 
 
-def _merged(engine: ox.RdfFormat, store: Store, stream: IO[bytes]) -> None:
-    """Write the view, subject by subject."""
-    facts = (fact for _, own in groupby(store.triples(), lambda fact: fact.subject) for fact in sorted(own, key=repr))
-    _serialize(triples(facts), engine, stream)
+def format_of(path: Path) -> str | None:
+    """The format that the ending of a file's name tells, if it tells one."""
+    return _ENDINGS.get(path.suffix.lower())
 
 
-def _rdfxml(store: Store, stream: IO[bytes]) -> None:
-    ox.serialize(
-        map(_for_xml, triples(store.triples())),
-        cast(IO[bytes], CarriageReturns(stream)),
-        ox.RdfFormat.RDF_XML,
-        prefixes=PREFIXES,
-    )
-
-
-def _apart(engine: ox.RdfFormat, store: Store, stream: IO[bytes]) -> None:
-    """Write every article's graph under its own name."""
-    _serialize(_quads(store), engine, stream)
-
-
-def _serialize(facts: Iterator[ox.Triple] | Iterator[ox.Quad], engine: ox.RdfFormat, stream: IO[bytes]) -> None:
-    if engine in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG):
-        ox.serialize(facts, cast(IO[bytes], SortedPrefixes(stream, len(PREFIXES))), engine, prefixes=PREFIXES)
-    else:
-        ox.serialize(facts, stream, engine)
-
-
-turtle: Exporter = partial(_merged, ox.RdfFormat.TURTLE)
-ntriples: Exporter = partial(_merged, ox.RdfFormat.N_TRIPLES)
-rdfxml: Exporter = _rdfxml
-trig: Exporter = partial(_apart, ox.RdfFormat.TRIG)
-nquads: Exporter = partial(_apart, ox.RdfFormat.N_QUADS)
-jsonld: Exporter = partial(_apart, ox.RdfFormat.JSON_LD)
-
-FORMATS = {"turtle": turtle, "ntriples": ntriples, "rdfxml": rdfxml, "trig": trig, "nquads": nquads, "jsonld": jsonld}
-
-
-def write(store: Store, format: str, stream: IO[bytes]) -> None:
-    """Write a whole store to a binary stream.
+def write(store: Store, format: str, stream: IO[bytes], choice: Choice = EVERYTHING) -> None:
+    """Write a store, or what was chosen of it, to a binary stream.
 
     ``turtle``, ``ntriples`` and ``rdfxml`` hold the view; ``trig``, ``nquads`` and ``jsonld`` keep each
-    article's graph apart. Other formats may be registered under the entry-point group ``kg.exporters``.
+    article's graph apart; the others hold the property graph, or what is made of it. Other formats may be registered under
+    the entry-point group ``kg.exporters``.
 
     Raises:
         ExportError: the format is unknown, or the stream can't be written to.
     """
     exporter = _exporter(format)
     try:
-        exporter(store, stream)
+        exporter(store, stream, choice)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise ExportError(f"can't write {format}: {error}") from error
 
 
-def write_file(store: Store, format: str, path: Path) -> None:
-    """Write a whole store to a file, which appears only when it is complete.
+def write_file(store: Store, format: str, path: Path, choice: Choice = EVERYTHING) -> None:
+    """Write a store, or what was chosen of it, to a file, which appears only when it is complete.
 
     Raises:
         ExportError: the format is unknown, or the file can't be written.
     """
     _exporter(format)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("wb") as stream:
-            write(store, format, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise ExportError(f"can't write {path}: {error.strerror or error}") from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with complete_file(path) as stream:
+        write(store, format, stream, choice)
+
+
+def write_folder(store: Store, format: str, folder: Path, choice: Choice = EVERYTHING) -> None:
+    """Write a store, or what was chosen of it, as files in a new folder, which appears only when it is complete.
+
+    Raises:
+        ExportError: the folder can't be written, or holds something.
+    """
+    with complete_folder(folder) as draft:
+        FOLDERS[format](store, draft, choice)
 
 
 def _exporter(format: str) -> Exporter:
@@ -105,21 +104,5 @@ def _exporter(format: str) -> Exporter:
     for found in registered.select(name=format):
         exporter: Exporter = found.load()
         return exporter
-    known = ", ".join(sorted({*FORMATS, *registered.names}))
+    known = ", ".join(sorted({*FORMATS, *FOLDERS, *registered.names}))
     raise ExportError(f"unknown format {format!r}: use one of {known}")
-
-
-def _quads(store: Store) -> Iterator[ox.Quad]:
-    for name in store.graphs():
-        graph = named(name)
-        for fact in triples(sorted(store.triples(name), key=repr)):
-            yield ox.Quad(fact.subject, fact.predicate, fact.object, graph)
-
-
-def _for_xml(fact: ox.Triple) -> ox.Triple:
-    value = fact.object
-    if not isinstance(value, ox.Literal) or value.value.isprintable():
-        return fact
-    text = value.value.translate(_NOT_XML)
-    clean = ox.Literal(text, language=value.language) if value.language else ox.Literal(text, datatype=value.datatype)
-    return ox.Triple(fact.subject, fact.predicate, clean)

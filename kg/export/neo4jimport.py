@@ -1,15 +1,13 @@
 """Writes the CSV set of ``neo4j-admin database import``, for first loads that are too large to be sent to a running server."""
 
 import gzip
-import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO, cast
 
-from kg.errors import ExportError
+from kg.export.files import complete_folder
 from kg.model import Iri
 from kg.projection.model import Relationship, Slice, Value
 from kg.projection.neo4jtexts import COMPLETE, FORM
@@ -44,19 +42,8 @@ def export_folder(store: Store, folder: Path, *, gzipped: bool = False, passing:
     Raises:
         ExportError: the folder can't be written, or holds something.
     """
-    draft = folder.with_name(f".{folder.name}.{os.getpid()}.part")
-    try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise ExportError(f"{folder} holds something already: give the name of a new folder")
-        draft.mkdir(parents=True)
+    with complete_folder(folder) as draft:
         _write(store, draft, gzipped, passing)
-        if folder.exists():
-            folder.rmdir()
-        draft.replace(folder)
-    except OSError as error:
-        raise ExportError(f"can't write {folder}: {error.strerror or error}") from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     return f"cd {folder} && neo4j-admin database import full neo4j @{ARGUMENTS}"
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from kg_ontology import DATA
 
@@ -29,7 +30,13 @@ _EVENTS = (
 )
 
 
-def whole(store: Store, batch: int = BATCH) -> Iterator[Slice]:
+class Facts(Protocol):
+    """A view, or a part of one: its triples, those of one subject one after another."""
+
+    def triples(self) -> Iterator[Triple]: ...
+
+
+def whole(store: Facts, batch: int = BATCH) -> Iterator[Slice]:
     """The whole view; no slice has more than about ``batch`` nodes or relationships, and nodes come before what joins them."""
     # A store's triples are read once: it looks up the words of each term, and that takes most of the time.
     joins = _Joins(Kept(), {}, {})
@@ -37,16 +44,26 @@ def whole(store: Store, batch: int = BATCH) -> Iterator[Slice]:
     yield from _relationships(batch, joins)
 
 
+def facts_about(store: Store, iris: Iterable[Iri]) -> dict[Iri, list[Triple]]:
+    """The facts of the view about some nodes but for the direct edges, which ties tell."""
+    return _facts(store, _FACTS, iris)
+
+
+def ties_of(store: Store, events: Iterable[Iri]) -> dict[Iri, list[Triple]]:
+    """The ties that some events caused, with their facts."""
+    return _facts(store, _TIES, events)
+
+
 def around(store: Store, touched: Iterable[Iri]) -> Slice:
     """What the property graph holds now of nodes that were touched, with all that they own."""
     # A few large questions: to ask node by node costs more in the store, and on a server far more.
     wanted = _owners(store, touched)
-    facts = _facts(store, _FACTS, wanted)
+    facts = facts_about(store, wanted)
     days = {iri: When.of(each) for iri, each in facts.items() if iri.startswith(_EVENT)}
     nodes = [made for iri, each in facts.items() if (made := node(iri, each)) is not None]
     found = [link for iri, each in facts.items() for link in links(iri, each)]
     found += _participations(store, facts, days)
-    found += [each for told in _facts(store, _TIES, days).values() for each in _tie(told, days)]
+    found += [each for told in ties_of(store, days).values() for each in _tie(told, days)]
     held = {each.iri for each in nodes}
     gone = ((iri, label) for iri in wanted if iri not in held and (label := plan().label(iri)) is not None)
     return Slice(tuple(nodes), tuple(found), tuple(gone))
@@ -81,7 +98,7 @@ class _Joins:
             yield from links(iri, facts)
 
 
-def _nodes(store: Store, batch: int, joins: _Joins) -> Iterator[Slice]:
+def _nodes(store: Facts, batch: int, joins: _Joins) -> Iterator[Slice]:
     """All nodes; on the way ``joins`` takes what joins them."""
     held: list[Node] = []
     for iri, facts in _grouped(store):
@@ -104,7 +121,7 @@ def _relationships(batch: int, joins: _Joins) -> Iterator[Slice]:
     yield Slice((), tuple(held))
 
 
-def _grouped(store: Store) -> Iterator[tuple[Iri, list[Triple]]]:
+def _grouped(store: Facts) -> Iterator[tuple[Iri, list[Triple]]]:
     for iri, facts in groupby(store.triples(), key=lambda fact: fact.subject):
         yield iri, list(facts)
 
@@ -113,7 +130,7 @@ def _participations(
     store: Store, facts: Mapping[Iri, Sequence[Triple]], days: Mapping[Iri, When]
 ) -> Iterator[Relationship]:
     events = {text(fact.object): iri for iri in days for fact in facts[iri] if fact.predicate == PARTICIPATION}
-    for part, told in _facts(store, _FACTS, events).items():
+    for part, told in facts_about(store, events).items():
         yield from participation(events[part], part, told, days[events[part]])
 
 

@@ -1,15 +1,18 @@
-"""One test for every export format: another program reads back exactly what the store holds."""
+"""One test for every format of RDF: another program reads back exactly what the store holds."""
 
 import io
 from pathlib import Path
 
 import pytest
 import rdflib
+from graphs import fixture_store
+from kg_ontology import DATA, PREFIXES
 from made_articles import SampleExtractor, made
 from sample_article import extraction
 
 from kg.errors import ExportError
-from kg.export.formats import FORMATS, write, write_file
+from kg.export.choice import Choice
+from kg.export.formats import IN_ALL_LANGUAGES, write, write_file
 from kg.facts import article_graph
 from kg.model import ArticleGraph, Literal, Triple
 from kg.pipeline import ingest
@@ -50,11 +53,11 @@ def parsed(data: bytes, format: str) -> rdflib.Dataset:
     return dataset
 
 
-def test_every_format_has_a_reader_here() -> None:
-    assert set(FORMATS) == set(READERS)
+def test_every_format_of_rdf_has_a_reader_here() -> None:
+    assert set(IN_ALL_LANGUAGES) == set(READERS)
 
 
-@pytest.mark.parametrize("format", sorted(FORMATS))
+@pytest.mark.parametrize("format", sorted(READERS))
 def test_another_program_reads_what_the_store_holds(store: Store, format: str) -> None:
     again = parsed(exported(store, format), format)
     reference = "nquads" if format in APART else "ntriples"
@@ -73,14 +76,32 @@ def test_graphs_stay_apart(store: Store, format: str) -> None:
         assert len(again.graph(rdflib.URIRef(name))) == len(list(store.triples(name)))
 
 
-@pytest.mark.parametrize("format", sorted(FORMATS))
+@pytest.mark.parametrize("format", sorted(READERS))
 def test_the_same_store_gives_the_same_bytes(store: Store, format: str) -> None:
     assert exported(store, format) == exported(store, format)
 
 
-@pytest.mark.parametrize("format", sorted(FORMATS))
+@pytest.mark.parametrize("format", sorted(READERS))
 def test_an_empty_store_gives_a_readable_file(format: str) -> None:
     assert len(parsed(exported(MemoryStore(), format), format)) == 0
+
+
+@pytest.mark.parametrize("format", sorted(READERS))
+def test_what_tells_of_one_event_is_a_part_of_the_whole(format: str) -> None:
+    store = fixture_store(MemoryStore())
+    event = DATA + "event/tehran-meeting"
+    stream = io.BytesIO()
+    write(store, format, stream, Choice(events=(event,)))
+    part, whole = (parsed(data, format) for data in (stream.getvalue(), exported(store, format)))
+    assert set(part.triples((None, None, None))) < set(whole.triples((None, None, None)))
+    assert set(part.triples((rdflib.URIRef(event), None, None))) == set(
+        whole.triples((rdflib.URIRef(event), None, None))
+    )
+    events = {str(each) for each in part.subjects(rdflib.RDF.type, rdflib.URIRef(PREFIXES["diplo"] + "Event"))}
+    if format not in APART:
+        assert events == {event}
+    else:
+        assert events < {str(each) for each in whole.subjects(rdflib.RDF.type, None)} and event in events
 
 
 def test_characters_that_xml_cannot_hold_leave_the_file_readable_and_the_length_alone() -> None:

@@ -76,34 +76,27 @@ def candidates(witnesses: Witnesses) -> tuple[Pair, ...]:
     weighing = Weighing()
     for one, other in _near(witnesses.values()):
         first, second = (one, other) if one.account.iri < other.account.iri else (other, one)
-        key = (first.account.iri, second.account.iri)
-        if key not in found:
-            found[key] = weighing.of(first, second)
+        found[first.account.iri, second.account.iri] = weighing.of(first, second)
     return tuple(Pair(*key, weighed) for key, weighed in sorted(found.items()) if weighed.score >= UNSURE)
 
 
 def _near(witnesses: Iterable[Witness]) -> Iterator[tuple[Witness, Witness]]:
-    """Pairs of accounts of one kind that share two sides and lie within a day of each other: a sweep over days, block by block."""
+    """Pairs of accounts of one kind that share two sides and lie within a day of each other: one sweep over the days, with all blocks
+    at once, so that those who are compared again and again are compared one after another."""
+    told = [each for each in witnesses if each.days is not None and each.days <= _WIDEST_DAYS]
     blocks: defaultdict[tuple[Iri, ...], list[Witness]] = defaultdict(list)
-    for each in witnesses:
-        if each.days is not None and each.days <= _WIDEST_DAYS:
-            for key in keys(each):
-                blocks[key].append(each)
-    day = timedelta(days=1)
-    swept = set()
-    for block in blocks.values():
-        ordered = sorted(block, key=lambda each: (each.earliest, each.account.iri))
-        told = tuple(each.account.iri for each in ordered)
-        if told in swept:
-            # Those who meet are mostly the same few, who make many blocks of the same accounts.
-            continue
-        swept.add(told)
-        for at, one in enumerate(ordered):
-            for other in ordered[at + 1 :]:
-                if one.latest is None or other.earliest is None or other.earliest > one.latest + day:
-                    break
-                if same_kind(one.account.type, other.account.type):
-                    yield one, other
+    for each in sorted(told, key=lambda each: (each.earliest, each.account.iri)):
+        met: dict[Iri, Witness] = {}
+        for key in keys(each):
+            block = blocks[key] = [other for other in blocks[key] if _within_a_day(other, each)]
+            met.update((other.account.iri, other) for other in block)
+            block.append(each)
+        yield from ((other, each) for other in met.values() if same_kind(other.account.type, each.account.type))
+
+
+def _within_a_day(before: Witness, after: Witness) -> bool:
+    """Whether an account that begins no later than another may be of the day before it or of later ones."""
+    return bool(before.latest and after.earliest and after.earliest <= before.latest + timedelta(days=1))
 
 
 def keys(of: Witness) -> Iterator[tuple[Iri, ...]]:

@@ -21,12 +21,12 @@ def nearly_alike(some: Iterable[str], others: Iterable[str]) -> bool:
     """Whether names in different scripts have one word in common, and for each other word of the shorter one of nearly the same
     consonants: Торабнией and Torabnia. Two names that were written in one script are spelled as they are, so never nearly alike."""
     ones, twos = sorted(some), sorted(others)
-    if _scripts(ones) & _scripts(twos):
+    if scripts(ones) & scripts(twos):
         return False
     return any(_near(one, other) for one, other in product(ones, twos))
 
 
-def _scripts(names: Iterable[str]) -> set[str]:
+def scripts(names: Iterable[str]) -> set[str]:
     """In which scripts names were written: a Latin form beside others was made from them."""
     told = {script(name) for name in names}
     return told - {"latin"} or told
@@ -69,6 +69,16 @@ def near_consonants(one: str, other: str) -> bool:
             left.remove(fits)
             found += 1
     return found >= min(2, len(short))
+
+
+@lru_cache(maxsize=100_000)
+def slips(word: str) -> frozenset[str]:
+    """What is left of a word in consonants when letters are dropped from it, as many as two near words may differ in: two such words
+    always share a rest (Garbe's "symmetric delete")."""
+    rests = {word}
+    for _ in range(2 if len(word) > _LONG - 2 else 1):
+        rests |= {rest[:at] + rest[at + 1 :] for rest in rests for at in range(len(rest))}
+    return frozenset(rests)
 
 
 @lru_cache(maxsize=100_000)

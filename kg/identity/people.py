@@ -1,20 +1,17 @@
 """Decides which faces are one person: by the whole name across scripts, the side and the offices, never by a surname alone."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, combinations, product
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.identity.faces import Face
-from kg.identity.nearness import near_consonants
+from kg.identity.namesakes import namesakes
+from kg.identity.nearness import scripts
 from kg.identity.offices import clash
 from kg.identity.records import Likeness, Pair
-from kg.model import Iri
 from kg.resolve.similarity import similarity
-from kg.resolve.skeletons import skeleton
+from kg.resolve.spelling import script
 
 SURE = 0.85
 UNSURE = 0.5
-_CROWD = 400
 
 Similar = Callable[[str, str], float]
 
@@ -30,7 +27,7 @@ def likeness(one: Face, other: Face, similar: Similar = name_likeness) -> Likene
 
     The names alone never suffice: the sides must be told and equal, and no two offices may be held at one time.
     """
-    score = max((similar(a, b) for a in one.names for b in other.names), default=0.0)
+    score = max((similar(a, b) for a, b in _to_compare(one.names, other.names)), default=0.0)
     if score < UNSURE:
         return Likeness(0.0, ("the names differ",))
     reasons = [f"the names are alike ({score:.2f})"]
@@ -54,32 +51,14 @@ def apart(one: Face, other: Face) -> bool:
 
 def pairs(faces: Sequence[Face], similar: Similar = name_likeness) -> tuple[Pair, ...]:
     """The pairs of faces that may be one person, with what speaks for it; those that surely aren't are left out."""
-    found = {}
-    for one, other in _near(faces):
-        first, second = sorted((one, other), key=lambda face: face.iri)
-        if (first.iri, second.iri) not in found:
-            found[first.iri, second.iri] = Pair(first.iri, second.iri, likeness(first, second, similar))
-    return tuple(pair for pair in found.values() if pair.likeness.score >= UNSURE)
+    weighed = (Pair(one.iri, other.iri, likeness(one, other, similar)) for one, other in namesakes(faces))
+    return tuple(pair for pair in weighed if pair.likeness.score >= UNSURE)
 
 
-def _near(faces: Sequence[Face]) -> Iterator[tuple[Face, Face]]:
-    """Pairs of faces that may be of one side and share the consonants of a word, and nearly those of another.
+def _to_compare(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Names of two people to compare: those of the scripts in which both were written if there are any, else all with all.
 
-    A word that a crowd bears on one side tells nothing. Comparing letters takes milliseconds, so consonants are asked first.
+    How two names are spelled in one script says more than how either may be read in another.
     """
-    blocks: defaultdict[str, defaultdict[Iri | None, list[Face]]] = defaultdict(lambda: defaultdict(list))
-    bones = {face.iri: tuple(sorted({skeleton(name) for name in face.names})) for face in faces}
-    for face in faces:
-        for key in {word for bone in bones[face.iri] for word in bone.split() if len(word) > 1}:
-            blocks[key][face.side].append(face)
-    for sides in blocks.values():
-        for side, block in sides.items():
-            others = sides.get(None, []) if side is not None else []
-            if len(block) + len(others) <= _CROWD:
-                couples = chain(combinations(block, 2), product(block, others))
-                yield from (pair for pair in couples if _plausible(*(bones[face.iri] for face in pair)))
-
-
-def _plausible(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether two words of a name have nearly the consonants of two words of another."""
-    return any(near_consonants(one, other) for one, other in product(some, others))
+    shared = scripts(some) & scripts(others)
+    return ((a, b) for a in some for b in others if not shared or script(a) == script(b) in shared)

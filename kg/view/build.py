@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from kg.model import Iri
 from kg.store.base import Store
+from kg.view.central import how_many, most_central
 from kg.view.columns import FAMILIES
 from kg.view.facets import facets_of, pair_of
 from kg.view.facts import Teller, kind_of
-from kg.view.graph import ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
+from kg.view.graph import Pair, ViewArticle, ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
 from kg.view.links import Link, links, own_facts
 from kg.view.records import Record, Records
 from kg.view.selection import EVENT_KINDS, Selection, narrowed
@@ -49,21 +50,28 @@ _ORDER = (
 )
 
 
-def build_graph(store: Store, words: Words, selection: Selection | None = None) -> ViewGraph:
-    """Read a store, or what a selection leaves of it, as a picture in one language."""
-    records = Records(store)
+def build_graph(store: Store, words: Words, selection: Selection | None = None, most: int | None = None) -> ViewGraph:
+    """Read a store, or what a selection leaves of it, as a picture in one language; of more than ``most`` nodes the most central."""
+    total = how_many(store) if most and selection is None else 0
+    central = most_central(store, most) if most and total > most else None
+    records = Records(store, central)
     teller = Teller(records, words)
     kinds = {record.iri: kind for record in records.of_all() if (kind := kind_of(record))}
+    if central is not None:
+        kinds = {iri: kind for iri, kind in kinds.items() if iri in central}
     tied = [
         link for link in links(teller) if link.source != link.target and link.source in kinds and link.target in kinds
     ]
     if selection is not None:
         kinds, tied = narrowed(selection, records, kinds, tied)
+        total = len(kinds)
+        kinds, tied = _cut(kinds, tied, most or total)
     edges = _edges(tied)
     facts = _facts(teller, kinds, tied)
-    nodes = [_node(teller, iri, kind, facts[iri]) for iri, kind in _ranked(kinds, edges)]
+    nodes = [_node(teller, iri, kind, facts[iri]) for iri, kind in _ranked(kinds, map(pair_of, edges))]
     evidence = {record.iri: _evidence(record, records) for record in records.of("Evidence")}
-    return ViewGraph(tuple(nodes), edges, evidence, facets_of(teller, kinds, map(pair_of, edges)))
+    facets = facets_of(teller, kinds, map(pair_of, edges))
+    return ViewGraph(tuple(nodes), edges, evidence, facets, max(0, total - len(nodes)))
 
 
 def safe_link(url: str) -> str | None:
@@ -112,17 +120,33 @@ def _linked(tied: Iterable[Link]) -> Iterator[tuple[Iri, ViewFact]]:
 
 def _merged(facts: Iterable[ViewFact]) -> tuple[ViewFact, ...]:
     """Tell the same thing once, with all its evidence."""
-    told: dict[ViewFact, dict[Iri, None]] = {}
+    told: dict[tuple[object, ...], list[ViewFact]] = {}
     for fact in facts:
-        told.setdefault(replace(fact, evidence=()), {}).update(dict.fromkeys(fact.evidence))
-    return tuple(replace(fact, evidence=tuple(evidence)) for fact, evidence in told.items())
+        told.setdefault((fact.name, fact.text, fact.target, fact.notes, fact.detail), []).append(fact)
+    return tuple(same[0] if len(same) == 1 else _with_all_evidence(same) for same in told.values())
 
 
-def _ranked(kinds: dict[Iri, str], edges: Iterable[ViewEdge]) -> list[tuple[Iri, str]]:
+def _with_all_evidence(same: list[ViewFact]) -> ViewFact:
+    return replace(same[0], evidence=tuple(dict.fromkeys(iri for fact in same for iri in fact.evidence)))
+
+
+def _cut(kinds: dict[Iri, str], tied: list[Link], most: int) -> tuple[dict[Iri, str], list[Link]]:
+    """The most central nodes, and the links between them."""
+    if len(kinds) <= most:
+        return kinds, tied
+    kept = dict(_ranked(kinds, _pairs(tied))[:most])
+    return kept, [link for link in tied if link.source in kept and link.target in kept]
+
+
+def _pairs(tied: Iterable[Link]) -> set[Pair]:
+    return {(min(link.source, link.target), max(link.source, link.target)) for link in tied}
+
+
+def _ranked(kinds: dict[Iri, str], pairs: Iterable[Pair]) -> list[tuple[Iri, str]]:
     degree: defaultdict[Iri, int] = defaultdict(int)
-    for edge in edges:
-        degree[edge.source] += 1
-        degree[edge.target] += 1
+    for pair in pairs:
+        for iri in pair:
+            degree[iri] += 1
     return sorted(kinds.items(), key=lambda item: (-degree[item[0]], item[0]))
 
 

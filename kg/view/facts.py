@@ -33,6 +33,8 @@ class Teller:
     def __init__(self, records: Records, words: Words) -> None:
         self.records, self.words = records, words
         self._labels: dict[Iri | None, str] = {}
+        self._days: dict[Iri, str] = {}
+        self._names: dict[str, str] = {}
 
     def label(self, iri: Iri | None) -> str:
         """The name of a node as the reader reads it best."""
@@ -50,7 +52,9 @@ class Teller:
 
     def fact(self, name: str) -> str:
         """What a sort of fact is called."""
-        return self.words.say(f"fact.{name}")
+        if name not in self._names:
+            self._names[name] = self.words.say(f"fact.{name}")
+        return self._names[name]
 
     def note(self, name: str, iris: tuple[Iri, ...]) -> tuple[str, ...]:
         """A remark that names nodes, such as "for Iran"; the names keep their own direction."""
@@ -63,8 +67,10 @@ class Teller:
 
     def day(self, record: Record) -> str:
         """The day, or the first and last day, of an event or of one reading of its date, or nothing."""
-        days = dict.fromkeys(day for day in (record.text("diplo:earliest"), record.text("diplo:latest")) if day)
-        return " – ".join(days)
+        if record.iri not in self._days:
+            days = dict.fromkeys(day for day in (record.text("diplo:earliest"), record.text("diplo:latest")) if day)
+            self._days[record.iri] = " – ".join(days)
+        return self._days[record.iri]
 
     def office(self, part: Record) -> str:
         """The office in which somebody took part, as the reader reads it best, or nothing."""

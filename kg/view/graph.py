@@ -103,9 +103,13 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class ViewGraph:
-    """A picture before it is laid out; ``nodes`` are sorted by how many others they touch, the most central first."""
+    """A picture before it is laid out; ``nodes`` are sorted by how many others they touch, the most central first.
+
+    ``left_out`` more nodes would have been too many for one page.
+    """
 
     nodes: tuple[ViewNode, ...] = ()
     edges: tuple[ViewEdge, ...] = ()
     evidence: dict[Iri, ViewEvidence] = field(default_factory=dict)
     facets: Facets = Facets()
+    left_out: int = 0

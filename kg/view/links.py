@@ -60,7 +60,7 @@ def _of_event(teller: Teller, event: Record, fact: ViewFact) -> ViewFact:
     """How a link of an event reads among the facts of its other end: the event, when, and whether it was held."""
     status = "" if event.value("diplo:status") == "held" else teller.value(event, "diplo:status")
     notes = tuple(note for note in (teller.day(event), status, *fact.notes) if note)
-    return replace(fact, name=teller.fact("events"), text=teller.label(event.iri), target=event.iri, notes=notes)
+    return ViewFact(teller.fact("events"), teller.label(event.iri), event.iri, notes, "", fact.evidence)
 
 
 def _part(teller: Teller, event: Record, part: Record) -> Iterator[Link]:
@@ -71,8 +71,8 @@ def _part(teller: Teller, event: Record, part: Record) -> Iterator[Link]:
     evidence = part.iris("diplo:evidence") or event.iris("diplo:evidence")
     for person in part.iris("diplo:participant"):
         fact = ViewFact(teller.fact("part"), teller.label(person), person, notes, office, evidence)
-        at_event = replace(fact, name=teller.fact("participants"))
-        yield Link(event.iri, person, "part", fact, at_event, _of_event(teller, event, replace(fact, detail="")))
+        at_event = ViewFact(teller.fact("participants"), fact.text, person, notes, office, evidence)
+        yield Link(event.iri, person, "part", fact, at_event, _of_event(teller, event, fact))
 
 
 def _about(teller: Teller, event: Record) -> Iterator[Link]:
@@ -81,7 +81,7 @@ def _about(teller: Teller, event: Record) -> Iterator[Link]:
         notes = (teller.words.say("note.inferred"),) if inferred else ()
         for thing in event.iris(f"diplo:{name}"):
             fact = ViewFact(teller.fact(name), teller.label(thing), thing, notes, evidence=event.iris("diplo:evidence"))
-            at_event = replace(fact, name=teller.fact(title), evidence=())
+            at_event = ViewFact(teller.fact(title), fact.text, thing, notes)
             yield Link(event.iri, thing, "about", fact, at_event, _of_event(teller, event, fact))
 
 
@@ -104,7 +104,7 @@ def _tie(teller: Teller, tie: Record) -> Iterator[Link]:
         fact = ViewFact(
             teller.fact(name), teller.label(event.iri), event.iri, notes, evidence=event.iris("diplo:evidence")
         )
-        at_source = replace(fact, text=teller.label(target), target=target, notes=())
+        at_source = ViewFact(fact.name, teller.label(target), target, evidence=fact.evidence)
         there = teller.fact(_FROM_THERE.get(name, name))
-        at_target = replace(fact, name=there, text=teller.label(source), target=source, notes=())
+        at_target = ViewFact(there, teller.label(source), source, evidence=fact.evidence)
         yield Link(source, target, "tie", fact, at_source, at_target)

@@ -3,17 +3,31 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg_ontology import PREFIXES
 
 from kg.model import Iri, Literal
 from kg.store.base import Store, Term
+from kg.view.central import Row, rows_around
 
 _QUERY = "SELECT DISTINCT ?s ?p ?o WHERE {{ ?s a diplo:{name} ; ?p ?o FILTER(?p != diplo:text) }}"
 _CLASSES = (
     *("Article", "Event", "DateCandidate", "Participation", "Statement", "Evidence", "Tie"),
     *("Person", "Organization", "State", "Delegation", "Place", "Topic", "Process"),
 )
+
+
+@cache
+def _class(iri: Iri) -> str | None:
+    """The local name of a class of the ontology, or None."""
+    short = shorten(iri)
+    return short.removeprefix("diplo:") if short.startswith("diplo:") else None
+
+
+@cache
+def _predicate(iri: Iri) -> str:
+    return shorten(iri)
 
 
 def shorten(iri: Iri) -> str:
@@ -70,20 +84,17 @@ class Record:
     @property
     def types(self) -> frozenset[str]:
         """Local names of the classes of the ontology that this node is of."""
-        return frozenset(
-            name.removeprefix("diplo:") for name in map(shorten, self.iris("rdf:type")) if name.startswith("diplo:")
-        )
+        return frozenset(name for name in map(_class, self.iris("rdf:type")) if name)
 
 
 class Records:
-    """All records of a store, by IRI and by class."""
+    """All records of a store, or of what some ``nodes`` of it need, by IRI and by class."""
 
-    def __init__(self, store: Store) -> None:
-        gathered: defaultdict[Iri, defaultdict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
-        for name in _CLASSES:
-            for subject, predicate, value in store.select(_QUERY.format(name=name)).rows:
-                if isinstance(subject, str) and isinstance(predicate, str) and value is not None:
-                    gathered[subject][shorten(predicate)].add(value)
+    def __init__(self, store: Store, nodes: frozenset[Iri] | None = None) -> None:
+        gathered: defaultdict[Iri, dict[str, list[Term]]] = defaultdict(dict)
+        for subject, predicate, value in _rows(store) if nodes is None else rows_around(store, nodes):
+            if isinstance(subject, str) and isinstance(predicate, str) and value is not None:
+                gathered[subject].setdefault(_predicate(predicate), []).append(value)
         self._all = {
             iri: Record(iri, {name: _sorted(values) for name, values in gathered[iri].items()})
             for iri in sorted(gathered)
@@ -106,7 +117,14 @@ class Records:
         return (self._all[iri] for iri in sorted({iri for name in classes for iri in self._classes.get(name, ())}))
 
 
-def _sorted(values: set[Term]) -> tuple[Term, ...]:
+def _rows(store: Store) -> Iterator[Row]:
+    for name in _CLASSES:
+        yield from store.select(_QUERY.format(name=name)).rows
+
+
+def _sorted(values: list[Term]) -> tuple[Term, ...]:
+    if len(values) == 1:
+        return tuple(values)
     return tuple(
-        sorted(values, key=lambda term: (term, "") if isinstance(term, str) else (term.value, term.language or ""))
+        sorted(set(values), key=lambda term: (term, "") if isinstance(term, str) else (term.value, term.language or ""))
     )

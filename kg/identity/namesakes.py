@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from kg.identity.faces import Face
-from kg.identity.nearness import near_consonants, slips
+from kg.identity.nearness import near_consonants, scripts, slips
 from kg.model import Iri
 from kg.resolve.skeletons import skeleton
 
@@ -84,4 +84,5 @@ def _by_side(faces: Sequence[Face]) -> Mapping[Iri | None, list[Face]]:
 
 def _plausible(bones: Mapping[Iri, _Bones], one: Face, other: Face) -> bool:
     """Whether two words of a name have nearly the consonants of two words of another."""
-    return any(near_consonants(a, b) for a, b in product(bones[one.iri], bones[other.iri]))
+    across = not scripts(one.names) & scripts(other.names)
+    return any(near_consonants(a, b, across=across) for a, b in product(bones[one.iri], bones[other.iri]))

@@ -59,12 +59,16 @@ def _alike(word: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def near_consonants(one: str, other: str) -> bool:
-    """Whether two words of a name in consonants (``skeleton``) are nearly two words of another, each of another word."""
+def near_consonants(one: str, other: str, *, across: bool = True) -> bool:
+    """Whether two words of a name in consonants (``skeleton``) are nearly two words of another, each of another word.
+
+    Long words may differ in two consonants if they were written in different scripts (``across``). Of Latin spellings of one Russian
+    word that differ in two, one in fourteen is like enough to be believed one name (the CC0 pairs of `docs/names.md`).
+    """
     short, long = sorted((one.split(), other.split()), key=len)
     left, found = list(long), 0
     for word in short:
-        fits = next((each for each in left if _close(word, each)), None)
+        fits = next((each for each in left if _close(word, each, across)), None)
         if fits is not None:
             left.remove(fits)
             found += 1
@@ -82,6 +86,6 @@ def slips(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _close(one: str, two: str) -> bool:
-    most = 2 if max(len(one), len(two)) > _LONG else 1
+def _close(one: str, two: str, across: bool) -> bool:
+    most = 2 if across and max(len(one), len(two)) > _LONG else 1
     return one == two or (abs(len(one) - len(two)) <= most and edits(one, two) <= most)

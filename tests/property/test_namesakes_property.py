@@ -53,9 +53,10 @@ def _of_one_name(one: Face, other: Face) -> bool:
 
 
 def _shared(one: str, other: str) -> bool:
+    """All names drawn are Latin, so that words may differ in one consonant."""
     words = {word for word in one.split() if len(word) > 1} & set(other.split())
     rests = ((_without(one, word), _without(other, word)) for word in words)
-    return any(not (a and b) or any(near_consonants(x, y) for x, y in product(a, b)) for a, b in rests)
+    return any(not (a and b) or any(near_consonants(x, y, across=False) for x, y in product(a, b)) for a, b in rests)
 
 
 def _without(bone: str, word: str) -> list[str]:

@@ -1,75 +1,20 @@
 """Opens the page of the graph in a headless browser as a reader would: it must draw, tell, find, and run and fetch nothing else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sample_article
-from browser_tools import chromium
+from browser_tools import Opened, chromium, near, open_page, rgb
 from kg_ontology import DATA
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from view_tools import evidence, hostile_store, meeting, person, sample_store, store_of
 
 from kg.view.page import write_page
 
 ENDLESS = "and so on " * 2000
 KHAJI, LAVRENTIEV = "علي أصغر خاجي", "ألكسندر لافرنتييف"
-
-
-@dataclass
-class Opened:
-    """A page with all that it asked for and complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def js(self, expression: str, argument: Any = None) -> Any:
-        return self.page.evaluate(expression, argument)
-
-    def spot(self, number: int) -> dict[str, float]:
-        """Where a node is on the canvas, in pixels of the page."""
-        return self.js(
-            """(id) => { const {network} = kgView; const {x, y} = network.canvasToDOM(network.getPosition(id));
-            const box = document.getElementById('graph').getBoundingClientRect(); return {x: x + box.left, y: y + box.top} }""",
-            number,
-        )
-
-    def colour(self, spot: dict[str, float]) -> tuple[int, int, int]:
-        """The colour that the canvas has at a point of the page."""
-        return tuple(
-            self.js(
-                """({x, y}) => { const canvas = document.querySelector('#graph canvas'); const box = canvas.getBoundingClientRect();
-                return [...canvas.getContext('2d').getImageData(Math.round(x - box.left), Math.round(y - box.top), 1, 1).data].slice(0, 3) }""",
-                spot,
-            )
-        )
-
-    def click(self, spot: dict[str, float]) -> None:
-        self.page.mouse.click(spot["x"], spot["y"])
-
-    def settle(self) -> None:
-        """Wait until the canvas fills its place again after the panel came or went."""
-        self.page.wait_for_function(
-            """() => { const graph = document.getElementById('graph'), canvas = graph.querySelector('canvas');
-            return Math.abs(canvas.clientWidth - graph.clientWidth) < 2 && Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) < 2 }"""
-        )
-        self.js("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-    def close_panel(self) -> None:
-        self.js("() => kgView.state.clear()")
-        self.settle()
-
-    def numbers(self, kind: str) -> list[int]:
-        return self.js("(kind) => kgView.nodes.filter((node) => node.kind === kind).map((node) => node.id)", kind)
-
-    def panel(self) -> str:
-        return self.page.inner_text("#panel")
-
-    def quotes(self) -> list[str]:
-        return self.js("() => [...document.querySelectorAll('#panel blockquote')].map((quote) => quote.textContent)")
 
 
 @pytest.fixture(scope="module")
@@ -92,20 +37,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def open_page(browser: Browser, path: Path, anchor: str = "", scheme: str = "light") -> Opened:
-    page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
-    opened = Opened(page)
-    page.on("request", lambda request: opened.requests.append(request.url))
-    page.on(
-        "console",
-        lambda message: opened.complaints.append(message.text) if message.type in ("error", "warning") else None,
-    )
-    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (opened.complaints.append(dialog.message), dialog.dismiss()))
-    page.goto(path.as_uri() + anchor)
-    return opened
-
-
 @pytest.fixture
 def opening(browser: Browser, pages: Path) -> Iterator[Any]:
     made: list[Opened] = []
@@ -120,14 +51,6 @@ def opening(browser: Browser, pages: Path) -> Iterator[Any]:
     yield opens
     for opened in made:
         opened.page.close()
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return all(abs(a - b) <= 6 for a, b in zip(one, other, strict=True))
 
 
 @pytest.mark.parametrize(("name", "scheme"), [("en.html", "light"), ("ar.html", "dark")])

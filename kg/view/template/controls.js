@@ -213,11 +213,11 @@ darkness.addEventListener("change", () => {
   chooseTheme(theme.chosen);
   refresh();
 });
-window.addEventListener("hashchange", () => {
-  const hash = location.hash.slice(1);
+function goTo(hash) {
   state.clear();
   openAddress(hash);
-});
+}
+window.addEventListener("hashchange", () => goTo(location.hash.slice(1)));
 showFilters();
 applyFilters();
 showAll(false);
@@ -225,7 +225,7 @@ if (location.hash.length > 1) openAddress(location.hash.slice(1));
 foldAhead();
 // A handle for those who drive the page from outside: tests, screenshots, a console.
 window.kgView = {
-  ...{ network, state, search, fold, skeleton, filters, scene, shortest, labels: () => placed.labels },
+  ...{ network, state, search, fold, goTo, skeleton, filters, scene, shortest, labels: () => placed.labels },
   get nodes() {
     return Array.from({ length: nodeCount }, (_, id) => ({ id, kind: kindOf(id), label: labelOf(id), iri: iriOf(id) }));
   },

@@ -153,11 +153,14 @@ function start() {
   byId("legend").open = document.documentElement.clientWidth > 600;
   refresh();
   network = new vis.Network(byId("graph"), { nodes: shownNodes, edges: shownEdges }, options);
+  byId("graph").firstElementChild.removeAttribute("tabindex");
   network.on("afterDrawing", (ctx) => paintLabels(ctx, network.getScale(), spots()));
 }
 
 // Zoom so that everything shows in the part of the canvas that the legend leaves free.
 function showAll(animation) {
+  // The panel may have come or gone since the canvas was last measured.
+  network.setSize("100%", "100%");
   const corners = [...spots()].map(([id, { x, y }]) => around(x, y, Math.max(2 * sizeOf(id), 120), 2 * sizeOf(id) + 60));
   if (!corners.length) return;
   const edge = (side, pick) => pick(...corners.map((corner) => corner[side]));

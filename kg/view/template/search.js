@@ -73,8 +73,8 @@ function search(query, most = 12) {
   if (!asked.length) return { found: [], total: 0 };
   foldNames(nodeCount);
   const hits = [];
-  const sounds = asked.map(consonants);
-  const heard = sounds.some((sound) => sound.length > 1);
+  const sounds = asked.map((word) => [word, voiced(word)].map(consonants));
+  const heard = sounds.some(([sound]) => sound.length > 1);
   for (let number = 0; number < nodeCount; number++) {
     let at = spelled[number].findIndex((form) => asked.every((word) => form.includes(word)));
     const far = at < 0 ? 4 : distance(spelled[number], asked.join(" "), number);
@@ -87,7 +87,9 @@ function search(query, most = 12) {
 
 // Every word asked for sounds like a word of the name, or like the beginning of one if there is enough of it to tell.
 function soundsLike(form, sounds) {
-  if (!form.includes(sounds[0])) return false;
   const there = form.split(" ");
-  return sounds.every((sound) => there.some((each) => each === sound || (sound.length > 2 && each.startsWith(sound))));
+  return sounds.every((ways) => ways.some((sound) => there.some((each) => each === sound || (sound.length > 2 && each.startsWith(sound)))));
 }
+
+// و and w may stand for a v between two others: لاوروف, Lawrow.
+const voiced = (word) => word.replace(/(?<=.)و(?=.)/gu, "ف").replace(/w/gu, "v");

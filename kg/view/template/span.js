@@ -1,7 +1,7 @@
 // The days of the events as bars, with two handles to narrow them and a button that lets them pass.
 
 const MOST_BARS = 72;
-const TICK = 700;
+const TICK = 500;
 const span = { starts: [], first: 0, last: 0, timer: null };
 
 function startSpan() {

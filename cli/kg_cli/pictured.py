@@ -22,6 +22,7 @@ BY = {"timeline": ("process", "pair"), "readouts": ("outlet", "language", "artic
 _OPTIONS = (
     click.option("--timeline", is_flag=True, help="Draw the events on an axis of time instead."),
     click.option("--matrix", is_flag=True, help="Draw who met whom how often instead."),
+    click.option("--map", is_flag=True, help="Draw where events took place instead, on an outline of the world."),
     click.option(
         "--readouts", metavar="ID", help="Lay the accounts of this event side by side instead, as kg compare does."
     ),
@@ -36,15 +37,15 @@ _OPTIONS = (
     click.option("--between", type=click.Choice(("person", "state")), help="Pairs of what.  [default: person]"),
 )
 
-PICTURES = ("timeline", "matrix", "readouts")
-_OF_EVENTS = ("timeline", "matrix")
+PICTURES = ("timeline", "matrix", "map", "readouts")
+_OF_EVENTS = ("timeline", "matrix", "map")
 _DAYS = {"since": "--from", "until": "--to"}
 _GOES_WITH = {
     "pair": _OF_EVENTS,
     "since": _OF_EVENTS,
     "until": _OF_EVENTS,
     "by": tuple(BY),
-    "between": _OF_EVENTS,
+    "between": ("timeline", "matrix"),
 }
 
 
@@ -61,6 +62,7 @@ class Asked:
     between: str | None = None
     timeline: bool = False
     matrix: bool = False
+    map: bool = False
     readouts: str | None = None
 
     @property
@@ -115,7 +117,7 @@ def draw(store: "Store", output: Path, asked: Asked, language: str) -> str:
     from kg.reports.columns import By as Columns
     from kg.reports.company import Between
     from kg.view.pictures.lanes import By
-    from kg.view.pictures.page import write_matrix, write_readouts, write_timeline
+    from kg.view.pictures.page import write_map, write_matrix, write_readouts, write_timeline
 
     by = asked.by or BY.get(asked.picture or "", ("",))[0]
     between = Between(asked.between or "person")
@@ -123,6 +125,8 @@ def draw(store: "Store", output: Path, asked: Asked, language: str) -> str:
         drawn = write_readouts(store, output, asked.readouts, by=Columns(by), language=language)
     elif asked.matrix:
         drawn = write_matrix(store, output, choice(asked), between=between, language=language)
+    elif asked.map:
+        drawn = write_map(store, output, choice(asked), language=language)
     else:
         drawn = write_timeline(store, output, choice(asked), by=By(by), between=between, language=language)
     left_out = f"; {drawn.left_out} more left out" if drawn.left_out else ""

@@ -13,7 +13,7 @@ from view_tools import hostile_store, store_of
 
 from kg.reports.events import events
 from kg.store.memory import MemoryStore
-from kg.view.pictures.page import write_matrix, write_readouts, write_timeline
+from kg.view.pictures.page import write_map, write_matrix, write_readouts, write_timeline
 
 LAVROV_AND_ZARIF = {
     "en": ("Sergey Lavrov", "Mohammad Javad Zarif"),
@@ -59,11 +59,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_timeline(story, folder / f"timeline-{language}.html", language=language)
     for language in ("en", "fa"):
         write_matrix(story, folder / f"matrix-{language}.html", language=language)
+    for language in ("en", "ar"):
+        write_map(story, folder / f"map-{language}.html", language=language)
     meeting = next(row.iri for row in events(story) if row.sources == 3)
     for language in ("en", "ar"):
         write_readouts(story, folder / f"readouts-{language}.html", meeting, language=language)
     hostile = hostile_store()
     write_timeline(hostile, folder / "timeline-hostile.html", language="fa")
+    write_map(hostile, folder / "map-hostile.html")
     write_matrix(hostile, folder / "matrix-hostile.html", language="ar")
     write_readouts(hostile, folder / "readouts-hostile.html", events(hostile)[0].iri, language="ru")
     write_timeline(store_of(()), folder / "empty.html", language="ru")
@@ -195,6 +198,21 @@ def test_a_cell_counts_how_often_those_of_its_row_and_column_met(opening, langua
     assert seen.quotes()
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_place_lies_within_its_country_whichever_way_the_page_runs(opening, language):
+    seen = opening(f"map-{language}")
+    within = seen.js(
+        """() => Object.fromEntries([...document.querySelectorAll('.map .mark')].map((mark) => { const disc = mark.querySelector('circle');
+        const spot = document.querySelector('svg.map').createSVGPoint(); [spot.x, spot.y] = [disc.cx.baseVal.value, disc.cy.baseVal.value];
+        return [mark.dataset.place, [...document.querySelectorAll('.map .land')].filter((land) => land.isPointInFill(spot)).map((land) => land.dataset.country)] }))"""
+    )
+    assert within == {"place/moscow": ["RU"], "place/damascus": ["SY"], "place/tehran": ["IR"]}
+    west, east = (seen.middle(f".map [data-place='place/{name}'] circle")[0] for name in ("damascus", "tehran"))
+    assert west < east
+    seen.page.click(".map [data-place='place/damascus']")
+    assert len(seen.js("() => [...document.querySelectorAll('#panel dd .node')]")) == 1
+
+
 def test_the_readouts_say_what_each_outlet_tells_and_leaves_out(opening):
     seen = opening("readouts-en")
     head = seen.js("() => [...document.querySelectorAll('.readouts thead th bdi')].map((name) => name.textContent)")
@@ -227,7 +245,7 @@ def test_words_are_marked_in_their_own_direction_below_their_outlet(opening, lan
     assert seen.page.locator("mark:not(.lit)").count() > 0
 
 
-@pytest.mark.parametrize("name", ["timeline-hostile", "matrix-hostile", "readouts-hostile"])
+@pytest.mark.parametrize("name", ["timeline-hostile", "matrix-hostile", "map-hostile", "readouts-hostile"])
 def test_a_hostile_store_runs_nothing_and_asks_for_nothing(opening, name):
     seen = opening(name)
     for mark in seen.page.locator("[data-node], [data-line]").all():

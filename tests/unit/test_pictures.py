@@ -1,6 +1,7 @@
 """Pictures beside the graph: where marks go, what is refused, and that nothing of a store becomes markup."""
 
 import itertools
+from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,20 +11,29 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from kg_cli.main import cli
-from view_tools import hostile_store, store_of
+from kg_ontology import DATA
+from view_tools import DIPLO, LABEL, RDF, hostile_store, meeting, person, store_of
 
 from kg.errors import KgError
+from kg.lang.gazetteer import entries
+from kg.model import Literal, Triple
 from kg.reports.company import Between, Meeting
 from kg.reports.telling import Kind
 from kg.reports.timeline import Subject
 from kg.store.memory import MemoryStore
 from kg.view.pictures.choosing import Choice, choose
+from kg.view.pictures.globe import Window
 from kg.view.pictures.markup import element
 from kg.view.pictures.packing import Span, pack
 from kg.view.pictures.page import write_timeline
 from kg.view.pictures.pairs import met, ordered
 from kg.view.pictures.passages import Hint, pieces
 from kg.view.pictures.scale import Scale, ticks
+from kg.view.pictures.settling import Disc, settled
+from kg.view.pictures.sheet import Sheet
+from kg.view.pictures.world import spot_of, world
+from kg.view.pictures.worldmap import draw_map
+from kg.view.words import Words
 
 DAYS = st.dates()
 
@@ -118,6 +128,91 @@ def test_of_too_many_people_those_who_met_most_often_are_shown():
     assert len(cut.sides) == 2
     assert cut.left_out == len(whole.sides) - 2 > 0
     assert {side.rpartition("/")[2] for side, _ in cut.sides} == {"sergey-lavrov", "mohammad-javad-zarif"}
+
+
+OUTSIDE = {
+    "place/tarawa",
+    "place/funafuti",
+    "place/ilulissat",
+    "place/greenland",
+    "place/gibraltar",
+    "place/melilla",
+    "place/ceuta",
+    "place/nassau",
+}
+"""Towns of atolls and of land overseas that the simplified outline leaves out or gives a code of its own."""
+CLAIMED = {
+    *("place/hargeisa", "place/somaliland", "place/dakhla", "place/laayoune"),
+    *("place/sevastopol", "place/yalta", "place/simferopol", "place/crimea"),
+}
+"""Places that lie in what Natural Earth draws as somebody else's, since it draws what is held."""
+
+
+def test_every_place_lies_in_its_country_or_on_its_coast():
+    rings = defaultdict(list)
+    for country in world():
+        rings[f"state/{country.code}"] += country.rings
+    wrong = []
+    for place in entries("cities"):
+        spot = spot_of(DATA + place.id)
+        if place.country and place.id not in OUTSIDE | CLAIMED:
+            near = spot and any(inside(ring, spot) for ring in rings[place.country])
+            wrong += [] if near else [place.id]
+    assert wrong == []
+
+
+def inside(ring, spot, coast=0.25):
+    """Whether a spot lies in a ring, or at most so many degrees from its line."""
+    x, y, crossed = spot.longitude, spot.latitude, 0
+    for (x1, y1), (x2, y2) in itertools.pairwise((*ring, ring[0])):
+        long = (x2 - x1) ** 2 + (y2 - y1) ** 2 or 1
+        share = min(1, max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / long))
+        if (x1 + share * (x2 - x1) - x) ** 2 + (y1 + share * (y2 - y1) - y) ** 2 < coast**2:
+            return True
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            crossed += 1
+    return crossed % 2 == 1
+
+
+@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-80, 80)), min_size=1, max_size=6))
+def test_a_map_shows_all_its_places_the_east_on_the_right(spots):
+    window = Window.around(spots, 1120, 600)
+    for longitude, latitude in spots:
+        x, y = window.place(longitude, latitude)
+        assert 0 <= x <= 1120
+        assert 0 <= y <= 600
+    x, y = window.place(window.middle, 0)
+    assert window.place(window.middle + 5, 0)[0] > x
+    assert window.place(window.middle, 5)[1] < y
+
+
+def test_a_map_of_the_pacific_is_not_torn():
+    window = Window.around([(170.0, 0.0), (-170.0, 0.0)], 1120, 600)
+    assert abs(window.middle) == 180
+    assert window.place(-170, 0)[0] - window.place(170, 0)[0] < 1000
+
+
+@given(st.lists(st.tuples(st.floats(0, 60), st.floats(0, 60), st.floats(4, 26)), max_size=8))
+def test_marks_give_way_to_those_before_them(discs):
+    wanted = [Disc(*each) for each in discs]
+    found = settled(wanted)
+    assert found[:1] == wanted[:1]
+    for at, disc in enumerate(found):
+        if disc != wanted[at]:
+            assert not any(disc.covers(other) for other in found[:at])
+
+
+def test_places_without_coordinates_stand_beside_the_map():
+    place = f"{DATA}place/nowhere-land"
+    named = (Triple(place, RDF + "type", DIPLO + "Place"), Triple(place, LABEL, Literal("Nowhere Land", language="en")))
+    held = Triple(f"{DATA}event/x", DIPLO + "place", place)
+    store = store_of((*meeting("x", "a", status="held"), *meeting("y", "a"), *person("a", "A"), *named, held))
+    events = [f"{DATA}event/x", f"{DATA}event/y"]
+    figure = draw_map(Sheet(store, Words.of("en"), events), events)
+    (aside,) = figure.asides
+    assert [(item.text, item.note) for item in aside.items] == [("Nowhere Land", "1")]
+    assert figure.notes[0] == "Events without a place: 1."
+    assert figure.markup == ""
 
 
 @pytest.mark.parametrize("cut", ["وزير", "المحرر", "met in Rome"])

@@ -21,6 +21,7 @@ Examples:
   kg view --timeline --pair Russia Iran --from 2019 -o pair.html
   kg view --timeline --by pair --between state -o sides.html
   kg view --matrix --between state --from 2019 -o states.html
+  kg view --map --person Lavrov -o map.html
   kg view --readouts 048fa481 -o readouts.html
 
 \b

@@ -18,6 +18,7 @@ from kg.view.pictures.readouts import draw_readouts
 from kg.view.pictures.render import render_page
 from kg.view.pictures.sheet import Sheet
 from kg.view.pictures.timeline import draw_timeline
+from kg.view.pictures.worldmap import draw_map
 from kg.view.words import Words, isolate
 
 
@@ -51,6 +52,20 @@ def write_timeline(
         return [draw_timeline(sheet, chosen.events, lanes)]
 
     return _write(store, Path(path), choice or Choice(), language, "timeline", draw)
+
+
+def write_map(store: Store, path: Path | str, choice: Choice | None = None, *, language: str = "en") -> Drawn:
+    """Draw the places of events on an outline of the world.
+
+    Raises:
+        KgError: a name fits nothing in the store.
+        ExportError: the file can't be written.
+    """
+
+    def draw(sheet: Sheet, chosen: Chosen) -> list[Figure]:
+        return [draw_map(sheet, [event.iri for event in chosen.events])]
+
+    return _write(store, Path(path), choice or Choice(), language, "map", draw)
 
 
 def write_matrix(

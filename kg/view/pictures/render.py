@@ -9,7 +9,7 @@ from kg.view.pictures.filling import fill
 from kg.view.pictures.sheet import Sheet
 from kg.view.render import fingerprint
 
-_SHARED = ("data.js", "theme.js", "panel.js")
+_SHARED = ("data.js", "search.js", "theme.js", "marks.js", "panel.js")
 
 
 def render_page(sheet: Sheet, title: str, figures: Sequence[Figure], empty: str = "") -> str:
@@ -33,7 +33,7 @@ def render_page(sheet: Sheet, title: str, figures: Sequence[Figure], empty: str 
 
 def _script() -> str:
     shared, own = files("kg.view").joinpath("template"), files("kg.view.pictures").joinpath("template")
-    parts = [*(shared.joinpath(name) for name in _SHARED), own.joinpath("marks.js")]
+    parts = [*(shared.joinpath(name) for name in _SHARED), own.joinpath("pictures.js")]
     return "(() => {\n'use strict';\n" + "\n".join(part.read_text("utf-8") for part in parts) + "\n})();"
 
 

@@ -20,6 +20,7 @@ const state = {
   isLine: (line) => state.isShown(fromOf(line)) && state.isShown(toOf(line)) && state.mayFollow(line),
   // Whether the filters and the legend let a line through, drawn or not.
   mayFollow: (line) => (!fitting || fitting.lines[line] === 1) && ![fromOf(line), toOf(line)].some(state.isOff) && familiesOf(line).some((family) => !off.families.has(family)),
+  acts: (id) => [expandButton(id), button("expand", words.path.from_here, () => startPath(id))].filter(Boolean),
   hiddenNeighbours: (id) => neighboursOf(id).filter((node) => !drawn.has(node)),
   focusKey: () => [focus.node, focus.edge, focus.hover].join(),
 

@@ -2,6 +2,8 @@
 
 const FEW = 12;
 const LONG_QUOTE = 3000;
+// Between these a date or a range of numbers keeps its order after words that run from right to left.
+const FORWARD = words.direction === "rtl" ? ["\u2066", "\u2069"] : ["", ""];
 
 function openPanel(title, content, kind, subtitle) {
   const panel = byId("panel");
@@ -25,7 +27,7 @@ function showNode(number) {
   const { facts, evidence } = aboutNode(number);
   const numbers = numbering(evidence, facts);
   const acts = element("div", "acts");
-  acts.append(...[expandButton(number), button("expand", words.path.from_here, () => startPath(number))].filter(Boolean));
+  acts.append(...state.acts(number));
   openPanel(labelOf(number), [otherNames(number), acts, factList(facts, numbers), quotes(numbers, [number], facts)], kindOf(number), words.kind[kindOf(number)]);
 }
 
@@ -152,8 +154,8 @@ function source(evidence) {
     title.target = "_blank";
     title.title = words.open_article;
   }
-  const published = article.published && say(words.published, { date: article.published });
-  const characters = say(evidence.title ? words.characters_of_title : words.characters, { start: evidence.start, end: evidence.end });
+  const published = article.published && say(words.published, { date: `${FORWARD[0]}${article.published}${FORWARD[1]}` });
+  const characters = say(evidence.title ? words.characters_of_title : words.characters, { start: FORWARD[0] + evidence.start, end: evidence.end + FORWARD[1] });
   const sure = evidence.confidence < 0 ? "" : say(words.sure, { n: evidence.confidence });
   caption.append(title);
   for (const part of [article.site, published, characters, sure]) if (part) caption.append(element("span", "", part));

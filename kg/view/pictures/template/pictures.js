@@ -1,12 +1,12 @@
 // The marks of the pictures: pointing at one names it, clicking it (or Enter) opens its evidence, the legend hides kinds.
 
+const signColour = kindColour;
 const markOf = (target) => target.closest("[data-node], [data-line]");
 let opened = null;
 
 // What the panel asks for: the picture itself stays as it is.
 const state = {
-  hiddenNeighbours: () => [],
-  isShown: () => true,
+  acts: () => [],
 
   selectNode(number) {
     showNode(number);

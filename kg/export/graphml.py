@@ -36,14 +36,16 @@ def graphml(store: Store, stream: IO[bytes], choice: Choice) -> None:
 
 
 def _node(node: Node, language: str, columns: Columns) -> str:
-    told: dict[str, Value] = {"label": shown(node, language), "labels": f":{':'.join((node.label, *node.more))}"}
+    labels = f":{':'.join((node.label, *node.more))}"
+    told: dict[str, Value] = {"label": shown(node, language), "labels": labels}
     told |= {name: value for name, value in node.properties.items() if name != "iri"}
-    return f'<node id="{xml(node.iri)}">{_data(told.items(), columns)}</node>\n'
+    # Neo4j's apoc.import.graphml looks for labels and types in attributes of elements, others in data.
+    return f'<node id="{xml(node.iri)}" labels="{xml(labels)}">{_data(told.items(), columns)}</node>\n'
 
 
 def _edge(edge: Relationship, columns: Columns) -> str:
     told = _data((("label", edge.type), *edge.properties.items()), columns)
-    return f'<edge source="{xml(edge.start)}" target="{xml(edge.end)}">{told}</edge>\n'
+    return f'<edge source="{xml(edge.start)}" target="{xml(edge.end)}" label="{xml(edge.type)}">{told}</edge>\n'
 
 
 def _data(told: Iterable[tuple[str, Value]], columns: Columns) -> str:

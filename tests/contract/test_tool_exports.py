@@ -4,6 +4,7 @@ import io
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pandas
 import pytest
@@ -59,6 +60,12 @@ def test_graphml_has_the_labels_of_the_property_graph() -> None:
     graph = network(fixture(), "graphml")
     assert graph.nodes[TEHRAN]["labels"] == ":Event:Meeting"
     assert graph.nodes[ID + "person/ali-asghar-khaji"]["labels"] == ":Person:Actor"
+    # APOC reads them from the elements themselves.
+    root = ElementTree.fromstring(written(fixture(), "graphml"))
+    labels = {each.get("id"): each.get("labels") for each in root.iter("{http://graphml.graphdrawing.org/xmlns}node")}
+    assert labels == {iri: told["labels"] for iri, told in graph.nodes(data=True)}
+    types = Counter(each.get("label") for each in root.iter("{http://graphml.graphdrawing.org/xmlns}edge"))
+    assert types == Counter(told["label"] for _, _, told in graph.edges(data=True))
 
 
 def test_gephi_finds_the_days_of_events_and_of_what_they_caused() -> None:

@@ -42,6 +42,11 @@ def sample_store() -> MemoryStore:
     return store_of(sample_triples())
 
 
+def endless(number: int) -> str:
+    """A text without end: now and then one of a million characters."""
+    return HUGE * (10 if number % 5 == 0 else 1)
+
+
 def hostile_store() -> MemoryStore:
     """The sample's graph with every label, title, quote, office and subject replaced by something that wants to run."""
     texts = (
@@ -54,7 +59,7 @@ def hostile_store() -> MemoryStore:
     for number, triple in enumerate(sample_triples()):
         value = triple.object
         if triple.predicate in texts and isinstance(value, Literal):
-            text = HUGE if number % 7 == 0 else f"{HOSTILE[number % len(HOSTILE)]} {number}"
+            text = endless(number) if number % 7 == 0 else f"{HOSTILE[number % len(HOSTILE)]} {number}"
             triple = replace(triple, object=replace(value, value=text))
         elif triple.predicate == SCHEMA + "url" and isinstance(value, Literal):
             triple = replace(triple, object=replace(value, value="javascript:window.ran=true"))

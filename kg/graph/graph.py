@@ -1,12 +1,12 @@
 """A graph that a program has opened for reading: SPARQL, Cypher, named questions, reports, and other libraries' graphs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg.graph.rows import Rows, days, terms, value
+from kg.graph.rows import Rows, day, terms, value
 from kg.store.asking import Asked, answer
 from kg.store.base import Store, Table
 from kg.store.opening import open_store
@@ -100,8 +100,8 @@ class Graph:
             person=person,
             process=process,
             topic=topic,
-            since=days(since)[0] if isinstance(since, str) else since,
-            until=days(until)[1] if isinstance(until, str) else until,
+            since=day(since, 0),
+            until=day(until, 1),
             limit=limit,
         )
         return events(self.store, wanted, language)
@@ -137,6 +137,29 @@ class Graph:
             QueryError: like ``query``; or pandas isn't installed.
         """
         return (self.query(asked, **parameters) if isinstance(asked, str) else asked).to_dataframe()
+
+    def export(
+        self,
+        path: str | Path,
+        format: str | None = None,
+        *,
+        person: str | None = None,
+        process: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        kinds: Sequence[str] = (),
+        language: str = "en",
+    ) -> None:
+        """Write the graph, or what tells of some events, for another tool, as ``kg export`` does: docs/exports.md has the formats.
+
+        Raises:
+            ExportError: the format or a kind is unknown, no event fits, or the file or folder can't be written.
+        """
+        from kg.graph.exporting import choose, export
+        from kg.reports import EventFilter
+
+        wanted = EventFilter(person=person, process=process, since=day(since, 0), until=day(until, 1))
+        export(self.store, Path(path), format, choose(self.store, wanted, kinds, language))
 
     def close(self) -> None:
         """Let go of the store."""

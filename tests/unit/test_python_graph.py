@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from cli_help import filled
 from kg_ontology import DATA, NAMESPACE
+from networkx import read_gexf
 
 import kg
-from kg.errors import QueryError, StoreError
+from kg.errors import ExportError, QueryError, StoreError
 from kg.graph import Graph, Row
 from kg.graph.rows import days
 
@@ -125,3 +126,12 @@ def test_a_missing_pandas_is_named(graph, monkeypatch):
 def test_a_place_without_a_store_is_named(tmp_path):
     with pytest.raises(StoreError, match="there is no store at"):
         kg.open(tmp_path / "nowhere")
+
+
+def test_a_program_exports_what_it_chooses(graph, tmp_path):
+    graph.export(tmp_path / "people.gexf", kinds=["person"], language="ar")
+    assert read_gexf(tmp_path / "people.gexf").nodes[DATA + "person/ali-asghar-khaji"]["label"] == "علي أصغر خاجي"
+    graph.export(tmp_path / "chart", "i2", since="2020-10-13", until="2020-10-21")
+    assert sorted(path.name for path in (tmp_path / "chart").iterdir()) == ["entities.csv", "links.csv"]
+    with pytest.raises(ExportError, match="no event fits"):
+        graph.export(tmp_path / "none.ttl", person="Nobody Whatsoever")

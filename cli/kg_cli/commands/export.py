@@ -10,7 +10,6 @@ from kg_cli.options import Place, first_day, last_day, quiet_option, store_optio
 
 if TYPE_CHECKING:
     from kg.reports import EventFilter
-    from kg.store.base import Store
 
 WHAT = {
     "turtle": "RDF: the view, for people to read",
@@ -151,31 +150,16 @@ def _write(
 ) -> None:
     import sys
 
-    from kg.export.choice import Choice, kinds_called
-    from kg.export.formats import FOLDERS, write, write_file, write_folder
+    from kg.export.formats import write
+    from kg.graph.exporting import choose, export
     from kg_cli.reading import reading
 
-    labels = kinds_called(kinds) if kinds else None
     with reading(store) as graph:
-        choice = Choice(language, _events(graph, events), labels)
+        choice = choose(graph, events, kinds, language)
         if path is None:
             write(graph, format, sys.stdout.buffer, choice)
         else:
-            (write_folder if format in FOLDERS else write_file)(graph, format, path, choice)
-
-
-def _events(graph: "Store", wanted: "EventFilter") -> "tuple[str, ...] | None":
-    """The events that were chosen, or None for everything."""
-    from kg.errors import ExportError
-    from kg.reports import EventFilter
-    from kg.reports.events import chosen
-
-    if wanted == EventFilter():
-        return None
-    found = tuple(chosen(graph, wanted))
-    if not found:
-        raise ExportError("no event fits, so nothing was written: kg events with the same options shows what there is")
-    return found
+            export(graph, path, format, choice)
 
 
 def _write_neo4j(store: Place, folder: Path, gzipped: bool, quiet: bool) -> None:

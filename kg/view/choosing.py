@@ -6,16 +6,20 @@ from kg_ontology import DATA
 
 from kg.errors import QueryError, QuestionError
 from kg.model import Iri
-from kg.questions import Sort, question_nodes
+from kg.questions import Sort, question, question_nodes
 from kg.questions.find import find
 from kg.store.asking import Asked, answer
 from kg.store.base import Store, Table
 from kg.view.selection import Selection
+from kg.view.words import clean, isolate
 
 
 def of_question(store: Store, name: str, parameters: Mapping[str, str]) -> Selection:
     """The nodes that the answer to a named question tells of; raises QuestionError as ``kg.questions.ask`` does."""
-    return Selection(question_nodes(store, name, parameters))
+    given = [value for parameter, value in parameters.items() if parameter != "language"]
+    return Selection(
+        question_nodes(store, name, parameters), heading=" ".join((question(name).title, *map(_told, given)))
+    )
 
 
 def of_query(store: Store, sparql: str, seconds: float | None = None) -> Selection:
@@ -42,7 +46,8 @@ def of_names(store: Store, names: Mapping[Sort, str], depth: int) -> Selection:
     Raises:
         QuestionError: nothing of that kind has such a name, or several events begin with the letters of an id.
     """
-    return Selection(frozenset(iri for kind, name in names.items() for iri in _called(store, kind, name)), depth)
+    found = frozenset(iri for kind, name in names.items() for iri in _called(store, kind, name))
+    return Selection(found, depth, " · ".join(map(_told, names.values())))
 
 
 def _called(store: Store, kind: Sort, name: str) -> tuple[Iri, ...]:
@@ -53,3 +58,8 @@ def _called(store: Store, kind: Sort, name: str) -> tuple[Iri, ...]:
         where = "kg events lists their ids" if kind is Sort.EVENT else "kg view without a name draws all that there is"
         raise QuestionError(f"there is no {kind} '{name}' in the graph; {where}")
     return found
+
+
+def _told(value: str) -> str:
+    """What was typed, as a part of a heading."""
+    return isolate(clean(value))

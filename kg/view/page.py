@@ -39,7 +39,7 @@ def write_page(
         store: where the graph is.
         path: the file to write; an older one is replaced only once the new one is complete.
         language: the reader's language: labels are in it where there are any, and so is the interface (en, ar, fa, ru; else English).
-        title: heading of the page.
+        title: heading of the page; else what the selection was asked for.
         limit: how many nodes are drawn at first, the most central ones (at most 1000); the file holds the others too.
         selection: what to draw of it (``kg.view.choosing``); all if None.
 
@@ -50,7 +50,8 @@ def write_page(
     graph = build_graph(store, words, selection)
     picture = Picture.of(graph, words, min(max(limit, 1), MOST_DRAWN))
     empty = words.say("empty" if selection is None else "empty_query")
-    html = render(picture, words, title or words.say("page"), empty)
+    heading = title or (selection.heading if selection else "") or words.say("page")
+    html = render(picture, words, heading, empty)
     write_file(Path(path), html)
     return Summary(len(picture.nodes), len(picture.edges), picture.total - len(picture.nodes), Path(path))
 

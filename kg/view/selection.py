@@ -16,11 +16,12 @@ EVENT_KINDS = frozenset(["event", *map(str, EventType)])
 class Selection:
     """Nodes to draw, with everything that so many lines lead to; without ``depth``, each event brings who took part and what it was about.
 
-    A node that isn't drawn itself, such as a statement, stands for those that it tells of.
+    A node that isn't drawn itself, such as a statement, stands for those that it tells of. ``heading`` says what was asked for.
     """
 
     nodes: frozenset[Iri]
     depth: int | None = None
+    heading: str = ""
 
 
 def narrowed(

@@ -103,6 +103,7 @@ def test_a_filter_leaves_the_events_that_fit_and_what_they_tie(page, kind, value
         tick(page, kind, value)
     assert shown(page) == left
     assert page.page.inner_text("#filters-count") == "1"
+    assert page.page.inner_text("#clear-filters") == "Clear all filters"
     page.page.click("#clear-filters")
     assert shown(page) == ALL
     assert page.page.inner_text("#filters-count") == ""

@@ -104,6 +104,21 @@ def test_the_command_draws_what_is_asked_for(place, tmp_path, words, nodes):
 
 
 @pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        (("who-met-whom", "--person", "خاجي"), "Who met or spoke with whom? \u2068خاجي\u2069"),
+        (("--person", "Khaji", "--process", "Astana"), "\u2068Khaji\u2069 · \u2068Astana\u2069"),
+        (("SELECT ?p { ?p a diplo:Person }",), "Knowledge graph of diplomacy"),
+        ((), "Knowledge graph of diplomacy"),
+    ],
+)
+def test_the_page_is_headed_by_what_was_asked_for(place, tmp_path, words, heading):
+    told = run(*words, "-o", str(tmp_path / "g.html"), "--store", str(place))
+    assert told.exit_code == 0, told.output
+    assert f'<h1 dir="auto">{heading}</h1>' in (tmp_path / "g.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("who-met-whom", "--nobody", "x"), "has no parameter 'nobody'"),

@@ -42,7 +42,8 @@ function showEdge(number) {
 }
 
 function otherNames(id) {
-  const others = namesOf(id).filter(([name]) => name !== labelOf(id));
+  const texts = namesOf(id).map(([name]) => name);
+  const others = namesOf(id).filter(([name], at) => name !== labelOf(id) && texts.indexOf(name) === at);
   if (!others.length) return null;
   const list = element("ul", "names");
   list.setAttribute("aria-label", words.fact.names);

@@ -50,7 +50,7 @@ demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it
 	@echo "Go on with: export KG_STORE=$(CURDIR)/$(DEMO)/store; $(BIN)/kg --help"
 
 test: lint browser servers ## install what the tests need, then lint, types, import contracts and all tests (NEO4J_URI for a Neo4j of your own)
-	$(BIN)/pytest -n $(if $(NEO4J_URI),0,2)
+	$(BIN)/pytest -n $(if $(NEO4J_URI),0,2) --dist loadgroup --no-loadscope-reorder
 
 lint: $(VENV)/installed-dev ## ruff, mypy, import contracts
 	$(BIN)/ruff check

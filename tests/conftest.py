@@ -6,6 +6,7 @@
 import os
 import signal
 
+import pytest
 from engines_here import ARCADE_HERE
 from hypothesis import settings
 
@@ -21,6 +22,31 @@ os.environ.setdefault("ARCADEDB_JVM_ARGS", "-Xmx256m -XX:TieredStopAtLevel=1")
 
 # A shell that runs the tests in the background has them ignore Ctrl-C, and what they start inherits that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+SHARED = {
+    "neo4j": {"neo4j_server", "neo4j", "server"},
+    "fuseki": {"fuseki_server", "remote"},
+    "arcadedb": {"arcadedb"},
+}
+"""What tests take long to start, by fixtures or parameters that ask for it."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Have one worker run all tests that ask for one server, so that it is started once; the others go by file.
+
+    Tests of a file share what its fixtures make. ``pytest -n 2 --dist loadgroup`` heeds this.
+    """
+    for item in items:
+        given = getattr(item, "callspec", None)
+        asked = {
+            *item.fixturenames,
+            *(each for each in (given.params.values() if given else ()) if isinstance(each, str)),
+        }
+        shared = (name for name, signs in SHARED.items() if asked & signs)
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(next(shared, item.path.stem)))
 
 
 def pytest_sessionfinish(session):

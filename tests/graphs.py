@@ -9,6 +9,7 @@ from rdflib.term import Node
 
 from kg.model import ArticleGraph, Literal, Quad, Triple
 from kg.store.base import Store
+from kg.store.memory import MemoryStore
 
 FIXTURE = Path(__file__).parent / "questions" / "fixture.trig"
 ARTICLE = "https://w3id.org/diplo-kg/ontology#Article"
@@ -29,6 +30,14 @@ def fixture_store(store: Store) -> Store:
     for graph in article_graphs():
         store.put(graph)
     store.revise((), (Quad(fact, None) for fact in triples(_data().default_graph)))
+    return store
+
+
+@cache
+def questions_store() -> MemoryStore:
+    """The fixture in memory, once for all tests that only read it."""
+    store = MemoryStore()
+    fixture_store(store)
     return store
 
 

@@ -1,5 +1,6 @@
 """Articles in any number, an extractor that reads them, and an ingest that can run in a process of its own."""
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -47,16 +48,19 @@ def expected(articles: Iterable[Article]) -> dict[str, ArticleGraph]:
     return {graph.name: graph for graph in (article_graph(resolve(each)) for each in read)}
 
 
-def _announced(count: int, edition: str) -> Iterator[Article]:
+def _announced(count: int, edition: str, last: int) -> Iterator[Article]:
     for number in range(count):
+        if number == last:
+            # Whoever is to be stopped before the end waits here at the latest, however slow the signal is.
+            signal.pause()
         yield made(number, edition)
 
 
 if __name__ == "__main__":
-    _path, _count, _edition = sys.argv[1:]
+    _path, _count, _edition, _last = sys.argv[1:]
     with open_store(Path(_path), create=True) as _store:
         sys.stdout.write("ready\n")
         sys.stdout.flush()
-        for _outcome in ingest(_announced(int(_count), _edition), _store, SampleExtractor()):
+        for _outcome in ingest(_announced(int(_count), _edition, int(_last)), _store, SampleExtractor()):
             sys.stdout.write(_outcome.kind + "\n")
             sys.stdout.flush()

@@ -23,6 +23,7 @@ from kg.projection.opening import FOLDER, project, property_graph
 from kg.projection.updating import Update, up_to_date
 from kg.store.oxigraph import OxigraphStore
 
+pytestmark = pytest.mark.xdist_group("arcadedb")
 ASK = ["query", "--cypher", "-e", "MATCH (e:Event) RETURN count(e) AS events", "--format", "csv"]
 
 

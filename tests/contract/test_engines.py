@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from engines_here import ARCADE_HERE
-from graphs import article_graphs
+from graphs import questions_store
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projection_tools import STEPS, SetEngine, change, contacts, held, meant
@@ -21,32 +21,48 @@ from kg.store.memory import MemoryStore
 COUNTED = "MATCH (a:Person)-[r:MET|SPOKE_WITH]->(b:Person) RETURN a.iri, b.iri, count(r), min(r.date), max(r.latest)"
 
 
-def fixture() -> MemoryStore:
-    store = MemoryStore()
-    for graph in article_graphs():
-        store.put(graph)
-    return store
+KINDS = ["kglite", *ARCADE_HERE, "neo4j"]
 
 
-@pytest.fixture(params=["kglite", *ARCADE_HERE, "neo4j"])
-def engine(request, monkeypatch) -> Iterator[Engine]:
+def started(request) -> Engine:
+    """An engine of the kind that a fixture is asked for."""
     if request.param == "kglite":
-        made: Engine = KgliteEngine()
-    elif request.param == "arcadedb":
-        made = ArcadeEngine()
-    else:
-        server = request.getfixturevalue("empty_neo4j")
+        return KgliteEngine()
+    if request.param == "arcadedb":
+        return ArcadeEngine()
+    server = request.getfixturevalue("neo4j_server")
+    with pytest.MonkeyPatch.context() as patch:
         for name, value in server.environment.items():
-            monkeypatch.setenv(name, value)
-        made = Neo4jEngine(server.uri)
+            patch.setenv(name, value)
+        return Neo4jEngine(server.uri)
+
+
+@pytest.fixture(params=KINDS)
+def engine(request) -> Iterator[Engine]:
+    """One that holds nothing."""
+    if request.param == "neo4j":
+        request.getfixturevalue("empty_neo4j")
+    made = started(request)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def kept(request) -> Iterator[Engine]:
+    """One for all tests that only read it."""
+    made = started(request)
+    if not isinstance(made, Neo4jEngine):
+        up_to_date(questions_store(), made)
     yield made
     made.close()
 
 
 @pytest.fixture
-def filled(engine) -> Engine:
-    up_to_date(fixture(), engine)
-    return engine
+def filled(kept, request) -> Engine:
+    """One that holds the fixture; another test may have emptied the server meanwhile."""
+    if isinstance(kept, Neo4jEngine):
+        request.getfixturevalue("questions_neo4j")
+    return kept
 
 
 def test_a_new_engine_has_no_mark(engine):
@@ -55,7 +71,7 @@ def test_a_new_engine_has_no_mark(engine):
 
 def test_it_holds_what_the_view_holds(filled):
     plain = SetEngine()
-    up_to_date(fixture(), plain)
+    up_to_date(questions_store(), plain)
     assert held(filled) == meant(plain)
 
 

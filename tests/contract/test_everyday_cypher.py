@@ -8,7 +8,7 @@ from curation_tools import LaterReader, told
 from engines_here import ARCADE_HERE
 from graphs import article_graphs
 from kg_ontology import PREFIXES
-from servers.neo4j_server import wipe
+from servers.neo4j_server import clear
 
 from kg.errors import QueryError
 from kg.pipeline import ingest
@@ -81,7 +81,7 @@ LACKING = {"kglite": {"'2020-10-01' <= e.earliest <= '2020-12-31'", "name IN col
 
 @pytest.fixture(scope="module")
 def neo4j(neo4j_server) -> Iterator[Engine]:
-    wipe(neo4j_server)
+    clear(neo4j_server)
     with pytest.MonkeyPatch.context() as patch:
         for name, value in neo4j_server.environment.items():
             patch.setenv(name, value)
@@ -89,7 +89,6 @@ def neo4j(neo4j_server) -> Iterator[Engine]:
     fill(engine)
     yield engine
     engine.close()
-    wipe(neo4j_server)
 
 
 @pytest.fixture(scope="module")

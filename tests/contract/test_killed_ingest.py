@@ -16,13 +16,17 @@ from kg.identity.resolve import resolve_store
 from kg.store.base import Store
 from kg.store.opening import open_store
 
-COUNT = 60
+COUNT = 24
+AHEAD = 6
+"""How many more articles are read, at the most, after the one at which a process is ended."""
 TESTS = Path(__file__).parent.parent
 
 
 def run(path: Path, edition: str, ending: int | None = None, chance: random.Random | None = None) -> list[str]:
     """Ingest in a child process, end it by a signal at a random moment of its work, and give the lines that it printed."""
-    command = [sys.executable, str(TESTS / "made_articles.py"), str(path), str(COUNT), edition]
+    until = chance.randrange(COUNT // 2) if chance is not None else COUNT
+    last = str(until + AHEAD)
+    command = [sys.executable, str(TESTS / "made_articles.py"), str(path), str(COUNT), edition, last]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(TESTS), str(TESTS.parent)])}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
@@ -31,7 +35,7 @@ def run(path: Path, edition: str, ending: int | None = None, chance: random.Rand
         assert child.stdout.readline() == "ready\n"
         told = []
         if ending is not None and chance is not None:
-            told = [child.stdout.readline().strip() for _ in range(chance.randrange(COUNT // 2))]
+            told = [child.stdout.readline().strip() for _ in range(until)]
             time.sleep(chance.uniform(0, 0.02))
             child.send_signal(ending)
         told += child.stdout.read().split()

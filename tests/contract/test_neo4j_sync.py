@@ -17,7 +17,9 @@ from synced import BATCH
 from kg.errors import StoreError
 from kg.pipeline import ingest
 from kg.projection import neo4j as engines
+from kg.projection.mapping import plan
 from kg.projection.neo4j import Neo4jEngine
+from kg.projection.neo4jtexts import INDEXES
 from kg.projection.syncing import sync
 from kg.projection.updating import up_to_date
 from kg.store.oxigraph import OxigraphStore
@@ -66,6 +68,13 @@ def same(folder, uri):
 
 def synced(folder, uri, *more):
     return kg("--store", folder, "store", "sync", uri, *more)
+
+
+def test_constraints_and_indexes_are_made(tmp_path, bare_neo4j, server, run):
+    assert synced(stored(tmp_path / "s", 1), server.uri).exit_code == 0
+    made = run("SHOW INDEXES YIELD name WHERE name STARTS WITH 'kg_' RETURN count(*)")[0][0]
+    assert made == len(plan().kinds) + len(INDEXES)
+    assert run("SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH 'kg_' RETURN count(*)") == [[len(plan().kinds)]]
 
 
 def test_the_whole_graph_first_and_later_what_changed(tmp_path, server):

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from graphs import fixture_store
+from graphs import fixture_store, questions_store
 from hypothesis import given
 from hypothesis import strategies as st
 from kg_cli.main import cli
 from kg_ontology import PREFIXES, root
 from servers import fuseki_server as fuseki
-from servers import neo4j_server as neo4j
+from servers.fixtures import hold_questions
 
 from kg.errors import KgError, QuestionError
 from kg.model import Literal
@@ -54,7 +54,7 @@ def store(request, tmp_path_factory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def memory() -> Store:
-    return fixture_store(MemoryStore())
+    return questions_store()
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,6 @@ def remote(fuseki_server) -> Iterator[Store]:
     fuseki.wipe(fuseki_server)
     with RemoteStore(fuseki_server.open.query, create=True) as empty:
         yield fixture_store(empty)
-    fuseki.wipe(fuseki_server)
 
 
 @pytest.fixture(scope="module")
@@ -74,16 +73,14 @@ def embedded(memory) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def server(memory, neo4j_server) -> Iterator[Engine]:
-    neo4j.wipe(neo4j_server)
+def server(neo4j_server) -> Iterator[Engine]:
+    hold_questions(neo4j_server)
     with pytest.MonkeyPatch.context() as patch:
         for name, value in neo4j_server.environment.items():
             patch.setenv(name, value)
         engine = Neo4jEngine(neo4j_server.uri)
-    up_to_date(memory, engine)
     yield engine
     engine.close()
-    neo4j.wipe(neo4j_server)
 
 
 @pytest.fixture(scope="module", params=["memory", "oxigraph", "remote", "embedded", "server"])

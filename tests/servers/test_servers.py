@@ -40,11 +40,11 @@ def test_neo4j_asks_for_the_password(neo4j_server: Neo4jServer) -> None:
     assert neo4j_server.password not in repr(neo4j_server)
 
 
-def test_an_emptied_neo4j_has_no_constraints_either(neo4j_server: Neo4jServer, request: pytest.FixtureRequest) -> None:
+def test_a_bare_neo4j_has_no_constraints_either(neo4j_server: Neo4jServer, request: pytest.FixtureRequest) -> None:
     with neo4j_server.driver() as driver:
         driver.execute_query("CREATE CONSTRAINT one IF NOT EXISTS FOR (p:Person) REQUIRE p.id IS UNIQUE")
         driver.execute_query("CREATE INDEX two IF NOT EXISTS FOR (p:Person) ON (p.name)")
-        request.getfixturevalue("empty_neo4j")
+        request.getfixturevalue("bare_neo4j")
         assert driver.execute_query("SHOW CONSTRAINTS").records == []
         assert [r["type"] for r in driver.execute_query("SHOW INDEXES").records if r["type"] != "LOOKUP"] == []
 

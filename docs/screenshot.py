@@ -39,7 +39,7 @@ def main() -> None:
         scheme = "dark" if options.dark else "light"
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
         page.goto(options.page.resolve().as_uri())
-        page.wait_for_function("window.kgView !== undefined")
+        page.wait_for_function("window.kgView !== undefined || document.querySelector('#sheet')")
         if options.select:
             select(page, options.select)
         page.wait_for_timeout(300)

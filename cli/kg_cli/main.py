@@ -20,6 +20,7 @@ COMMANDS = (
     "ask",
     "query",
     "view",
+    "report",
     "export",
     "extract",
     "explain",

@@ -1,6 +1,6 @@
 """The options of ``kg view`` for pictures other than the graph, and what they draw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,12 +13,21 @@ from kg_cli.options import first_day, last_day
 if TYPE_CHECKING:
     from kg.store.base import Store
     from kg.view.pictures.choosing import Choice
+    from kg.view.pictures.page import Drawn
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 BY = {"timeline": ("process", "pair"), "readouts": ("outlet", "language", "article")}
 """What --by may say of each picture; the first is what counts otherwise."""
 
+_CHOICE = (
+    click.option(
+        "--pair", nargs=2, metavar="A B", help="Only events in which both take part: persons, states or organizations."
+    ),
+    click.option("--from", "since", type=first_day, metavar="DAY", help="Only on this day or later (2020-10)."),
+    click.option("--to", "until", type=last_day, metavar="DAY", help="Only on this day or earlier."),
+    click.option("--between", type=click.Choice(("person", "state")), help="Pairs of what.  [default: person]"),
+)
 _OPTIONS = (
     click.option("--timeline", is_flag=True, help="Draw the events on an axis of time instead."),
     click.option("--matrix", is_flag=True, help="Draw who met whom how often instead."),
@@ -26,15 +35,11 @@ _OPTIONS = (
     click.option(
         "--readouts", metavar="ID", help="Lay the accounts of this event side by side instead, as kg compare does."
     ),
-    click.option("--pair", nargs=2, metavar="A B", help="In these pictures: only events in which both take part."),
-    click.option("--from", "since", type=first_day, metavar="DAY", help="Only on this day or later (2020-10)."),
-    click.option("--to", "until", type=last_day, metavar="DAY", help="Only on this day or earlier."),
     click.option(
         "--by",
         type=click.Choice(tuple(by for choices in BY.values() for by in choices)),
         help="What a lane of the timeline is (process, pair), or a column of the readouts.  [default: process; outlet]",
     ),
-    click.option("--between", type=click.Choice(("person", "state")), help="Pairs of what.  [default: person]"),
 )
 
 PICTURES = ("timeline", "matrix", "map", "readouts")
@@ -107,7 +112,16 @@ class Asked:
 
 def picture_options(command: Decorated) -> Decorated:
     """The options of all pictures."""
-    for option in reversed(_OPTIONS):
+    return _with(command, (*_OPTIONS, *_CHOICE))
+
+
+def choice_options(command: Decorated) -> Decorated:
+    """The options that choose events."""
+    return _with(command, _CHOICE)
+
+
+def _with(command: Decorated, options: Sequence[Callable[[Any], Any]]) -> Decorated:
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -129,6 +143,11 @@ def draw(store: "Store", output: Path, asked: Asked, language: str) -> str:
         drawn = write_map(store, output, choice(asked), language=language)
     else:
         drawn = write_timeline(store, output, choice(asked), by=By(by), between=between, language=language)
+    return told(output, drawn)
+
+
+def told(output: Path, drawn: "Drawn") -> str:
+    """What was written, as a sentence."""
     left_out = f"; {drawn.left_out} more left out" if drawn.left_out else ""
     return f"{output}: {drawn.events} events{left_out}"
 

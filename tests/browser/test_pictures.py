@@ -14,6 +14,7 @@ from view_tools import hostile_store, store_of
 from kg.reports.events import events
 from kg.store.memory import MemoryStore
 from kg.view.pictures.page import write_map, write_matrix, write_readouts, write_timeline
+from kg.view.pictures.report import write_report
 
 LAVROV_AND_ZARIF = {
     "en": ("Sergey Lavrov", "Mohammad Javad Zarif"),
@@ -61,11 +62,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_matrix(story, folder / f"matrix-{language}.html", language=language)
     for language in ("en", "ar"):
         write_map(story, folder / f"map-{language}.html", language=language)
+    for language in ("en", "ar"):
+        write_report(story, folder / f"report-{language}.html", language=language)
     meeting = next(row.iri for row in events(story) if row.sources == 3)
     for language in ("en", "ar"):
         write_readouts(story, folder / f"readouts-{language}.html", meeting, language=language)
     hostile = hostile_store()
     write_timeline(hostile, folder / "timeline-hostile.html", language="fa")
+    write_report(hostile, folder / "report-hostile.html", language="ru")
     write_map(hostile, folder / "map-hostile.html")
     write_matrix(hostile, folder / "matrix-hostile.html", language="ar")
     write_readouts(hostile, folder / "readouts-hostile.html", events(hostile)[0].iri, language="ru")
@@ -245,7 +249,44 @@ def test_words_are_marked_in_their_own_direction_below_their_outlet(opening, lan
     assert seen.page.locator("mark:not(.lit)").count() > 0
 
 
-@pytest.mark.parametrize("name", ["timeline-hostile", "matrix-hostile", "map-hostile", "readouts-hostile"])
+def test_a_report_holds_every_picture_and_the_words(opening):
+    seen = opening("report-en")
+    sections = seen.js("() => [...document.querySelectorAll('.figure')].map((figure) => figure.id)")
+    assert sections == ["summary", "timeline", "matrix", "map", "readouts-1", "events"]
+    assert seen.js("() => [...document.querySelectorAll('.contents a')].map((link) => link.hash.slice(1))") == sections
+    told = seen.js("() => [...document.querySelectorAll('.summary dd')].map((value) => value.textContent)")
+    assert told[0] == str(seen.page.locator(".listing > li").count())
+    first = seen.page.locator(".listing > li").first
+    assert "2020-09-01" in first.inner_text()
+    assert first.locator("blockquote").count() > 0
+    first.locator("button").click()
+    assert "Ayman Safadi" in seen.page.inner_text("#panel h2")
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_on_paper_pictures_have_pages_of_their_own_and_nothing_is_cut(opening, language):
+    seen = opening(f"report-{language}", "dark")
+    seen.page.click(".timeline .mark")
+    seen.page.emulate_media(media="print")
+    assert seen.page.is_hidden("#panel")
+    assert seen.page.is_hidden(".contents")
+    breaks = seen.js(
+        "() => [...document.querySelectorAll('.figure')].map((figure) => getComputedStyle(figure).breakBefore)"
+    )
+    assert breaks.count("page") == 4
+    assert seen.js("() => getComputedStyle(document.querySelector('#sheet')).overflow") == "visible"
+    assert seen.js("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert seen.js(
+        "() => [...document.querySelectorAll('svg')].every((svg) => svg.getBoundingClientRect().width <= innerWidth)"
+    )
+    paper = seen.page.pdf(prefer_css_page_size=True)
+    assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") >= 5
+
+
+@pytest.mark.parametrize(
+    "name", ["timeline-hostile", "matrix-hostile", "map-hostile", "readouts-hostile", "report-hostile"]
+)
 def test_a_hostile_store_runs_nothing_and_asks_for_nothing(opening, name):
     seen = opening(name)
     for mark in seen.page.locator("[data-node], [data-line]").all():

@@ -50,15 +50,16 @@ def choose(store: Store, choice: Choice, language: str, most: int | None = MOST)
     return Chosen(tuple(row for row in rows if row.iri in kept), len(rows) - len(kept))
 
 
-def told(store: Store, choice: Choice, words: Words) -> str:
-    """What a choice means, in words for a heading: the subject by its name in the reader's language, and the days."""
+def heading(store: Store, words: Words, choice: Choice, picture: str) -> str:
+    """What a page is called: the picture, whom or what it is of by the name in the reader's language, and the days."""
     subject = choice.subject
     named = [(parties(store, name), name) for name in subject.pair or ()]
     for sort, name in ((Sort.PROCESS, subject.process), (Sort.PERSON, subject.person)):
         named[:0] = [(find(store, sort, name), name)] if name else []
     days = " – ".join(day.isoformat() if day else "…" for day in (choice.since, choice.until))
     parts = [isolate(_name(store, found, name, words)) for found, name in named]
-    return ", ".join(parts + ([f"\u2066{days}\u2069"] if choice.since or choice.until else []))
+    told = " · ".join(parts + ([f"\u2066{days}\u2069"] if choice.since or choice.until else []))
+    return ": ".join(filter(None, (words.say(f"picture.{picture}"), told)))
 
 
 def _name(store: Store, found: tuple[Iri, ...], asked: str, words: Words) -> str:

@@ -9,7 +9,7 @@ from kg.reports.company import Between
 from kg.reports.show import find_event
 from kg.store.base import Store
 from kg.view.page import write_file
-from kg.view.pictures.choosing import Choice, Chosen, choose, told
+from kg.view.pictures.choosing import Choice, Chosen, choose, heading
 from kg.view.pictures.figure import Figure
 from kg.view.pictures.lanes import By, by_pair, by_process
 from kg.view.pictures.matrix import draw_matrix
@@ -86,13 +86,9 @@ def write_matrix(
     found = met(store, choice, language, between)
     sheet = Sheet(store, words, found.events)
     empty = "" if found.sides else words.say("picture.nobody_met")
-    title = _title(store, words, choice, "matrix")
+    title = heading(store, words, choice, "matrix")
     write_file(Path(path), render_page(sheet, title, [draw_matrix(sheet, found)], empty))
     return Drawn(len(found.events), 0)
-
-
-def _title(store: Store, words: Words, choice: Choice, name: str) -> str:
-    return ": ".join(filter(None, (words.say(f"picture.{name}"), told(store, choice, words))))
 
 
 def _write(
@@ -108,7 +104,7 @@ def _write(
     sheet = Sheet(store, words, [event.iri for event in chosen.events])
     figures = draw(sheet, chosen) if chosen.events else ()
     empty = "" if chosen.events else words.say("empty" if choice.is_all else "picture.empty")
-    write_file(path, render_page(sheet, _title(store, words, choice, name), figures, empty))
+    write_file(path, render_page(sheet, heading(store, words, choice, name), figures, empty))
     return Drawn(len(chosen.events), chosen.left_out)
 
 

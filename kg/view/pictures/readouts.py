@@ -56,15 +56,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of an article: its words, where they stand, and the article."""
+    """A sentence: its words, their language, and where they stand."""
 
     parts: tuple[Part, ...]
     language: str
     where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article with the sentences that tell of the event."""
+
     title: str
     url: str | None
-    site: str
-    published: str
+    source: tuple[str, ...]
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class Side:
 
     name: str
     notes: tuple[str, ...]
-    quotes: tuple[Quote, ...]
+    reports: tuple[Report, ...]
 
 
 def draw_readouts(sheet: Sheet, event: Iri, by: By = By.OUTLET) -> Figure:
@@ -94,19 +100,20 @@ def draw_readouts(sheet: Sheet, event: Iri, by: By = By.OUTLET) -> Figure:
         "readouts",
         words.say("picture.readouts"),
         fill("readouts.html", words=words.table, sides=sides, lines=lines, kinds=_legend(words, lines)),
-        lead=words.say("picture.readouts_lead" if len(_own(found)) > 1 else "picture.one_readout"),
+        lead=_lead(words, found),
         notes=_notes(words, len(found.columns) - len(order)),
         asides=(Aside(words.say("picture.all_known"), (Item(sheet.number(event), node.kind, node.label, node.day),)),),
     )
 
 
-def _own(found: Comparison) -> list[Column]:
-    return [column for column in found.columns if not column.copy]
+def _lead(words: Words, found: Comparison) -> str:
+    own = [column for column in found.columns if not column.copy]
+    lead = words.say("picture.readouts_lead" if len(own) > 1 else "picture.one_readout")
+    return f"{lead} {words.say('picture.readouts_signs')}"
 
 
 def _notes(words: Words, left_out: int) -> tuple[str, ...]:
-    more = (words.say("picture.columns_left_out", n=left_out),) if left_out > 0 else ()
-    return (words.say("picture.readouts_signs"), *more)
+    return (words.say("picture.columns_left_out", n=left_out),) if left_out > 0 else ()
 
 
 def _legend(words: Words, lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
@@ -131,26 +138,29 @@ def _side(
         *((words.say("picture.side", name=clean(column.side)),) if column.side else ()),
         *((words.say("picture.copy"),) if column.copy else ()),
     )
-    quotes = tuple(
-        _quote(words, passage, numbers) for source in column.sources for passage in told.get(source.article, ())
+    reports = tuple(
+        _report(words, told[source.article], numbers) for source in column.sources if told.get(source.article)
     )
-    return Side(", ".join(map(clean, column.outlets)), notes, quotes)
+    return Side(", ".join(map(clean, column.outlets)), notes, reports)
+
+
+def _report(words: Words, told: Sequence[Passage], numbers: Mapping[tuple[Kind, str], int]) -> Report:
+    row = told[0].row
+    published = words.say("published", date=isolate(row.published.isoformat())) if row.published else ""
+    return Report(
+        clean(row.title or "") or words.say("untitled"),
+        safe_link(row.url or ""),
+        tuple(filter(None, (clean(row.site or ""), published))),
+        tuple(_quote(words, passage, numbers) for passage in told),
+    )
 
 
 def _quote(words: Words, passage: Passage, numbers: Mapping[tuple[Kind, str], int]) -> Quote:
     row = passage.row
-    where = words.say(
-        "characters_of_title" if row.in_title else "characters", start=f"\u2066{row.start}", end=f"{row.end}\u2069"
-    )
-    return Quote(
-        tuple(_part(piece.text, piece.hint, numbers) for piece in passage.pieces),
-        passage.language,
-        where,
-        clean(row.title or "") or words.say("untitled"),
-        safe_link(row.url or ""),
-        clean(row.site or ""),
-        words.say("published", date=isolate(row.published.isoformat())) if row.published else "",
-    )
+    told = "characters_of_title" if row.in_title else "characters"
+    where = words.say(told, start=f"\u2066{row.start}", end=f"{row.end}\u2069")
+    parts = tuple(_part(piece.text, piece.hint, numbers) for piece in passage.pieces)
+    return Quote(parts, passage.language, where)
 
 
 def _part(text: str, hint: Hint | None, numbers: Mapping[tuple[Kind, str], int]) -> Part:
@@ -160,7 +170,7 @@ def _part(text: str, hint: Hint | None, numbers: Mapping[tuple[Kind, str], int])
 
 
 def _line(words: Words, row: Row, number: int, order: Sequence[int], sides: Sequence[Side]) -> Line:
-    marked = [{part.row for quote in side.quotes for part in quote.parts} for side in sides]
+    marked = [{part.row for each in side.reports for quote in each.quotes for part in quote.parts} for side in sides]
     cells = tuple(_told(words, row, row.cells[at], number in marked[place]) for place, at in enumerate(order))
     share = words.say(f"picture.share.{row.share.value}")
     if row.side:

@@ -6,7 +6,7 @@ from kg.model import Iri
 from kg.reports.nodes import fetch
 from kg.store.base import Store
 from kg.view.build import build_graph
-from kg.view.graph import ViewEdge, ViewFact, ViewGraph, ViewNode
+from kg.view.graph import ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
 from kg.view.selection import Selection
 from kg.view.words import Words, clean
 
@@ -53,6 +53,17 @@ class Sheet:
         evidence = node.evidence or tuple(one for fact in node.facts for one in fact.evidence)
         return ViewFact(name, node.label, event, (node.day,) if node.day else (), evidence=evidence)
 
+    def texts(self, node: ViewNode, name: str) -> tuple[str, ...]:
+        """What is told of a node under the name of a fact, such as ``participants``."""
+        wanted = self.words.say(f"fact.{name}")
+        return tuple(dict.fromkeys(fact.text for fact in node.facts if fact.name == wanted))
+
+    def evidence(self, node: ViewNode) -> tuple[ViewEvidence, ...]:
+        """The words that a node was read from, the earliest article first."""
+        iris = dict.fromkeys((*node.evidence, *(one for fact in node.facts for one in fact.evidence)))
+        found = dict.fromkeys(self._evidence[iri] for iri in iris if iri in self._evidence)
+        return tuple(sorted(found, key=_by_article))
+
     def graph(self) -> ViewGraph:
         """All that the page holds."""
         return ViewGraph(tuple(self._nodes.values()), tuple(self._lines), self._evidence)
@@ -60,3 +71,13 @@ class Sheet:
     def _add(self, node: ViewNode) -> None:
         self._numbers[node.iri] = len(self._nodes)
         self._nodes[node.iri] = node
+
+
+def _by_article(evidence: ViewEvidence) -> tuple[str, str, bool, int]:
+    article = evidence.article
+    return (
+        (article.published if article else "") or "9999",
+        article.title if article else "",
+        not evidence.in_title,
+        evidence.start,
+    )

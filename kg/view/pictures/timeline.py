@@ -18,6 +18,8 @@ from kg.view.words import clean, wrap
 WIDTH, GUTTER, EDGE = 1120.0, 190.0, 16.0
 _ROW, _PAD, _RADIUS, _AXIS = 23.0, 9.0, 7.5, 34.0
 _MOST_ROWS, _MOST_LANES, _MOST_NAMED = 8, 24, 120
+_MOST_NAMED_ROWS = 16
+"""With names beside the marks a lane may be higher: else it is drawn without them."""
 _LETTERS = 40
 
 
@@ -71,7 +73,8 @@ def draw_timeline(sheet: Sheet, events: Collection[EventRow], lanes: Sequence[La
 def _dated(sheet: Sheet, event: EventRow) -> _Dated | None:
     if event.earliest is None or event.latest is None:
         return None
-    names = [clean(name) for name in event.participants] or [sheet.node(event.iri).label]
+    node = sheet.node(event.iri)
+    names = sheet.texts(node, "participants") or (node.label,)
     return _Dated(event, event.earliest, max(event.earliest, event.latest), _company(names))
 
 
@@ -118,7 +121,7 @@ class _Timeline:
             (dated[iri] for iri in lane.events if iri in dated),
             key=lambda each: (-each.row.sources, each.first, each.row.iri),
         )
-        packed = pack([self._span(each, named) for each in inside], _MOST_ROWS)
+        packed = pack([self._span(each, named) for each in inside], _MOST_NAMED_ROWS if named else _MOST_ROWS)
         if packed.left_out and named:
             named, packed = False, pack([self._span(each, False) for each in inside], _MOST_ROWS)
         return _Row(lane, tuple(inside), packed, named)
@@ -147,7 +150,7 @@ class _Timeline:
     def _lane(self, row: _Row, top: float) -> Iterator[Element]:
         rtl = self._sheet.rtl
         yield element("line", x1=0, x2=WIDTH, y1=top, y2=top, class_="rule")
-        lines = wrap(row.lane.label, 26, 3)
+        lines = wrap(row.lane.label, 22, 3)
         middle = top + row.height / 2 - (len(lines) - 1) * 8
         for at, line in enumerate(lines):
             yield words_at(self._x(4), middle + 4 + 16 * at, line, class_="lane", rtl=rtl)

@@ -34,8 +34,8 @@ $(VENV)/installed: pyproject.toml requirements.lock | $(BIN)/python
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml requirements.lock .ci/apart.txt | $(BIN)/python
-	$(BIN)/pip install -q -c requirements.lock -e '.[test,lint]'
-	$(BIN)/pip install -q --no-deps -c requirements.lock -r .ci/apart.txt
+	$(BIN)/pip install -q --no-warn-conflicts -c requirements.lock -e '.[test,lint]'
+	$(BIN)/pip install -q --no-deps --no-warn-conflicts -c requirements.lock -r .ci/apart.txt
 	@touch $@ $(VENV)/installed
 
 demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it

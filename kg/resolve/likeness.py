@@ -77,7 +77,7 @@ class Correspondences:
 
     def _beside_the_best(self, word: str, other: str, cost: float) -> tuple[float, ...]:
         best, reading = self._read(word, script(other))
-        worse = min(cost - best, _UNREADABLE)
+        worse = cost - best
         return (
             worse / 5,
             worse / (len(word) + len(other)),

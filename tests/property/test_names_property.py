@@ -10,6 +10,7 @@ from kg.resolve.nameindex import NameIndex
 from kg.resolve.namewords import name_words
 from kg.resolve.similarity import similarity
 from kg.resolve.tables import curated_names
+from kg.resolve.wordmatch import word_match
 
 SAMPLE = Path(__file__).parents[1] / "names_sample.tsv"
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويآأئةىپچژگабвгдежзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyzšćöı -.'"
@@ -55,3 +56,11 @@ def test_the_right_word_is_found_first(script: str, floor: float) -> None:
         found[:1] == [latin] for word, latin in asked for found in [[each.name for each in index.search(word, 1)]]
     )
     assert hits / len(asked) >= floor
+
+
+SYLLABLES = st.lists(st.sampled_from(["ba", "ri", "ka", "no", "sa", "lu", "da", "mi"]), min_size=5, max_size=9)
+
+
+@given(made=SYLLABLES, name=st.sampled_from(["oleg", "orhan", "sergey", "الكسندر", "мария"]))
+def test_a_word_that_costs_very_much_is_never_believed(made: list[str], name: str) -> None:
+    assert word_match("".join(made), name).chance < 0.5

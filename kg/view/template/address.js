@@ -30,7 +30,7 @@ function openAddress(hash) {
   for (const end of ["from", "to"]) filters[end] = /^\d{4}-\d\d-\d\d$/.test(told.get(end)) && !Number.isNaN(dayNumber(told.get(end))) ? dayNumber(told.get(end)) : null;
   filters.undated = told.get("undated") !== "no";
   filters.confidence = Math.min(100, Math.max(0, Number(told.get("confidence")) || 0));
-  setLook({ colour: told.get("colour") ?? "kind", size: told.get("size") ?? "degree", language: told.get("language") ?? "" });
+  takeLook({ colour: told.get("colour") ?? "kind", size: told.get("size") ?? "degree", language: told.get("language") ?? "" });
   for (const [name, known] of [["kinds", columns.kinds], ["families", FAMILIES], ["communities", [...leaders.keys(), 0].map(String)]]) off[name] = new Set((told.get(`hide-${name}`) ?? "").split(",").filter((key) => known.includes(key)));
   showFilters();
   applyFilters();

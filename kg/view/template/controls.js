@@ -222,7 +222,7 @@ showFilters();
 applyFilters();
 showAll(false);
 if (location.hash.length > 1) openAddress(location.hash.slice(1));
-foldAhead();
+setTimeout(foldAhead, 500);
 // A handle for those who drive the page from outside: tests, screenshots, a console.
 window.kgView = {
   ...{ network, state, search, fold, goTo, skeleton, filters, scene, shortest, labels: () => placed.labels },

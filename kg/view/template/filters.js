@@ -12,6 +12,9 @@ let fitting = null;
 const lent = new Set();
 const drawnAtFirst = drawn.size;
 const eventsOfLine = new Map(facets.ties);
+const isEventNode = new Uint8Array(nodeCount);
+for (const node of facets.node) if (node >= 0) isEventNode[node] = 1;
+const hasEvent = (line) => isEventNode[fromOf(line)] || isEventNode[toOf(line)];
 
 const isDated = () => filters.from !== null || filters.to !== null;
 const isFiltered = () => isDated() || filters.confidence > 0 || ["status", ...KINDS_OF_VALUES].some((name) => filters[name].size);
@@ -26,21 +29,19 @@ function eventFits(event) {
 }
 
 function judge() {
-  const events = facets.node.map((_, event) => eventFits(event));
+  const events = Uint8Array.from(facets.node, (_, event) => eventFits(event));
   const [fitNodes, fitLines] = [new Uint8Array(nodeCount), new Uint8Array(lineCount)];
   facets.node.forEach((node, event) => node >= 0 && events[event] && (fitNodes[node] = 1));
   const fits = Uint8Array.from(fitNodes);
   for (let line = 0; line < lineCount; line++) {
-    const ends = [fromOf(line), toOf(line)];
-    const own = ends.filter(isEvent);
-    const told = own.length ? own.every((end) => fitNodes[end]) : (eventsOfLine.get(line) ?? []).some((event) => events[event]);
-    if (!told) continue;
-    fitLines[line] = 1;
-    for (const end of ends) fits[end] = 1;
+    const [from, to] = [fromOf(line), toOf(line)];
+    if (hasEvent(line)) fitLines[line] = (!isEventNode[from] || fitNodes[from]) && (!isEventNode[to] || fitNodes[to]);
+    else if (eventsOfLine.has(line)) fitLines[line] = eventsOfLine.get(line).some((event) => events[event]);
+    if (fitLines[line]) fits[from] = fits[to] = 1;
   }
   // What was said at no event ties two nodes that fit anyway.
   for (let line = 0; line < lineCount; line++) {
-    if (!eventsOfLine.has(line) && ![fromOf(line), toOf(line)].some(isEvent)) fitLines[line] = fits[fromOf(line)] && fits[toOf(line)];
+    if (!eventsOfLine.has(line) && !hasEvent(line)) fitLines[line] = fits[fromOf(line)] && fits[toOf(line)];
   }
   return { nodes: fits, lines: fitLines, events };
 }

@@ -60,7 +60,7 @@ const state = {
   look(node, edge, near, way = { nodes: [], lines: [] }) {
     Object.assign(focus, { node, edge, near });
     Object.assign(path, way);
-    shownEdges.update(shownEdges.get().map(({ id }) => ({ id, ...lineStyle(id) })));
+    restyle(shownEdges.getIds());
     network.redraw();
   },
 
@@ -125,16 +125,29 @@ function lineStyle(line) {
   };
 }
 
+// Give lines the style that they should have, and draw those that weren't; to touch all of them would be slow.
+function restyle(lines) {
+  const changed = lines.map((line) => ({ id: line, from: fromOf(line), to: toOf(line), ...lineStyle(line) })).filter((line) => !isStyled(line));
+  if (changed.length) shownEdges.update(changed);
+}
+
+function isStyled({ id, color, width, dashes }) {
+  const now = shownEdges.get(id);
+  return now && now.width === width && now.color.color === color.color && now.color.opacity === color.opacity && String(now.dashes) === String(dashes);
+}
+
 // Bring what the canvas holds in line with what should be shown.
 function refresh() {
   const wanted = new Set([...drawn].filter(state.isShown));
   const lines = drawnLines.filter(state.isLine);
   if (network) state.keepPlaces();
-  shownEdges.remove(shownEdges.getIds().filter((id) => !state.isLine(id)));
+  const kept = new Set(lines);
+  shownEdges.remove(shownEdges.getIds().filter((id) => !kept.has(id)));
   shownNodes.remove(shownNodes.getIds().filter((id) => !wanted.has(id)));
-  shownNodes.update([...wanted].map((id) => ({ id, ...spotOf(id), size: sizeOf(id) })));
-  shownEdges.update(lines.map((line) => ({ id: line, from: fromOf(line), to: toOf(line), ...lineStyle(line) })));
+  shownNodes.update([...wanted].filter((id) => shownNodes.get(id)?.size !== sizeOf(id)).map((id) => ({ id, ...spotOf(id), size: sizeOf(id) })));
+  restyle(lines);
   layoutVersion++;
+  network?.redraw();
   byId("shown").textContent = say(words.shown, { nodes: wanted.size, lines: lines.length });
   showLegend();
 }

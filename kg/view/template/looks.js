@@ -63,6 +63,12 @@ function languageName(code) {
 }
 
 function setLook(wanted) {
+  takeLook(wanted);
+  refresh();
+  reopen();
+}
+
+function takeLook(wanted) {
   for (const [name, field] of [["colour", "colour-by"], ["size", "size-by"], ["language", "label-language"]]) {
     const choice = byId(field);
     if (wanted[name] !== undefined && [...choice.options].some(({ value }) => value === wanted[name])) look[name] = choice.value = wanted[name];
@@ -70,6 +76,4 @@ function setLook(wanted) {
   speak(look.language || null);
   readTheme();
   off.communities.clear();
-  refresh();
-  reopen();
 }

@@ -2,6 +2,7 @@
 
 const FEW = 12;
 const LONG_QUOTE = 3000;
+const FEW_QUOTES = 40;
 // Between these a date or a range of numbers keeps its order after words that run from right to left.
 const FORWARD = words.direction === "rtl" ? ["\u2066", "\u2069"] : ["", ""];
 
@@ -110,6 +111,7 @@ function nodeButton(number, text) {
 
 function reference(number) {
   const made = button("ref", String(number), () => {
+    if (!byId(`evidence-${number}`)) byId("more-evidence").click();
     const quote = byId(`evidence-${number}`);
     quote.scrollIntoView({ block: "nearest" });
     quote.focus();
@@ -122,7 +124,13 @@ function quotes(numbers, about, facts) {
   if (!numbers.size) return null;
   const section = element("section", "evidence");
   section.append(element("h3", "", words.evidence));
-  for (const [evidence, number] of numbers) section.append(quote(evidenceOf(evidence), number, termsOf(evidence, about, facts)));
+  const shownQuotes = (from, to) => [...numbers].slice(from, to).map(([evidence, number]) => quote(evidenceOf(evidence), number, termsOf(evidence, about, facts)));
+  section.append(...shownQuotes(0, FEW_QUOTES));
+  if (numbers.size > FEW_QUOTES) {
+    const more = button("more", say(words.more, { n: numbers.size - FEW_QUOTES }), () => more.replaceWith(...shownQuotes(FEW_QUOTES)));
+    more.id = "more-evidence";
+    section.append(more);
+  }
   return section;
 }
 

@@ -51,6 +51,7 @@ class Question:
 
     ``title`` is the question itself, ``text`` says what counts as an answer; ``named`` are the columns of ``sparql`` and
     ``cypher`` whose nodes are shown by name, ``ordered`` those by which rows are put in order that the queries give in none.
+    ``counted`` is SPARQL with the same answer from the counts that a store may keep, for the parameters that it speaks of.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Question:
     cypher: str
     named: tuple[str, ...]
     ordered: tuple[str, ...]
+    counted: str | None = None
 
 
 _LANGUAGE = Parameter(
@@ -103,6 +105,7 @@ def _folders() -> dict[str, str]:
 @cache
 def _read(name: str, folder: str) -> Question:
     files = root().joinpath("questions", folder)
+    counted = files.joinpath("counted.rq")
     title, _, text = files.joinpath("question.md").read_text(encoding="utf-8").partition("\n")
     told = tomllib.loads(files.joinpath("parameters.toml").read_text(encoding="utf-8"))
     shown, ordered = tuple(told.pop("named")), tuple(told.pop("ordered", ()))
@@ -119,4 +122,5 @@ def _read(name: str, folder: str) -> Question:
         files.joinpath("query.cypher").read_text(encoding="utf-8"),
         shown,
         ordered,
+        counted.read_text(encoding="utf-8") if counted.is_file() else None,
     )

@@ -25,6 +25,11 @@ def sparql(query: str, terms: Mapping[str, tuple[Term, ...]]) -> str:
     return _chosen(_SPARQL, query, terms, filled)
 
 
+def speaks_of(query: str, given: Collection[str]) -> bool:
+    """Whether a SPARQL query has lines for all parameters of these names."""
+    return {*given} <= {name for _, name, _ in _SPARQL.findall(query)}
+
+
 def cypher(query: str, given: Collection[str]) -> str:
     """The text of a Cypher query for the parameters of these names; their values never enter it."""
     return _chosen(_CYPHER, query, given, str)

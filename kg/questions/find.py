@@ -39,9 +39,10 @@ def found(source: Source, kind: Sort, query: str) -> tuple[Iri, ...]:
     iri = _iri(query)
     if iri is not None:
         return (iri,)
-    labels = source.labels(kind)
     if kind is Sort.CALLED:
-        return _called(labels, query)
+        start = _folded(query)
+        return source.called(start) if start else ()
+    labels = source.labels(kind)
     for fits in (_same_name,) if kind is Sort.PERSON else (_has_words, _same_name):
         nodes = _matching(labels, query, fits)
         if nodes:
@@ -73,14 +74,6 @@ def _has_words(query: str, label: str) -> bool:
 
 def _is_label(query: str, label: str) -> bool:
     return _folded(query) == _folded(label) != ""
-
-
-def _called(labels: Iterable[tuple[Iri, str]], query: str) -> tuple[Iri, ...]:
-    """The nodes with a name of which a word begins so, or words one after another do; sorted."""
-    start = _folded(query)
-    if not start:
-        return ()
-    return tuple(sorted({node for node, label in labels if f" {start}" in f" {_folded(label)}"}))
 
 
 def _folded(text: str) -> str:

@@ -13,6 +13,7 @@ from kg.projection.nodes import plain
 from kg.questions import completing
 from kg.questions.catalogue import Question, Sort
 from kg.store.base import Store, Term
+from kg.store.names import Names
 from kg.store.terms import named, term
 
 Terms = Mapping[str, tuple[Term, ...]]
@@ -43,6 +44,10 @@ class Source(Protocol):
         """All names of the nodes that a parameter of a kind may mean."""
         ...
 
+    def called(self, start: str) -> tuple[Iri, ...]:
+        """The people with a name of which a word begins so, or words one after another do; ``start`` is folded. Sorted."""
+        ...
+
     def events(self, start: Iri) -> tuple[Iri, ...]:
         """The event with this IRI, else those whose IRI, or the IRI of one of their accounts, begins so; sorted."""
         ...
@@ -62,13 +67,25 @@ class StoreSource:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @property
+    def _kept(self) -> Names | None:
+        """The file of names that a published state may have."""
+        kept: Names | None = getattr(self._store, "names", None)
+        return kept
+
     def labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
         """All names of the nodes that a parameter of a kind may mean."""
+        if self._kept is not None:
+            return self._kept.labels(CLASSES[kind])
         classes = " ".join(str(named(NAMESPACE + name)) for name in CLASSES[kind])
         rows = list(self._store.select(_LABELS.format(classes=classes)).rows)
         if CLASSES[kind] == ("Person",):
             rows += self._store.select(_OTHERS).rows
         return [(node, label.value) for node, label in rows if isinstance(node, str) and isinstance(label, Literal)]
+
+    def called(self, start: str) -> tuple[Iri, ...]:
+        """The people with a name of which a word begins so, or words one after another do; sorted."""
+        return _called(self.labels(Sort.CALLED), start) if self._kept is None else self._kept.called(start)
 
     def events(self, start: Iri) -> tuple[Iri, ...]:
         """The event with this IRI, else those whose IRI, or the IRI of one of their accounts, begins so; sorted."""
@@ -92,11 +109,18 @@ class StoreSource:
 
     def answer(self, asked: Question, terms: Terms) -> Records:
         """The answer to a question's SPARQL query."""
-        table = self._store.select(completing.sparql(asked.sparql, terms))
+        table = self._store.select(completing.sparql(self._query(asked, terms), terms))
         known = _Plain().__getitem__
         rows = (tuple(map(known, row)) for row in table.rows)
         # rdflib makes an empty row of no groups at all.
         return Records(table.columns, tuple(row for row in rows if any(cell is not None for cell in row)))
+
+    def _query(self, asked: Question, terms: Terms) -> str:
+        """The query that reads what is counted already, where the store has true counts and it tells all that is asked."""
+        narrowed = {each.name for each in asked.parameters if each.kind is not Sort.LANGUAGE} & terms.keys()
+        if asked.counted is None or not completing.speaks_of(asked.counted, narrowed):
+            return asked.sparql
+        return asked.counted if getattr(self._store, "counted", False) else asked.sparql
 
 
 class EngineSource:
@@ -111,6 +135,10 @@ class EngineSource:
         return [
             (str(node.properties["iri"]), name) for (node,) in rows if isinstance(node, NodeCell) for name in _all(node)
         ]
+
+    def called(self, start: str) -> tuple[Iri, ...]:
+        """The people with a name of which a word begins so, or words one after another do; sorted."""
+        return _called(self.labels(Sort.CALLED), start)
 
     def events(self, start: Iri) -> tuple[Iri, ...]:
         """The event with this IRI, else those whose IRI begins so; sorted. Accounts aren't in a property graph."""
@@ -151,6 +179,13 @@ class _Plain(dict[Term | None, Cell]):
     def __missing__(self, value: Term | None) -> Cell:
         told = self[value] = None if value is None else plain(value)
         return told
+
+
+def _called(labels: Iterable[tuple[Iri, str]], start: str) -> tuple[Iri, ...]:
+    # Who asks otherwise loads no authority files' reader.
+    from kg.authority.folding import folded
+
+    return tuple(sorted({node for node, label in labels if f" {start}" in f" {folded(label)}"}))
 
 
 def _all(node: NodeCell) -> Iterable[str]:

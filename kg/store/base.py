@@ -15,6 +15,8 @@ NOTES = DATA + "note/"
 """How the names of analysts' own graphs begin, which they write by SPARQL updates."""
 LEDGERS = (*(DATA + kind for kind in ("identity/", "judgement/", "authority/")), NOTES)
 """How the names of ledgers begin: named graphs that no article told, and that the view doesn't hold."""
+COUNTS = DATA + "counts/"
+"""How the names of graphs with counts of the view begin, which a store may keep to answer sooner."""
 
 
 def identity_ledger(graph: Iri) -> Iri:

@@ -13,9 +13,10 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.model import ArticleGraph, Iri, Quad
-from kg.store import folder
+from kg.store import folder, names
 from kg.store.answers import telling
 from kg.store.base import Changes, Mark
+from kg.store.counting import follow, unmark
 from kg.store.journal import FILE, Journal, touched
 from kg.store.oxigraphreading import OxigraphReading
 from kg.store.published import Published
@@ -105,26 +106,45 @@ class OxigraphStore(OxigraphReading):
         """Which nodes of the view were touched since a mark."""
         return self._journal.changes(since)
 
-    def publish(self) -> None:
+    def publish(self, *, last: bool = False) -> None:
         """Let readers see what was written until now, where that is more than was published.
+
+        Args:
+            last: nothing more will be written, so that counts which have to be made anew are worth their time.
 
         Raises:
             StoreError: the folder can't be written.
         """
+        counted = self._count(last)
         revision, newest = self._journal.changes(None).mark.revision, self._published.newest()
-        if newest is None or newest[1] != revision:
+        if counted or newest is None or newest[1] != revision:
+            names.follow(self.path, self._open, self._journal)
             self._published.publish(self._open, revision)
         self._shown = time.monotonic()
+
+    def recount(self) -> None:
+        """Make the counts anew when the store is closed.
+
+        Raises:
+            StoreError: the store can't be written.
+        """
+        self._write(lambda: unmark(self._open))
 
     def close(self) -> None:
         """Force everything to the disk, publish it, and let go of the folder."""
         if self._store is not None:
             try:
                 self._write(self._store.flush)
-                self.publish()
+                self.publish(last=True)
             finally:
                 self._store = None
                 self._journal.close()
+
+    def _count(self, anew: bool) -> bool:
+        try:
+            return follow(self._open, self._journal, self._published, anew=anew)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"can't write to the store {self.path}: {error}") from error
 
     def _noting(self, quads: Iterable[Quad]) -> Iterator[Quad]:
         facts = iter(quads)

@@ -11,7 +11,7 @@ from kg_ontology import NAMESPACE, PREFIXES
 from kg.errors import StoreError
 from kg.model import Iri, Literal, Quad, Triple
 from kg.store.answers import Answer, any_of, table_of, telling, triples_of
-from kg.store.base import LEDGERS, Known, Table, Term
+from kg.store.base import COUNTS, LEDGERS, Known, Table, Term
 from kg.store.sparql import refuse
 from kg.store.terms import named, parts, read, read_triple, term
 
@@ -44,7 +44,7 @@ class OxigraphReading:
 
     def graphs(self) -> tuple[Iri, ...]:
         """Names of all article graphs, sorted."""
-        return tuple(name for name in self._names() if not name.startswith(LEDGERS))
+        return tuple(name for name in self._names() if not name.startswith((*LEDGERS, COUNTS)))
 
     def ledgers(self) -> tuple[Iri, ...]:
         """Names of all ledgers, sorted."""
@@ -93,7 +93,7 @@ class OxigraphReading:
 
     def __len__(self) -> int:
         """Number of facts in the article graphs."""
-        kept = " && ".join(f'!STRSTARTS(STR(?g), "{kind}")' for kind in LEDGERS)
+        kept = " && ".join(f'!STRSTARTS(STR(?g), "{kind}")' for kind in (*LEDGERS, COUNTS))
         counted = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER({kept}) }}").rows[0][0]
         return int(counted.value) if isinstance(counted, Literal) else 0
 
@@ -122,7 +122,7 @@ class OxigraphReading:
 
     def _told(self, pattern: tuple[ox.NamedNode | None, ox.NamedNode | None, ox.NamedNode | None]) -> Iterator[Quad]:
         for quad in self._open.quads_for_pattern(*pattern, None):
-            if isinstance(quad.graph_name, ox.NamedNode):
+            if isinstance(quad.graph_name, ox.NamedNode) and not quad.graph_name.value.startswith(COUNTS):
                 yield Quad(read_triple(quad), quad.graph_name.value)
 
     def _names(self) -> list[Iri]:

@@ -24,6 +24,10 @@ class Published:
         states = self.states()
         return states[-1] if states else None
 
+    def at(self, revision: int) -> Path | None:
+        """The state of a revision; None where it isn't kept."""
+        return next((path for path, known in self.states() if known == revision), None)
+
     def next(self) -> int:
         """A revision later than any that was published: a journal that is made anew goes on from it."""
         newest = self.newest()

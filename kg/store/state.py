@@ -11,7 +11,9 @@ from kg.errors import StoreError, StoreLocked
 from kg.model import ArticleGraph, Iri, Quad, Triple
 from kg.store import folder
 from kg.store.base import Changes, Mark, Table
+from kg.store.counts import true_of
 from kg.store.journal import FILE, Journal
+from kg.store.names import Names
 from kg.store.oxigraphreading import OxigraphReading
 from kg.store.published import Published
 from kg.store.sparql import refuse
@@ -36,6 +38,7 @@ class OxigraphState(OxigraphReading):
         self._journal = Journal(path / FILE, first=Published(path).next(), reading=True)
         self.behind = self._catch_up()
         self._store: ox.Store | None = self._newest()
+        self._known_names: Names | None = None
 
     def put(self, graph: ArticleGraph, replaces: Iterator[Iri] | tuple[Iri, ...] = ()) -> None:
         """Refused: a state is for reading."""
@@ -62,6 +65,18 @@ class OxigraphState(OxigraphReading):
         told = self._journal.changes(since)
         return Changes(Mark(told.mark.lineage, self.revision), told.nodes)
 
+    @property
+    def counted(self) -> bool:
+        """Whether the counts that are kept are true of this state."""
+        return true_of(self._open) == self.changes().mark
+
+    @property
+    def names(self) -> Names | None:
+        """The names of this state, to find nodes by; None where the file holds those of another one."""
+        if self._known_names is None:
+            self._known_names = Names.of(self.path, self.changes().mark)
+        return self._known_names
+
     def within(self, query: str, seconds: float | None, limit: int | None) -> Table | tuple[Triple, ...]:
         """Answer a query of any form, the first ``limit`` rows, in a process of its own where it may take so long only."""
         if seconds is None:
@@ -75,6 +90,8 @@ class OxigraphState(OxigraphReading):
         """Let go of the folder."""
         super().close()
         self._journal.close()
+        if self._known_names is not None:
+            self._known_names.close()
 
     def _catch_up(self) -> bool:
         """Publish what isn't published, where nobody writes; whether readers see less than is there."""

@@ -5,8 +5,12 @@ from pathlib import Path
 
 from kg.projection.neo4jaddress import is_neo4j
 from kg.store.base import LEDGERS, Store, identity_ledger
+from kg.store.counts import counted, kept
 from kg.store.journal import FILE, Journal
+from kg.store.names import FILE as FILE_OF_NAMES
+from kg.store.names import told
 from kg.store.published import Published
+from kg.store.state import OxigraphState
 from kg.upkeep import articles
 from kg.upkeep.findings import Finding, Part, some
 from kg.upkeep.graphs import kept_graph, served_graph
@@ -41,6 +45,9 @@ def check(store: Store, place: Path | str, *, quick: bool = False, watch: Watch 
     if quick:
         return
     yield _view(store, watch)
+    if isinstance(store, OxigraphState):
+        yield _counts(store)
+        yield _names(store)
     if folder is not None:
         yield kept_graph(store, folder) if isinstance(place, Path) else served_graph(store, place)
     yield _shapes(store, watch)
@@ -109,6 +116,28 @@ def _compared(store: Store, watch: Watch) -> Part:
         count = sum(1 for _ in new.triples())
     what = f"{gone} facts are there that follow from no article, and {come} are missing, first of {first}"
     return Part("view", f"{count} facts", (Finding(what, _ANEW),) if gone or come else ())
+
+
+def _counts(store: OxigraphState) -> Part:
+    if not store.counted:
+        return Part("counts", "none that are believed")
+    held, meant = kept(store.engine), counted(store.engine)
+    wrong = sum(
+        one[key] != other[key]
+        for one, other in ((held.contacts, meant.contacts), (held.events, meant.events))
+        for key in one.keys() | other.keys()
+    )
+    found = (Finding(f"{wrong} are not those of the view", _ANEW),) if wrong else ()
+    return Part("counts", f"{len(held.contacts)} pairs of people, {len(held.events)} topics of months", found)
+
+
+def _names(store: OxigraphState) -> Part:
+    if store.names is None:
+        return Part("names", "none that are believed")
+    held = store.names.rows()
+    wrong = len(held ^ set(told(store.engine)))
+    mend = f"delete {store.path / FILE_OF_NAMES}: the next command that writes makes it anew"
+    return Part("names", f"{len(held)} names", (Finding(f"{wrong} are not those of the view", mend),) if wrong else ())
 
 
 def _shapes(store: Store, watch: Watch) -> Part:

@@ -11,6 +11,7 @@ from kg.identity.resolve import Summary, resolve_store
 from kg.model import Iri, Quad, Triple
 from kg.store.base import LEDGERS, Store
 from kg.store.opening import open_store
+from kg.store.oxigraph import OxigraphStore
 from kg.upkeep.watching import Watch, unwatched
 
 _IDENTITY = LEDGERS[0]
@@ -48,6 +49,8 @@ def remake(store: Store, watch: Watch = unwatched) -> Remade:
             store.revise((quad for each in batch for quad in each.gone), (quad for each in batch for quad in each.come))
             gone += sum(len(each.gone) for each in batch)
             come += sum(len(each.come) for each in batch)
+    if isinstance(store, OxigraphStore):
+        store.recount()
     return Remade(summary, gone, come)
 
 

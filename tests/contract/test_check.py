@@ -74,6 +74,8 @@ def test_a_sound_store_is_well(folder: Path) -> None:
         "journal",
         "published states",
         "view",
+        "counts",
+        "names",
         "property graph",
         "shapes",
     ]

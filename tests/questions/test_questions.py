@@ -28,6 +28,7 @@ from kg.store.base import Store
 from kg.store.memory import MemoryStore
 from kg.store.oxigraph import OxigraphStore
 from kg.store.remote import RemoteStore
+from kg.store.state import OxigraphState
 
 NAMES = names()
 FOLDERS = {folder.name.partition("_")[2].replace("_", "-"): folder for folder in root().joinpath("questions").iterdir()}
@@ -83,13 +84,19 @@ def server(neo4j_server) -> Iterator[Engine]:
     engine.close()
 
 
-@pytest.fixture(scope="module", params=["memory", "oxigraph", "remote", "embedded", "server"])
+@pytest.fixture(scope="module", params=["memory", "oxigraph", "published", "remote", "embedded", "server"])
 def asking(request, tmp_path_factory) -> Iterator[Asking]:
     """Asks in SPARQL on the stores, and in Cypher on the engines."""
-    if request.param == "oxigraph":
-        with OxigraphStore(tmp_path_factory.mktemp("questions") / "store", create=True) as empty:
+    if request.param in {"oxigraph", "published"}:
+        folder = tmp_path_factory.mktemp("questions") / "store"
+        with OxigraphStore(folder, create=True) as empty:
             filled = fixture_store(empty)
-            yield lambda name, given: ask(filled, name, given)
+            if request.param == "oxigraph":
+                yield lambda name, given: ask(filled, name, given)
+                return
+        with OxigraphState(folder) as state:
+            assert state.counted
+            yield lambda name, given: ask(state, name, given)
         return
     graph = request.getfixturevalue(request.param)
     in_sparql = request.param in {"memory", "remote"}

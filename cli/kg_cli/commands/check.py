@@ -7,7 +7,7 @@ from kg_cli.options import Place, format_option, quiet_option, store_option
 EPILOG = """\b
 Examples:
   kg check && echo all well
-  kg check --quick                        without view, property graph, shapes
+  kg check --quick                        without view, counts, names, property graph, shapes
   kg check --format json
 
 \b
@@ -18,7 +18,7 @@ code 1 where something is wrong.
 
 
 @click.command("check", short_help="Check all that the store keeps.", epilog=EPILOG)
-@click.option("--quick", is_flag=True, help="Leave out what takes long: view, property graph, shapes.")
+@click.option("--quick", is_flag=True, help="Leave out what takes long: view, counts, names, property graph, shapes.")
 @format_option
 @quiet_option
 @store_option

@@ -1,0 +1,130 @@
+"""Counts of the view: how often two people were in contact, and how many events of a month had a topic; and how these are kept.
+
+To count over a whole graph takes an engine seconds, to read what was counted next to nothing. The counts stand in named graphs of
+their own, so that the view holds facts alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from urllib.parse import quote, unquote
+
+import pyoxigraph as ox
+from kg_ontology import DATA, NAMESPACE, PREFIXES
+
+from kg.model import Iri
+from kg.store.base import COUNTS, Mark
+from kg.store.terms import Engine
+
+Key = tuple[str, str]
+_BATCH = 500
+_PERSON = DATA + "person/"
+_CONTACTS, _MARK = (ox.NamedNode(COUNTS + name) for name in ("contacts", "mark"))
+_OF, _WITH, _TIMES, _EVENTS, _TRUE_OF = (
+    ox.NamedNode(NAMESPACE + name) for name in ("contactOf", "contactWith", "contacts", "eventsInMonth", "countedAt")
+)
+_INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
+_TIES = """SELECT ?one ?other (COUNT(*) AS ?n) WHERE {{
+  VALUES ?event {{ {events} }}
+  ?tie diplo:fromEvent ?event ; rdf:subject ?one ; rdf:object ?other ; rdf:predicate ?edge .
+  FILTER(?edge IN (diplo:met, diplo:spokeWith))
+}} GROUP BY ?one ?other"""
+_TOPICS = """SELECT ?month ?topic (COUNT(*) AS ?n) WHERE {{
+  VALUES ?event {{ {events} }}
+  ?event diplo:earliest ?day ; diplo:topic ?topic .
+  BIND(SUBSTR(STR(?day), 1, 7) AS ?month)
+}} GROUP BY ?month ?topic"""
+# Two whole lists are joined faster than each tie or event is looked up.
+_ALL_TIES = """SELECT ?one ?other (COUNT(*) AS ?n) WHERE {
+  { SELECT ?tie ?one WHERE { ?tie rdf:subject ?one } }
+  { SELECT ?tie ?other WHERE { ?tie rdf:object ?other } }
+  MINUS { ?tie rdf:predicate diplo:wroteTo }
+} GROUP BY ?one ?other"""
+_ALL_TOPICS = """SELECT ?month ?topic (COUNT(*) AS ?n) WHERE {
+  { SELECT ?event ?topic WHERE { ?event diplo:topic ?topic } }
+  { SELECT ?event ?month WHERE { ?event diplo:earliest ?day BIND(SUBSTR(STR(?day), 1, 7) AS ?month) } }
+} GROUP BY ?month ?topic"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often: contacts by two people, the smaller IRI first; events by month (``2020-10``) and topic."""
+
+    contacts: Counter[Key] = field(default_factory=Counter)
+    events: Counter[Key] = field(default_factory=Counter)
+
+
+def counted(engine: ox.Store, events: Sequence[Iri] | None = None) -> Counts:
+    """The counts by what the view tells: of some events, or of all."""
+    found = Counts()
+    if events is None:
+        _add(found, engine, _ALL_TIES, _ALL_TOPICS)
+    for start in range(0, len(events or ()), _BATCH):
+        named = " ".join(str(ox.NamedNode(iri)) for iri in (events or ())[start : start + _BATCH])
+        _add(found, engine, _TIES.format(events=named), _TOPICS.format(events=named))
+    return found
+
+
+def kept(engine: ox.Store) -> Counts:
+    """The counts as they are kept."""
+    found = Counts()
+    one, other = (
+        {fact.subject: text(fact.object) for fact in engine.quads_for_pattern(None, end, None, _CONTACTS)}
+        for end in (_OF, _WITH)
+    )
+    for fact in engine.quads_for_pattern(None, _TIMES, None, _CONTACTS):
+        found.contacts[one.get(fact.subject, ""), other.get(fact.subject, "")] += int(text(fact.object))
+    for fact in engine.quads_for_pattern(None, _EVENTS, None, None):
+        found.events[unquote(text(fact.graph_name).rpartition("/")[2]), text(fact.subject)] += int(text(fact.object))
+    return found
+
+
+def true_of(engine: ox.Store) -> Mark | None:
+    """The state of the store that the kept counts are true of; None where there are none, or half of them."""
+    for told in engine.quads_for_pattern(_MARK, _TRUE_OF, None, _MARK):
+        lineage, _, revision = text(told.object).partition(":")
+        return Mark(lineage, int(revision))
+    return None
+
+
+def mark(of: Mark) -> ox.Quad:
+    """What tells of which state of the store the counts are true."""
+    return ox.Quad(_MARK, _TRUE_OF, ox.Literal(f"{of.lineage}:{of.revision}"), _MARK)
+
+
+def contact(pair: Key, times: int) -> tuple[ox.Quad, ...]:
+    """How often two people were in contact, as it is kept; the number comes first."""
+    node = ox.NamedNode(f"{DATA}contact/{sha256(chr(31).join(pair).encode()).hexdigest()[:20]}")
+    ends = (ox.Quad(node, end, ox.NamedNode(iri), _CONTACTS) for end, iri in zip((_OF, _WITH), pair, strict=True))
+    return (ox.Quad(node, _TIMES, _number(times), _CONTACTS), *ends)
+
+
+def month(key: Key, times: int) -> tuple[ox.Quad, ...]:
+    """How many events of a month had a topic, as it is kept: each month is a graph."""
+    graph = ox.NamedNode(f"{COUNTS}month/{quote(key[0])}")
+    return (ox.Quad(ox.NamedNode(key[1]), _EVENTS, _number(times), graph),)
+
+
+def text(value: Engine) -> str:
+    """What an IRI or a literal of the engine says."""
+    return value.value if isinstance(value, (ox.NamedNode, ox.Literal)) else str(value)
+
+
+def _add(found: Counts, engine: ox.Store, ties: str, topics: str) -> None:
+    for one, other, n in _rows(engine, ties):
+        # A tie is told in both directions.
+        if one.startswith(_PERSON) and other.startswith(_PERSON) and one < other:
+            found.contacts[one, other] += n
+    for when, topic, n in _rows(engine, topics):
+        found.events[when, topic] += n
+
+
+def _rows(engine: ox.Store, query: str) -> Iterator[tuple[str, str, int]]:
+    answer = engine.query(query, prefixes=dict(PREFIXES))
+    for one, other, n in answer if isinstance(answer, ox.QuerySolutions) else ():
+        yield one.value, other.value, int(n.value)
+
+
+def _number(times: int) -> ox.Literal:
+    return ox.Literal(str(times), datatype=_INTEGER)

@@ -1,0 +1,113 @@
+"""The file of names that a store keeps holds those of the state that is read, whatever was written, or isn't believed."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from graphs import article_graphs, fixture_store
+from kg_cli.main import cli
+from kg_ontology import DATA
+
+from kg.facts.vocabulary import LABEL, TYPE, diplo
+from kg.identity.terms import ALT_LABEL
+from kg.model import Literal, Quad, Triple
+from kg.questions import ask, people
+from kg.questions.catalogue import Sort
+from kg.questions.find import find
+from kg.store.memory import MemoryStore
+from kg.store.names import FILE, told
+from kg.store.oxigraph import OxigraphStore
+from kg.store.state import OxigraphState
+
+BORIS = DATA + "person/boris"
+
+
+def named(*names: str) -> list[Quad]:
+    """A person as the view tells of him; the first name is his label, the others are alternative ones."""
+    labels = [
+        Quad(Triple(BORIS, LABEL if name == names[0] else ALT_LABEL, Literal(name, None, "en"))) for name in names
+    ]
+    return [Quad(Triple(BORIS, TYPE, diplo("Person"))), *labels]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with OxigraphStore(tmp_path / "s", create=True) as store:
+        fixture_store(store)
+    return tmp_path / "s"
+
+
+def true(folder: Path) -> None:
+    """The file holds the names of the state, no more and no less."""
+    with OxigraphState(folder) as state:
+        assert state.names is not None
+        assert state.names.rows() == set(told(state.engine))
+
+
+def test_names_follow_whatever_is_written(folder):
+    true(folder)
+    for gone, come in (([], named("Boris")), (named("Boris"), named("Bob", "Boris")), (named("Bob", "Boris"), [])):
+        with OxigraphStore(folder) as store:
+            store.revise(gone, come)
+            store.publish()
+            true(folder)
+        true(folder)
+        with OxigraphState(folder) as state:
+            assert people(state, "Boris") == ((BORIS,) if come else ())
+    for graph in article_graphs():
+        with OxigraphStore(folder) as store:
+            store.drop(graph.name)
+        true(folder)
+
+
+@pytest.mark.parametrize(
+    ("kind", "query"),
+    [
+        *((Sort.CALLED, query) for query in ("Ali As", "asg", "Khaji", "علي", "Лав", "nobody", "%", "_", "'", " ")),
+        *((Sort.PERSON, query) for query in ("Khaji", "Lavrov", "خاجي")),
+        *((Sort.PARTY, query) for query in ("Iran", "إيران")),
+        (Sort.TOPIC, "Syria"),
+        (Sort.PROCESS, "Astana"),
+        (Sort.PLACE, "Tehran"),
+    ],
+)
+def test_the_same_nodes_are_found_with_and_without_it(folder, kind, query):
+    with OxigraphState(folder) as state:
+        assert state.names is not None
+        assert find(state, kind, query) == find(fixture_store(MemoryStore()), kind, query)
+
+
+def test_the_names_of_another_state_are_not_believed(folder):
+    with OxigraphState(folder) as early, OxigraphStore(folder) as store:
+        store.revise([], named("Boris"))
+        store.publish()
+        assert early.names is None and people(early, "Boris") == ()
+        store.revise(named("Boris"), [])
+        with OxigraphState(folder) as state:
+            assert state.names is not None and people(state, "Boris") == (BORIS,)
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all, but long enough to be taken for one" * 99])
+def test_a_damaged_file_is_not_believed_and_made_anew(folder, damage):
+    with OxigraphState(folder) as state:
+        meant = ask(state, "who-is-called", {"name": "Kha"}).rows
+        assert meant
+    (folder / FILE).write_bytes(damage)
+    with OxigraphState(folder) as state:
+        assert state.names is None and ask(state, "who-is-called", {"name": "Kha"}).rows == meant
+    with OxigraphStore(folder) as store:
+        store.revise([], named("Boris"))
+    true(folder)
+
+
+def test_wrong_names_are_found(folder):
+    def states() -> str:
+        return CliRunner().invoke(cli, ["--store", str(folder), "check", "--format", "csv"]).output
+
+    assert "names,well" in states()
+    with OxigraphStore(folder) as store:
+        store.revise([], named("Boris"))
+    with sqlite3.connect(folder / FILE) as data:
+        data.execute("DELETE FROM name WHERE node = ?", (BORIS,))
+    assert "names,wrong" in states() and FILE in states()

@@ -34,8 +34,12 @@ def refuse(query: str) -> None:
     """Refuse what would change the graph or read files; engines refuse it as well, in words of their own.
 
     Raises:
-        QueryError: the query does such a thing.
+        QueryError: the query does such a thing, or is no text.
     """
+    try:
+        query.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise QueryError(f"the query holds what is no text{_place(query, error.start)}: write it in UTF-8") from error
     words = bare(query)
     if found := _WRITES.search(words):
         raise QueryError(

@@ -88,7 +88,8 @@ class KgliteEngine:
             )
         except kglite.CypherTimeoutError as error:
             raise too_long(seconds) from error
-        except kglite.CypherError as error:
+        except kglite.KgError as error:
+            # A variable that is nowhere bound is an error of its own kind.
             raise _complaint(error, query) from error
         rows = [tuple(map(cell, row.values())) for row in answer.to_list()]
         cut = limit is not None and len(rows) > limit
@@ -139,7 +140,7 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _complaint(error: kglite.CypherError, query: str) -> QueryError:
+def _complaint(error: kglite.KgError, query: str) -> QueryError:
     message = str(error).partition("\n")[0]
     line, column = getattr(error, "line", None), getattr(error, "col", None)
     if not isinstance(error, kglite.CypherSyntaxError):

@@ -40,12 +40,16 @@ def telling(where: str, query: str = "", seconds: float | None = None) -> Iterat
     except ClientError as error:
         raise _complaint(error, where, query, seconds) from error
     except (Neo4jError, DriverError) as error:
+        # What only shows while an answer is made, such as a wrong argument, is no fault of the server.
+        if query and "Statement" in (getattr(error, "code", None) or ""):
+            raise QueryError(f"the query can't be answered: {_first(error)}") from error
         raise (_advised(error, where) or StoreError(f"the Neo4j server at {where} failed: {_first(error)}")) from error
 
 
 def _first(error: Exception) -> str:
     told = error.message if isinstance(error, Neo4jError) else None
-    return str(told or error).strip().partition("\n")[0]
+    # The driver goes on to tell which addresses a name stands for.
+    return str(told or error).strip().partition("\n")[0].partition(" (resolved to")[0]
 
 
 def _complaint(error: ClientError, where: str, query: str, seconds: float | None) -> StoreError:

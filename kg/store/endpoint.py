@@ -15,6 +15,8 @@ from kg.store.sparql import malformed, too_long
 USER, PASSWORD, TOKEN = "KG_SPARQL_USER", "KG_SPARQL_PASSWORD", "KG_SPARQL_TOKEN"
 UPDATE, GRAPHS = "KG_SPARQL_UPDATE", "KG_SPARQL_GRAPHS"
 _PLACE = re.compile(r"\s*at line (\d+),? column (\d+)\.?", re.IGNORECASE)
+# As Jena's parser says it: the kind of a word that it didn't expect, and the word; or the end.
+_ENCOUNTERED = re.compile(r'Encountered (?:" .*" "(\S*) ""|"<EOF>")')
 CONNECT_SECONDS, READ_SECONDS = 10.0, 120.0
 # Every request of ours may be repeated: data of ours has no blank nodes, so that it is added or taken out once only.
 _TRIES = urllib3.Retry(
@@ -146,8 +148,16 @@ class Endpoint:
             place = _PLACE.search(told)
             # One line of prefixes is before the text that the analyst knows.
             line, column = (int(place[1]) - 1, int(place[2])) if place else (None, None)
-            return malformed(_PLACE.sub("", told).strip(), text.partition("\n")[2], line, column)
+            return malformed(_said(told), text.partition("\n")[2], line, column)
         return StoreError(f"the SPARQL server at {self.place} failed with status {status}: {told}")
+
+
+def _said(complaint: str) -> str:
+    """What a server says of a query, without the place and in plain words where it is one of Jena's."""
+    told = _PLACE.sub("", complaint).strip().removeprefix("Parse error: ")
+    if found := _ENCOUNTERED.fullmatch(told):
+        return f"{found[1]} is not expected here" if found[1] else "it ends too early"
+    return told
 
 
 def _authentication() -> dict[str, str]:

@@ -58,7 +58,8 @@ def malformed(message: str, query: str, line: int | None = None, column: int | N
         return lost
     place = _PLACE.match(message)
     if place and line is None:
-        line, column, message = int(place[1]), int(place[2]), _expected(place[3])
+        line, column = int(place[1]), int(place[2])
+        message = _expected(place[3]) or _unexpected(query, line, column)
     if line is None or column is None:
         return QueryError(f"the query is malformed: {message}")
     return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
@@ -105,9 +106,17 @@ def is_graph_query(query: str) -> bool:
     return form(query) in ("CONSTRUCT", "DESCRIBE")
 
 
-def _expected(told: str) -> str:
+def _expected(told: str) -> str | None:
     words = [word for word in re.split(r",\s+|\s+or\s+", told) if re.fullmatch(r"[\w ]+", word)]
-    return "expected " + " or ".join(words) if words else "something else is expected here"
+    return "expected " + " or ".join(words) if words else None
+
+
+def _unexpected(query: str, line: int, column: int) -> str:
+    if not query.strip():
+        return "it is empty"
+    lines = query.rstrip().splitlines()
+    ended = (line, column) >= (len(lines), len(lines[-1]) + 1)
+    return "it ends too early" if ended else "something else is expected here"
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -128,6 +128,14 @@ def test_a_plan_that_can_t_be_made_is_told_by_the_places_of_the_query_itself(eng
     assert said[0] == said[1] and "column" in said[0]
 
 
+@pytest.mark.parametrize(
+    "query", ["MATCH (n) RETURN m", "RETURN 1 / 0 AS n", "RETURN '\udcff' AS text", "RETURN size(5) AS n"]
+)
+def test_a_query_that_can_t_be_answered_is_told_in_a_sentence(filled, query):
+    with pytest.raises(QueryError, match=r"the query (is malformed at|can't be answered:|holds what is no text) "):
+        filled.cypher(query)
+
+
 def test_a_query_that_takes_too_long_is_stopped(filled):
     with pytest.raises(QueryError, match="took longer than"):
         filled.cypher("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)", seconds=0.2)

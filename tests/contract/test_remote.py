@@ -140,3 +140,12 @@ def test_bindings_mean_the_same_as_in_memory(empty_fuseki):
         asked = "SELECT ?l WHERE { ?e rdfs:label ?l } ORDER BY ?l"
         assert event is not None
         assert remote.select(asked, {"e": event}).rows == memory.select(asked, {"e": event}).rows
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("SELECT ?x { ?x a }", "column 18: } is not expected here"), ("SELECT ?x { ?x a ?y .", "it ends too early")],
+)
+def test_what_the_server_s_parser_says_is_put_plainly(empty_fuseki, query, said):
+    with RemoteStore(empty_fuseki.open.query) as store, pytest.raises(QueryError, match=said):
+        store.select(query)

@@ -4,7 +4,7 @@ import pytest
 from cli_help import kg
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.projection import neo4j as engines
 from kg.projection.neo4j import Neo4jEngine
 from kg.projection.neo4jaddress import Address, address, is_neo4j
@@ -34,6 +34,12 @@ def test_a_complaint_is_one_sentence(error, said):
     with pytest.raises(StoreError, match="bolt://h") as told, telling("bolt://h"):
         raise error
     assert said in str(told.value) and "\n" not in str(told.value)
+
+
+def test_a_query_that_the_server_fails_at_is_no_fault_of_the_server():
+    asked = pytest.raises(QueryError, match=r"^the query can't be answered: Something\.$")
+    with asked, telling("bolt://h", "RETURN left('a', -1)"):
+        raise complaint("Neo.DatabaseError.Statement.ExecutionFailed")
 
 
 class OldServer:

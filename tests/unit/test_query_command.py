@@ -95,6 +95,11 @@ def test_a_caret_stands_under_the_place(store):
     assert told.stderr.splitlines()[2].strip() == "^"
 
 
+@pytest.mark.parametrize(("query", "said"), [("", "it is empty"), ("SELECT ?x {\n  ?x a ?y . ", "it ends too early")])
+def test_a_query_that_ends_too_early_is_said_to(store, query, said):
+    assert said in kg("query", "-e", query, "--store", store).stderr
+
+
 def test_a_line_of_a_query_can_t_move_the_cursor(store):
     told = kg("query", "-e", "SELECT ?x { \x1b[2J ?x }", "--store", store)
     assert "\x1b" not in told.stderr

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from kg.model import Iri
 from kg.store.base import Store
-from kg.view.central import how_many, most_central
+from kg.view.central import drawn, most_central
 from kg.view.columns import FAMILIES
 from kg.view.facets import facets_of, pair_of
 from kg.view.facts import Teller, kind_of
@@ -52,26 +52,38 @@ _ORDER = (
 
 def build_graph(store: Store, words: Words, selection: Selection | None = None, most: int | None = None) -> ViewGraph:
     """Read a store, or what a selection leaves of it, as a picture in one language; of more than ``most`` nodes the most central."""
-    total = how_many(store) if most and selection is None else 0
-    central = most_central(store, most) if most and total > most else None
-    records = Records(store, central)
-    teller = Teller(records, words)
-    kinds = {record.iri: kind for record in records.of_all() if (kind := kind_of(record))}
-    if central is not None:
-        kinds = {iri: kind for iri, kind in kinds.items() if iri in central}
+    all_nodes = drawn(store) if most and selection is None else {}
+    total = len(all_nodes)
+    central = most_central(store, all_nodes, most) if most and total > most else None
+    teller = Teller(Records(store, central), words)
+    kinds, tied = _found(teller, central)
+    if selection is not None:
+        kinds, tied = narrowed(selection, teller.records, kinds, tied)
+        total = len(kinds)
+        kinds, tied = _cut(kinds, tied, most or total)
+    return _graph(teller, kinds, tied, max(0, total - len(kinds)))
+
+
+def _found(teller: Teller, among: frozenset[Iri] | None) -> tuple[dict[Iri, str], list[Link]]:
+    """The nodes that are drawn, with their kinds, and what ties them."""
+    records = teller.records.of_all()
+    kinds = {
+        record.iri: kind for record in records if (among is None or record.iri in among) and (kind := kind_of(record))
+    }
     tied = [
         link for link in links(teller) if link.source != link.target and link.source in kinds and link.target in kinds
     ]
-    if selection is not None:
-        kinds, tied = narrowed(selection, records, kinds, tied)
-        total = len(kinds)
-        kinds, tied = _cut(kinds, tied, most or total)
+    return kinds, tied
+
+
+def _graph(teller: Teller, kinds: dict[Iri, str], tied: list[Link], left_out: int) -> ViewGraph:
+    records = teller.records
     edges = _edges(tied)
     facts = _facts(teller, kinds, tied)
     nodes = [_node(teller, iri, kind, facts[iri]) for iri, kind in _ranked(kinds, map(pair_of, edges))]
     evidence = {record.iri: _evidence(record, records) for record in records.of("Evidence")}
     facets = facets_of(teller, kinds, map(pair_of, edges))
-    return ViewGraph(tuple(nodes), edges, evidence, facets, max(0, total - len(nodes)))
+    return ViewGraph(tuple(nodes), edges, evidence, facets, left_out)
 
 
 def safe_link(url: str) -> str | None:

@@ -12,7 +12,7 @@ Row = tuple[Term | None, ...]
 _DRAWN = " ".join(
     f"diplo:{name}" for name in ("Event", "Process", "Topic", "Place", "Person", "Organization", "State", "Delegation")
 )
-_COUNT = f"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ VALUES ?c {{ {_DRAWN} }} ?s a ?c }}"
+_KINDS = f"SELECT ?s ?c WHERE {{ VALUES ?c {{ {_DRAWN} }} ?s a ?c }}"
 # What ties a node to another: the shape of a line, from one end to the other.
 _TIED = (
     "{one} diplo:participation/diplo:participant {other}",
@@ -23,10 +23,7 @@ _TIED = (
 _BOTH_WAYS = " UNION ".join(
     f"{{ {line.format(one=one, other=other)} }}" for line in _TIED for one, other in (("?s", "?o"), ("?o", "?s"))
 )
-_RANKED = f"""SELECT ?s ?degree (EXISTS {{ ?s a diplo:Event }} AS ?event) WHERE {{
-  {{ SELECT ?s (COUNT(DISTINCT ?o) AS ?degree) WHERE {{ {_BOTH_WAYS} FILTER(?s != ?o) }} GROUP BY ?s }}
-  FILTER EXISTS {{ VALUES ?c {{ {_DRAWN} }} ?s a ?c }}
-}}"""
+_DEGREES = f"SELECT ?s (COUNT(DISTINCT ?o) AS ?degree) WHERE {{ {_BOTH_WAYS} FILTER(?s != ?o) }} GROUP BY ?s"
 # What a fact rests on or names; people aren't followed to all whom they met.
 _FOLLOWED = frozenset(
     f"{NAMESPACE}{name}"
@@ -41,25 +38,26 @@ _SAID = "SELECT ?s ?p ?o WHERE {{ VALUES ?e {{ {nodes} }} ?s diplo:speaker ?e ; 
 _BATCH = 500
 
 
-def how_many(store: Store) -> int:
-    """How many nodes of a store can be drawn."""
-    ((count,),) = store.select(_COUNT).rows
-    return int(count.value) if isinstance(count, Literal) else 0
+def drawn(store: Store) -> dict[Iri, bool]:
+    """The nodes of a store that can be drawn, and whether each is an event."""
+    events: dict[Iri, bool] = {}
+    for iri, kind in store.select(_KINDS).rows:
+        if isinstance(iri, str):
+            events[iri] = events.get(iri, False) or kind == NAMESPACE + "Event"
+    return events
 
 
-def most_central(store: Store, most: int) -> frozenset[Iri]:
-    """So many nodes, those that touch most others; of equals those whose IRI comes first.
+def most_central(store: Store, nodes: dict[Iri, bool], most: int) -> frozenset[Iri]:
+    """So many of some nodes, those that touch most others; of equals those whose IRI comes first.
 
     A quarter of them is no events, or more where events are few: a person touches more than an event ever does, and people without
     the events that tie them tell nothing.
     """
-    ranked: dict[bool, list[tuple[int, Iri]]] = {True: [], False: []}
-    for iri, degree, event in store.select(_RANKED).rows:
-        if isinstance(iri, str) and isinstance(degree, Literal) and isinstance(event, Literal):
-            ranked[event.value == "true"].append((-int(degree.value), iri))
-    events, others = sorted(ranked[True]), sorted(ranked[False])
-    others = others[: max(most // 4, most - len(events))]
-    return frozenset(iri for _, iri in (*others, *events[: most - len(others)]))
+    degree = {str(iri): int(count.value) for iri, count in store.select(_DEGREES).rows if isinstance(count, Literal)}
+    ranked = sorted(nodes, key=lambda iri: (-degree.get(iri, 0), iri))
+    events = [iri for iri in ranked if nodes[iri]]
+    others = [iri for iri in ranked if not nodes[iri]][: max(most // 4, most - len(events))]
+    return frozenset([*others, *events[: most - len(others)]])
 
 
 def rows_around(store: Store, nodes: frozenset[Iri]) -> Iterator[Row]:

@@ -13,14 +13,18 @@ from kg.view.render import render
 from kg.view.selection import Selection
 from kg.view.words import Words
 
+EMBEDDED = 20_000
+"""So many nodes a page holds unless more are asked for; it takes about 800 bytes for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was written: nodes and lines drawn when the page opens, nodes left out of the picture (but in the file), and where."""
+    """What was written: nodes and lines drawn when the page opens, nodes that only the file holds, nodes that it doesn't hold, and where."""
 
     nodes: int
     edges: int
     left_out: int
+    beyond: int
     path: Path
 
 
@@ -31,6 +35,7 @@ def write_page(
     language: str = "en",
     title: str | None = None,
     limit: int = 300,
+    embed: int = EMBEDDED,
     selection: Selection | None = None,
 ) -> Summary:
     """Draw a store as a page.
@@ -41,19 +46,21 @@ def write_page(
         language: the reader's language: labels are in it where there are any, and so is the interface (en, ar, fa, ru; else English).
         title: heading of the page; else what the selection was asked for.
         limit: how many nodes are drawn at first, the most central ones (at most 1000); the file holds the others too.
+        embed: how many nodes the file holds, of more the most central ones.
         selection: what to draw of it (``kg.view.choosing``); all if None.
 
     Raises:
         ExportError: the file can't be written.
     """
     words = Words.of(language)
-    graph = build_graph(store, words, selection)
+    graph = build_graph(store, words, selection, embed)
     picture = Picture.of(graph, words, min(max(limit, 1), MOST_DRAWN))
     empty = words.say("empty" if selection is None else "empty_query")
     heading = title or (selection.heading if selection else "") or words.say("page")
     html = render(picture, words, heading, empty)
     write_file(Path(path), html)
-    return Summary(len(picture.nodes), len(picture.edges), picture.total - len(picture.nodes), Path(path))
+    drawn = len(picture.nodes)
+    return Summary(drawn, len(picture.edges), picture.total - drawn, graph.left_out, Path(path))
 
 
 def write_file(path: Path, text: str) -> None:

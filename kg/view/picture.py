@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from kg.view.choice import most_central, strongest
 from kg.view.columns import Columns
 from kg.view.graph import ViewGraph, ViewNode
 from kg.view.layout import Size, place
@@ -26,6 +27,7 @@ class Picture:
     edges: list[Json]
     blocks: Json
     total: int
+    beyond: int
 
     @classmethod
     def of(cls, graph: ViewGraph, words: Words, limit: int) -> "Picture":
@@ -33,13 +35,16 @@ class Picture:
         columns = Columns(graph)
         pairs = columns.pairs()
         sizes = _radii(len(graph.nodes), pairs)
-        drawn = graph.nodes[:limit]
-        inside = [(n, pair) for n, pair in enumerate(pairs) if max(pair) < len(drawn)]
-        boxes = [_box(node, words, size) for node, size in zip(drawn, sizes, strict=False)]
-        places = place(boxes, [pair for _, pair in inside])
-        nodes = [{"id": n, "x": x, "y": y} for n, (x, y) in enumerate(places)]
-        edges = [{"id": n, "from": one, "to": other} for n, (one, other) in inside]
-        return cls(nodes, edges, columns.blocks(), len(graph.nodes))
+        drawn = most_central(len(graph.nodes), pairs, limit)
+        lines = strongest([len(edge.facts) for edge in graph.edges], pairs, frozenset(drawn))
+        row = {node: place for place, node in enumerate(drawn)}
+        spots = place(
+            [_box(graph.nodes[n], words, sizes[n]) for n in drawn],
+            [(row[one], row[other]) for one, other in (pairs[line] for line in lines)],
+        )
+        nodes = [{"id": n, "x": x, "y": y} for n, (x, y) in zip(drawn, spots, strict=True)]
+        edges = [{"id": line, "from": pairs[line][0], "to": pairs[line][1]} for line in lines]
+        return cls(nodes, edges, columns.blocks(), len(graph.nodes), graph.left_out)
 
 
 def _radii(count: int, pairs: list[tuple[int, int]]) -> list[float]:

@@ -61,6 +61,8 @@ def render(picture: Picture, words: Words, title: str, empty: str) -> str:
             "blocks": picture.blocks,
             "kinds": tomllib.loads(files("kg.view").joinpath("kinds.toml").read_text("utf-8")),
             "left_out": picture.total - len(picture.nodes),
+            "beyond": picture.beyond,
+            "total": picture.total,
             "vis": vis,
             "own": own,
             "style": style,

@@ -61,6 +61,17 @@ def test_the_summary_counts_what_is_drawn(tmp_path):
     assert "8 less connected nodes are left out" in (tmp_path / "a.html").read_text("utf-8")
 
 
+def test_a_page_that_holds_a_part_says_what_is_missing(tmp_path):
+    events = [triple for day in range(9) for triple in meeting(f"m{day}", "a", f"p{day}")]
+    people = [triple for name in ("a", *(f"p{day}" for day in range(9))) for triple in person(name, name.upper())]
+    summary = write_page(store_of((*people, *events)), tmp_path / "part.html", embed=8)
+    assert (summary.nodes, summary.left_out, summary.beyond) == (8, 0, 11)
+    page = (tmp_path / "part.html").read_text("utf-8")
+    assert "This file holds the 8 most central nodes; 11 more are only in the store." in page
+    write_page(store_of((*people, *events)), tmp_path / "all.html", embed=19)
+    assert 'id="beyond"' not in (tmp_path / "all.html").read_text("utf-8")
+
+
 def test_the_same_store_gives_the_same_page(tmp_path):
     write_page(sample_store(), tmp_path / "a.html")
     write_page(sample_store(), tmp_path / "b.html")

@@ -64,6 +64,13 @@ took part and what it was about. A name may be in any script.
     show_default=True,
     help="Draw so many nodes at first, the most central; the page holds all.",
 )
+@click.option(
+    "--embed",
+    type=click.IntRange(1),
+    default=20_000,
+    show_default=True,
+    help="Let the page hold so many nodes, of more the most central.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @picture_options
 @language_option
@@ -78,6 +85,7 @@ def command(
     topic: str | None,
     depth: int | None,
     limit: int,
+    embed: int,
     open_it: bool,
     language: str,
     store: Place,
@@ -100,8 +108,9 @@ def command(
             click.echo(draw(graph, output, asked, language))
         else:
             chosen = selection(graph, Wish(what, names, (*asked.parameters, *parameters), depth))
-            summary = write_page(graph, output, language=language, limit=limit, selection=chosen)
+            summary = write_page(graph, output, language=language, limit=limit, embed=embed, selection=chosen)
             left_out = f"; {summary.left_out} more can be opened from them" if summary.left_out else ""
-            click.echo(f"{output}: {summary.nodes} nodes and {summary.edges} lines drawn{left_out}")
+            beyond = f"; {summary.beyond} less central ones are not in the page (see --embed)" if summary.beyond else ""
+            click.echo(f"{output}: {summary.nodes} nodes and {summary.edges} lines drawn{left_out}{beyond}")
     if open_it:
         webbrowser.open(output.resolve().as_uri())

@@ -2,6 +2,8 @@
 
 const STEP = 90;
 const MOST_ADDED = 60;
+// So many lines a node brings with it, those with the most facts; the others show while the reader looks at it.
+const BROUGHT = 8;
 
 const shownNodes = new vis.DataSet();
 const shownEdges = new vis.DataSet();
@@ -10,6 +12,9 @@ const places = new Map(read("nodes").map(({ id, x, y }) => [id, { x, y }]));
 const drawn = new Set(places.keys());
 // The lines between drawn nodes, kept as nodes come.
 const drawnLines = read("edges").map(({ id }) => id);
+// Further lines between drawn nodes, shown for what the reader looks at.
+let lentLines = [];
+const hiddenCounts = new Map();
 const off = { kinds: new Set(), families: new Set(), communities: new Set() };
 const focus = { node: null, edge: null, hover: null, near: new Set() };
 let network = null;
@@ -22,6 +27,10 @@ const state = {
   mayFollow: (line) => (!fitting || fitting.lines[line] === 1) && ![fromOf(line), toOf(line)].some(state.isOff) && familiesOf(line).some((family) => !off.families.has(family)),
   acts: (id) => [expandButton(id), button("expand", words.path.from_here, () => startPath(id))].filter(Boolean),
   hiddenNeighbours: (id) => neighboursOf(id).filter((node) => !drawn.has(node)),
+  hiddenCount(id) {
+    if (!hiddenCounts.has(id)) hiddenCounts.set(id, linesOf(id).reduce((count, line) => count + !drawn.has(otherEnd(line, id)), 0));
+    return hiddenCounts.get(id);
+  },
   focusKey: () => [focus.node, focus.edge, focus.hover].join(),
 
   isLooking: () => focus.node !== null || focus.edge !== null || focus.near.size > 0,
@@ -60,7 +69,8 @@ const state = {
   look(node, edge, near, way = { nodes: [], lines: [] }) {
     Object.assign(focus, { node, edge, near });
     Object.assign(path, way);
-    restyle(shownEdges.getIds());
+    lendLines();
+    showLines();
     network.redraw();
   },
 
@@ -100,8 +110,17 @@ function add(id, { x, y }) {
       places.set(id, spot);
     }
   }
-  for (const line of linesOf(id)) if (drawn.has(otherEnd(line, id))) drawnLines.push(line);
+  const lines = Array.from(linesOf(id)).filter((line) => drawn.has(otherEnd(line, id)) && !drawnLines.includes(line));
+  drawnLines.push(...lines.sort((a, b) => factCount(b) - factCount(a) || otherEnd(a, id) - otherEnd(b, id)).slice(0, BROUGHT));
   drawn.add(id);
+  hiddenCounts.clear();
+}
+
+function lendLines() {
+  const held = new Set(drawnLines);
+  const own = focus.node === null ? [] : linesOf(focus.node);
+  const lines = [...path.lines, ...(focus.edge === null ? [] : [focus.edge]), ...own];
+  lentLines = [...new Set(lines)].filter((line) => !held.has(line) && drawn.has(fromOf(line)) && drawn.has(toOf(line)));
 }
 
 // Take nodes out of the picture again; where they were is remembered.
@@ -109,6 +128,7 @@ function takeBack(ids) {
   if (!ids.length) return;
   if (network) state.keepPlaces();
   for (const id of ids) drawn.delete(id);
+  hiddenCounts.clear();
   const left = drawnLines.filter((line) => drawn.has(fromOf(line)) && drawn.has(toOf(line)));
   drawnLines.splice(0, drawnLines.length, ...left);
 }
@@ -139,17 +159,21 @@ function isStyled({ id, color, width, dashes }) {
 // Bring what the canvas holds in line with what should be shown.
 function refresh() {
   const wanted = new Set([...drawn].filter(state.isShown));
-  const lines = drawnLines.filter(state.isLine);
   if (network) state.keepPlaces();
-  const kept = new Set(lines);
-  shownEdges.remove(shownEdges.getIds().filter((id) => !kept.has(id)));
+  lendLines();
   shownNodes.remove(shownNodes.getIds().filter((id) => !wanted.has(id)));
   shownNodes.update([...wanted].filter((id) => shownNodes.get(id)?.size !== sizeOf(id)).map((id) => ({ id, ...spotOf(id), size: sizeOf(id) })));
-  restyle(lines);
-  layoutVersion++;
+  showLines();
   network?.redraw();
-  byId("shown").textContent = say(words.shown, { nodes: wanted.size, lines: lines.length });
+  byId("shown").textContent = say(words.shown, { nodes: wanted.size, lines: drawnLines.filter(state.isLine).length });
   showLegend();
+}
+
+function showLines() {
+  const lines = new Set([...drawnLines, ...lentLines].filter(state.isLine));
+  shownEdges.remove(shownEdges.getIds().filter((id) => !lines.has(id)));
+  restyle([...lines]);
+  layoutVersion++;
 }
 
 function start() {

@@ -39,8 +39,9 @@ function paintNode(ctx, id, x, y) {
 
 // How many neighbours of a node are not drawn yet, beside its upper corner.
 function paintMore(ctx, id, x, y) {
-  const more = state.hiddenNeighbours(id).length;
-  if (!more || network.getScale() < 0.55) return;
+  if (network.getScale() < 0.55) return;
+  const more = state.hiddenCount(id);
+  if (!more) return;
   ctx.font = `600 10px ${theme.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -91,6 +92,7 @@ function widthOf(ctx, id, unit) {
 // Room for each label, below its node or else above or beside it; `unit` is a pixel of the screen in units of the canvas.
 function placeLabels(ctx, unit, spots) {
   const cores = [...spots].map(([id, { x, y }]) => ({ id, ...around(x, y, sizeOf(id) * 1.7, sizeOf(id) * 1.7) }));
+  const tied = shownTies();
   const taken = [];
   const labels = [];
   for (const id of [...spots.keys()].sort((a, b) => state.rank(a) - state.rank(b) || a - b)) {
@@ -105,7 +107,7 @@ function placeLabels(ctx, unit, spots) {
       [x + reach + width / 2, y],
       [x - reach - width / 2, y],
     ];
-    const crossed = choices.map(([cx, cy]) => crossings(around(cx, cy, width + 6 * unit, height + 6 * unit), id, spots));
+    const crossed = choices.map(([cx, cy]) => crossings(around(cx, cy, width + 6 * unit, height + 6 * unit), spots.get(id), tied.get(id) ?? [], spots));
     const order = [0, 1, 2, 3].sort((a, b) => crossed[a] - crossed[b] || a - b).map((at) => choices[at]);
     const free = order.find(([cx, cy]) => isFree(around(cx, cy, width, height), id, taken, cores));
     const spot = free ?? insisted(id, order, taken, width, height);
@@ -124,15 +126,25 @@ function insisted(id, order, taken, width, height) {
   return order.find(([x, y]) => !taken.some((other) => overlap(around(x, y, width, height), other)));
 }
 
+// The nodes to which the lines of each node run, as far as they are shown.
+function shownTies() {
+  const tied = new Map();
+  for (const line of shownEdges.getIds()) {
+    for (const id of [fromOf(line), toOf(line)]) {
+      if (!tied.has(id)) tied.set(id, []);
+      tied.get(id).push(otherEnd(line, id));
+    }
+  }
+  return tied;
+}
+
 // How many lines of a node run through a box beside it.
-function crossings(box, id, spots) {
-  const { x, y } = spots.get(id);
+function crossings(box, { x, y }, ends, spots) {
   const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   const far = Math.hypot(middle.x - x, middle.y - y) + (box.right - box.left) / 4;
   let count = 0;
-  for (const line of linesOf(id)) {
-    const other = spots.get(otherEnd(line, id));
-    if (!other || !state.isLine(line)) continue;
+  for (const other of ends.map((end) => spots.get(end))) {
+    if (!other) continue;
     const length = Math.hypot(other.x - x, other.y - y) || 1;
     const inside = (share) => {
       const at = { x: x + ((other.x - x) / length) * far * share, y: y + ((other.y - y) / length) * far * share };

@@ -1,6 +1,7 @@
 // The panel: what is known of a node or a line, and the words it was read from, numbered.
 
 const FEW = 12;
+const MOST_AT_ONCE = 500;
 const LONG_QUOTE = 3000;
 const FEW_QUOTES = 40;
 // Between these a date or a range of numbers keeps its order after words that run from right to left.
@@ -57,8 +58,9 @@ function otherNames(id) {
 }
 
 function expandButton(number) {
-  const more = state.hiddenNeighbours(number).length;
-  return more ? button("expand", say(words.expand, { n: Math.min(more, MOST_ADDED) }), () => state.expand(number)) : null;
+  const more = state.hiddenCount(number);
+  const text = more > MOST_ADDED ? say(words.expand_some, { n: MOST_ADDED, all: more }) : say(words.expand, { n: more });
+  return more ? button("expand", text, () => state.expand(number)) : null;
 }
 
 // Evidence numbers as the reader sees them, in order of mention.
@@ -71,24 +73,32 @@ function factList(facts, numbers) {
   const list = element("dl", "facts");
   for (const [name, group] of grouped(facts)) {
     list.append(element("dt", "", name));
-    const values = group.map((fact) => factItem(fact, numbers));
-    list.append(...values.slice(0, FEW));
-    showMore(list, values.slice(FEW));
+    const items = (some) => some.map((fact) => factItem(fact, numbers));
+    list.append(...items(group.slice(0, FEW)));
+    if (group.length > FEW) list.append(moreOf(element("dd"), group.slice(FEW), items));
   }
   return facts.length ? list : null;
 }
 
 function grouped(facts) {
   const groups = new Map();
-  for (const fact of facts) groups.set(fact.name, [...(groups.get(fact.name) ?? []), fact]);
+  for (const fact of facts) {
+    if (!groups.has(fact.name)) groups.set(fact.name, []);
+    groups.get(fact.name).push(fact);
+  }
   return groups;
 }
 
-function showMore(list, rest) {
-  if (!rest.length) return;
-  const holder = element("dd");
-  holder.append(button("more", say(words.more, { n: rest.length }), () => holder.replaceWith(...rest)));
-  list.append(holder);
+// A button in the place of further things, which shows them, a good many at a time.
+function moreOf(holder, rest, made) {
+  const show = () => {
+    holder.before(...made(rest.slice(0, MOST_AT_ONCE)));
+    const left = rest.slice(MOST_AT_ONCE);
+    if (left.length) holder.replaceWith(moreOf(element(holder.localName, holder.className), left, made));
+    else holder.remove();
+  };
+  holder.append(button("more", say(words.more, { n: rest.length }), show));
+  return holder;
 }
 
 function factItem(fact, numbers) {

@@ -6,9 +6,11 @@ const LETTERS = {
   "ъ": "", "ь": "", "ё": "е", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ʼ": "", "ʿ": "", "ʾ": "", "'": "", "’": "", "‘": "", "`": "",
 };
 
+const TOLD_OTHERWISE = new RegExp(`[${Object.keys(LETTERS).join("")}\u0660-\u0669\u06f0-\u06f9]`, "gu");
+
 function fold(text) {
   const plain = text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase();
-  const letters = Array.from(plain, (letter) => LETTERS[letter] ?? digit(letter)).join("");
+  const letters = plain.replace(TOLD_OTHERWISE, (letter) => LETTERS[letter] ?? digit(letter));
   return letters.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
@@ -31,38 +33,45 @@ function skeleton(name) {
   return name.split(" ").map(consonants).join(" ");
 }
 
+const heardWords = new Map();
 function consonants(word) {
+  if (!heardWords.has(word)) heardWords.set(word, consonantsOf(word));
+  return heardWords.get(word);
+}
+
+function consonantsOf(word) {
   const script = SOUNDS.find(({ letters }) => letters.test(word));
   if (!script) return word;
   const codes = Array.from(word.matchAll(script.pattern), ([, ...groups]) => script.groups[groups.findIndex((each) => each !== undefined)][0]);
   return codes.join("").replace(/(.)\1+/g, "$1");
 }
 
-function distance(forms, asked, number) {
-  if (forms.includes(asked)) return 0;
-  if (forms.some((form) => form.startsWith(asked))) return 1;
-  return isEvent(number) ? 3 : 2;
-}
-
+// Folded names stand in texts of one line each, between two line breaks: those of a node, and those of a batch of nodes, so that
+// most of what doesn't fit is passed over at once.
+const BATCH = 250;
 const spelled = [];
 const sounding = [];
+const batches = [];
 
-function names(number) {
-  return [labelOf(number), ...namesOf(number).map(([name]) => name)];
-}
-
-// Fold the names up to that of a node; all but the first time there is nothing to do.
-function foldNames(upTo) {
-  for (let number = spelled.length; number < upTo; number++) {
-    spelled.push(names(number).map(fold));
-    sounding.push(isEvent(number) ? [] : spelled[number].map(skeleton));
+function foldBatch() {
+  const first = spelled.length;
+  for (let number = first; number < Math.min(nodeCount, first + BATCH); number++) {
+    const forms = namesOf(number).map(([name]) => fold(name));
+    if (!forms.length) forms.push(fold(labelOf(number)));
+    spelled.push(`\n${forms.join("\n")}\n`);
+    sounding.push(isEvent(number) ? "" : `\n${forms.map(skeleton).join("\n")}\n`);
   }
+  batches.push({ first, spelled: spelled.slice(first).join(""), sounding: sounding.slice(first).join("") });
 }
 
 // Names are folded while the reader looks at the picture, so that the first search needn't wait.
+const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 1 }), 20));
 function foldAhead() {
-  foldNames(Math.min(nodeCount, spelled.length + 2000));
-  if (spelled.length < nodeCount) setTimeout(foldAhead, 10);
+  whenIdle((deadline) => {
+    do foldBatch();
+    while (spelled.length < nodeCount && deadline.timeRemaining() > 10);
+    if (spelled.length < nodeCount) foldAhead();
+  });
 }
 
 // At most `most` nodes with a name that holds every word asked for. A name that is just that comes first, then names that start
@@ -71,18 +80,41 @@ function foldAhead() {
 function search(query, most = 12) {
   const asked = fold(query).split(" ").filter(Boolean);
   if (!asked.length) return { found: [], total: 0 };
-  foldNames(nodeCount);
-  const hits = [];
+  while (spelled.length < nodeCount) foldBatch();
+  const hits = [[], [], [], [], []];
   const sounds = asked.map((word) => [word, voiced(word)].map(consonants));
   const heard = sounds.some(([sound]) => sound.length > 1);
-  for (let number = 0; number < nodeCount; number++) {
-    let at = spelled[number].findIndex((form) => asked.every((word) => form.includes(word)));
-    const far = at < 0 ? 4 : distance(spelled[number], asked.join(" "), number);
-    if (at < 0 && heard) at = sounding[number].findIndex((form) => soundsLike(form, sounds));
-    if (at >= 0) hits.push({ number, name: names(number)[at], far });
+  for (const batch of batches) {
+    const maySpell = asked.every((word) => batch.spelled.includes(word));
+    const maySound = heard && maySoundLike(batch.sounding, sounds);
+    if (!maySpell && !maySound) continue;
+    for (let number = batch.first; number < Math.min(nodeCount, batch.first + BATCH); number++) {
+      const far = maySpell ? distance(spelled[number], asked, number) : -1;
+      if (far >= 0) hits[far].push(number);
+      else if (maySound && maySoundLike(sounding[number], sounds) && namesIn(sounding[number]).some((form) => soundsLike(form, sounds))) hits[4].push(number);
+    }
   }
-  hits.sort((a, b) => a.far - b.far || a.number - b.number);
-  return { found: hits.slice(0, most), total: hits.length };
+  const total = hits.reduce((sum, some) => sum + some.length, 0);
+  return { found: hits.flat().slice(0, most).map((number) => ({ number, name: nameFound(number, asked, sounds) })), total };
+}
+
+const maySoundLike = (text, sounds) => sounds.every((ways) => ways.some((sound) => text.includes(sound)));
+const namesIn = (text) => text.slice(1, -1).split("\n");
+
+// How far the names of a node, as one text, are from the words asked for; -1 where none holds them all.
+function distance(forms, asked, number) {
+  if (!asked.every((word) => forms.includes(word))) return -1;
+  if (asked.length > 1 && !namesIn(forms).some((form) => asked.every((word) => form.includes(word)))) return -1;
+  const start = `\n${asked.join(" ")}`;
+  if (!forms.includes(start)) return isEvent(number) ? 3 : 2;
+  return forms.includes(`${start}\n`) ? 0 : 1;
+}
+
+// The name by which a node was found: its label where that fits.
+function nameFound(number, asked, sounds) {
+  const all = [labelOf(number), ...namesOf(number).map(([name]) => name)];
+  const fits = (name) => asked.every((word) => fold(name).includes(word));
+  return all.find(fits) ?? all.find((name) => soundsLike(skeleton(fold(name)), sounds)) ?? all[0];
 }
 
 // Every word asked for sounds like a word of the name, or like the beginning of one if there is enough of it to tell.

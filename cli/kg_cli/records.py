@@ -2,15 +2,22 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from types import NoneType
+from typing import cast
 
 from kg.projection.base import Cell as Told
 from kg.projection.base import NodeCell, PathCell, Records, RelationshipCell
 from kg_cli.output import Answer, Cell
 from kg_cli.terms import abbreviate
 
+_PLAIN = {str, int, float, bool, NoneType}
+
 
 def answer_of_records(records: Records, form: str) -> Answer:
     """The answer to a Cypher query; IRIs are shortened by the known prefixes in tables for people."""
+    if form != "table" and set(map(type, chain.from_iterable(records.rows))) <= _PLAIN:
+        return Answer(records.columns, cast(Sequence[tuple[Cell, ...]], records.rows))
     return Answer(records.columns, [tuple(_value(cell, form) for cell in row) for row in records.rows])
 
 

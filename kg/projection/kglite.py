@@ -14,7 +14,7 @@ from kg.projection.applying import COUNT_ALL, apply
 from kg.projection.base import Parameter, Records
 from kg.projection.dialect import malformed, refuse, refuse_structural
 from kg.projection.files import Shelf, ending
-from kg.projection.kgliteanswers import cell
+from kg.projection.kgliteanswers import cells
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
 from kg.projection.statements import Row, writing
@@ -91,7 +91,7 @@ class KgliteEngine:
         except kglite.KgError as error:
             # A variable that is nowhere bound is an error of its own kind.
             raise _complaint(error, query) from error
-        rows = [tuple(map(cell, row.values())) for row in answer.to_list()]
+        rows = list(zip(*(cells(answer.column(name)) for name in answer.columns), strict=True))
         cut = limit is not None and len(rows) > limit
         notes = tuple(note for note in answer.warnings if "row_limit" not in note)
         return Records(tuple(answer.columns), tuple(rows[:limit]), cut, notes)

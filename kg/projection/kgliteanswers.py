@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from types import NoneType
 from typing import Any
 
 from kg.projection.base import Cell, NodeCell, PathCell, RelationshipCell
 
 _STRUCTURAL = {"id", "title", "type"}
+_PLAIN = {str, int, float, bool, NoneType}
+
+
+def cells(column: Sequence[Any]) -> Sequence[Cell]:
+    """The values of a column of an answer; a long one of plain values is taken as it is."""
+    return column if set(map(type, column)) <= _PLAIN else list(map(cell, column))
 
 
 def cell(value: Any) -> Cell:

@@ -81,6 +81,8 @@ docs: $(VENV)/installed-dev browser ## write docs/cli.md, docs/questions.md, the
 	rm -rf $(DEMO)/docs && $(BIN)/kg --store $(DEMO)/docs ingest --quiet examples/articles
 	$(BIN)/kg --store $(DEMO)/docs view -o examples/graph.html
 	$(BIN)/python docs/screenshot.py examples/graph.html docs/graph.png --select Lavrentiev
+	$(BIN)/kg --store $(DEMO)/docs view --language ar -o $(DEMO)/graph-ar.html
+	$(BIN)/python docs/screenshot.py $(DEMO)/graph-ar.html docs/graph-ar.png --address "path=person/ali-asghar-khaji~person/vladimir-putin&colour=community&theme=dark"
 	$(BIN)/pytest tests/unit/test_docs.py
 
 lock: $(VENV)/installed-dev ## note the versions of this environment in requirements.lock

@@ -1,4 +1,4 @@
-"""Takes the picture of a graph page for the README: ``python docs/screenshot.py graph.html docs/graph.png [--select NAME] [--dark]``."""
+"""Takes the picture of a graph page for the README: ``python docs/screenshot.py graph.html docs/graph.png [--select NAME] [--address HASH] [--dark]``."""
 
 import argparse
 import os
@@ -29,6 +29,9 @@ def main() -> None:
     parser.add_argument("page", type=Path)
     parser.add_argument("picture", type=Path)
     parser.add_argument("--select", metavar="NAME", help="a node to open, as one would search for it")
+    parser.add_argument(
+        "--address", default="", metavar="HASH", help="what the address says after #, to open what was chosen"
+    )
     parser.add_argument("--dark", action="store_true", help="as a reader with a dark desktop sees it")
     parser.add_argument("--size", default="1280x760", help="width and height in pixels")
     options = parser.parse_args()
@@ -38,8 +41,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS + QUIET)
         scheme = "dark" if options.dark else "light"
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-        page.goto(options.page.resolve().as_uri())
-        page.wait_for_function("window.kgView !== undefined || document.querySelector('#sheet')")
+        page.goto(f"{options.page.resolve().as_uri()}#{options.address}")
+        page.wait_for_function("() => window.kgView !== undefined || document.querySelector('#sheet')")
         if options.select:
             select(page, options.select)
         page.wait_for_timeout(300)

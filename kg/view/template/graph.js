@@ -195,11 +195,12 @@ function start() {
   network.on("afterDrawing", (ctx) => paintLabels(ctx, network.getScale(), spots()));
 }
 
-// Zoom so that everything shows in the part of the canvas that the legend leaves free.
-function showAll(animation) {
+// Zoom so that everything, or some nodes, shows in the part of the canvas that the legend leaves free.
+function showAll(animation, ids = shownNodes.getIds(), room = 120) {
   // The panel may have come or gone since the canvas was last measured.
   network.setSize("100%", "100%");
-  const corners = [...spots()].map(([id, { x, y }]) => around(x, y, Math.max(2 * sizeOf(id), 120), 2 * sizeOf(id) + 60));
+  const where = spots();
+  const corners = ids.filter((id) => where.has(id)).map((id) => [id, where.get(id)]).map(([id, { x, y }]) => around(x, y, Math.max(2 * sizeOf(id), room), 2 * sizeOf(id) + 60));
   if (!corners.length) return;
   const edge = (side, pick) => pick(...corners.map((corner) => corner[side]));
   const [left, right, top, bottom] = [edge("left", Math.min), edge("right", Math.max), edge("top", Math.min), edge("bottom", Math.max)];

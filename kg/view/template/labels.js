@@ -100,7 +100,7 @@ function placeLabels(ctx, unit, spots) {
     if (!lines.length) continue;
     const [width, height] = [widthOf(ctx, id, unit), lines.length * LEADING * unit];
     const { x, y } = spots.get(id);
-    const reach = (id === focus.node ? sizeOf(id) * 1.3 + 6 : sizeOf(id)) + 5 * unit;
+    const reach = (state.lookOf(id).ring ? sizeOf(id) * 1.3 + 6 : sizeOf(id)) + 5 * unit;
     const choices = [
       [x, y + reach + height / 2],
       [x, y - reach - height / 2],

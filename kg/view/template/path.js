@@ -38,6 +38,7 @@ function showPath(from, to) {
   const facts = lines.flatMap(aboutLine);
   const numbers = numbering([], facts);
   openPanel(pathTitle(from, to), [pathList(steps, lines, numbers), quotes(numbers, steps, facts)], null, say(words.path.steps, { n: lines.length }));
+  showAll(calm(), steps, 320);
   announce(`${words.path.name}: ${steps.map((id) => isolate(labelOf(id))).join(" – ")}`);
   writeAddress();
 }

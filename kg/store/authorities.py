@@ -59,11 +59,13 @@ def read(store: Store, name: str) -> tuple[Fact, ...]:
 
 def believed(store: Store, but: str | None = None) -> Authority:
     """The starter with all files of the store laid over it, in the order of their names; ``but`` leaves one out."""
-    facts: tuple[Fact, ...] = starter().facts
+    base = starter()
+    facts = base.facts
     for name in names(store):
         if name != but:
             facts = layered(facts, read(store, name))
-    return Authority(facts)
+    # What the starter has found of names and offices is found once for all stores that add nothing to it.
+    return base if facts is base.facts else Authority(facts)
 
 
 def _placed(ledger: Iri, triples: Iterable[Triple]) -> Iterator[Quad]:

@@ -9,6 +9,7 @@ from kg.authority.dates import when
 from kg.authority.model import Term
 from kg.errors import AuthorityError
 from kg.facts.authority import ledger_facts, ledger_triples
+from kg.resolve.known import starter
 from kg.store.authorities import add, believed, names, read, remove
 from kg.store.memory import MemoryStore
 from kg.store.opening import open_store
@@ -162,3 +163,8 @@ def test_every_command_below_authority_has_help_with_examples(name: str) -> None
     shown = kg("authority", name, "--help")
     assert shown.exit_code == 0
     assert f"kg authority {name}" in shown.stdout.split("Examples:")[1]
+
+
+def test_stores_that_add_nothing_share_what_the_starter_has_found() -> None:
+    one, other = MemoryStore(), MemoryStore()
+    assert believed(one) is believed(other) is starter()

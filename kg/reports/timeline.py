@@ -1,6 +1,6 @@
 """Tells the events of a person, a process or a pair in order of time, each plan on one line with what became of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,16 +49,11 @@ def timeline(
     Raises:
         KgError: the name of a person, a process, a state or an organization fits nothing in the store.
     """
-    wanted = EventFilter(person=subject.person, process=subject.process, since=since, until=until)
-    _check(store, wanted)
-    order = chosen(store, wanted)
-    if subject.pair is not None:
-        both = _of_pair(store, *subject.pair)
-        order = [iri for iri in order if iri in both]
+    order = _order(store, subject, since, until)
     became = outcomes(store)
     listed, ends = set(order), set(became)
     settled = {became[iri] for iri in listed & ends}
-    announced = {plan for plan, end in became.items() if end in listed}
+    announced = _announced(became, listed)
     known = {row.iri: row for row in rows(store, sorted(listed | settled | announced), language)}
     return tuple(
         Entry(
@@ -69,6 +64,29 @@ def timeline(
         for iri in order
         if iri not in announced
     )
+
+
+def subject_events(store: Store, subject: Subject, since: date | None = None, until: date | None = None) -> list[Iri]:
+    """The events that stand on lines of their own in a timeline, in its order; raises like ``timeline``."""
+    order = _order(store, subject, since, until)
+    announced = _announced(outcomes(store), set(order))
+    return [iri for iri in order if iri not in announced]
+
+
+def _order(store: Store, subject: Subject, since: date | None, until: date | None) -> list[Iri]:
+    """The events of a subject by date."""
+    wanted = EventFilter(person=subject.person, process=subject.process, since=since, until=until)
+    _check(store, wanted)
+    order = chosen(store, wanted)
+    if subject.pair is None:
+        return order
+    both = _of_pair(store, *subject.pair)
+    return [iri for iri in order if iri in both]
+
+
+def _announced(became: Mapping[Iri, Iri], listed: Collection[Iri]) -> frozenset[Iri]:
+    """The plans of what is listed."""
+    return frozenset(plan for plan, end in became.items() if end in listed)
 
 
 def _check(store: Store, wanted: EventFilter) -> None:

@@ -155,6 +155,30 @@ def test_the_keyboard_opens_what_it_stands_on(opening):
     assert seen.js("() => document.activeElement === document.querySelector('.timeline .mark')")
 
 
+@pytest.mark.parametrize(
+    ("name", "key"), [("matrix-en", "ArrowDown"), ("map-ar", "ArrowLeft"), ("timeline-ar", "ArrowLeft")]
+)
+def test_arrow_keys_go_from_mark_to_mark(opening, name, key):
+    seen = opening(name)
+    assert seen.page.locator(".scroll > svg [tabindex='0']").count() == 1
+    seen.page.focus(".scroll > svg [tabindex='0']")
+    before = seen.middle("svg :focus")
+    for _ in range(4):
+        seen.page.keyboard.press(key)
+    after = seen.middle("svg :focus")
+    assert after[1] > before[1] if key == "ArrowDown" else after[0] < before[0]
+
+
+def test_what_is_hostile_would_be_noticed(opening, pages):
+    (pages / "careless.html").write_text(
+        "<h1><img src='http://127.0.0.1:9/x' onerror='window.ran = true'></h1>", "utf-8"
+    )
+    seen = opening("careless")
+    seen.page.wait_for_function("window.ran === true")
+    assert len(seen.requests) == 2
+    assert seen.complaints
+
+
 def test_the_legend_hides_a_kind_and_counts_it(opening):
     seen = opening("timeline-en")
     toggle = seen.page.locator(".kinds button", has_text="Meetings")

@@ -123,8 +123,8 @@ def test_a_chain_of_meetings_stands_in_its_order():
 
 def test_of_too_many_people_those_who_met_most_often_are_shown():
     store = made_story.fill(MemoryStore())
-    whole = met(store, Choice(), "en", Between.PERSON)
-    cut = met(store, Choice(), "en", Between.PERSON, most=2)
+    whole = met(store, Choice(), Between.PERSON)
+    cut = met(store, Choice(), Between.PERSON, most=2)
     assert len(cut.sides) == 2
     assert cut.left_out == len(whole.sides) - 2 > 0
     assert {side.rpartition("/")[2] for side, _ in cut.sides} == {"sergey-lavrov", "mohammad-javad-zarif"}

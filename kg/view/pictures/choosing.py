@@ -1,14 +1,15 @@
 """What pictures are made of: the events of a person, a process, a pair or a period, as the reports tell them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from kg.model import Iri
 from kg.questions.catalogue import Sort
 from kg.questions.find import find, parties
-from kg.reports.events import EventRow
-from kg.reports.nodes import fetch
-from kg.reports.timeline import Subject, timeline
+from kg.reports.events import EventRow, rows
+from kg.reports.nodes import fetch, plain
+from kg.reports.timeline import Subject, subject_events
 from kg.store.base import Store
 from kg.view.words import Words, clean, isolate
 
@@ -38,16 +39,28 @@ class Chosen:
     left_out: int = 0
 
 
-def choose(store: Store, choice: Choice, language: str, most: int | None = MOST) -> Chosen:
-    """The events that a choice means; of too many those that most outlets tell (with None there are never too many).
+def choose(store: Store, choice: Choice, language: str, most: int = MOST) -> Chosen:
+    """The events that a choice means; of too many those that most outlets tell.
 
     Raises:
         KgError: the name of a person, a process, a state or an organization fits nothing in the store.
     """
-    entries = timeline(store, choice.subject, choice.since, choice.until, language)
-    rows = [entry.event for entry in entries]
-    kept = {row.iri for row in sorted(rows, key=lambda row: (-row.sources, row.iri))[:most]}
-    return Chosen(tuple(row for row in rows if row.iri in kept), len(rows) - len(kept))
+    found = chosen_events(store, choice)
+    kept = found if len(found) <= most else _widely_told(store, found, most)
+    return Chosen(rows(store, kept, language), len(found) - len(kept))
+
+
+def chosen_events(store: Store, choice: Choice) -> list[Iri]:
+    """All events that a choice means, by date; raises like ``choose``."""
+    return subject_events(store, choice.subject, choice.since, choice.until)
+
+
+def _widely_told(store: Store, events: Sequence[Iri], most: int) -> list[Iri]:
+    """So many of some events, those that most outlets tell, in their order."""
+    table = store.select("SELECT ?event ?outlets WHERE { ?event diplo:independentSources ?outlets }")
+    told = {plain(event): int(plain(outlets)) for event, outlets in table.rows if event and outlets}
+    kept = frozenset(sorted(events, key=lambda event: (-told.get(event, 1), event))[:most])
+    return [event for event in events if event in kept]
 
 
 def heading(store: Store, words: Words, choice: Choice, picture: str) -> str:

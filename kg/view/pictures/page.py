@@ -83,7 +83,7 @@ def write_matrix(
         ExportError: the file can't be written.
     """
     words, choice = Words.of(language), choice or Choice()
-    found = met(store, choice, language, between)
+    found = met(store, choice, between)
     sheet = Sheet(store, words, found.events)
     empty = "" if found.sides else words.say("picture.nobody_met")
     title = heading(store, words, choice, "matrix")

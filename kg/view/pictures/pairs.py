@@ -12,7 +12,7 @@ from kg.analysis.standing import standings
 from kg.model import Iri
 from kg.reports.company import Between, Meeting, Pair, company
 from kg.store.base import Store
-from kg.view.pictures.choosing import Choice, choose
+from kg.view.pictures.choosing import Choice, chosen_events
 
 MOST = 40
 """So many people or states are shown at most."""
@@ -42,7 +42,7 @@ def latest(meetings: Sequence[Meeting]) -> list[Meeting]:
     return sorted(meetings, key=lambda each: (each.day, each.event), reverse=True)[:MOST_TOLD]
 
 
-def met(store: Store, choice: Choice, language: str, between: Between, most: int = MOST) -> Met:
+def met(store: Store, choice: Choice, between: Between, most: int = MOST) -> Met:
     """Who met whom in the events that a choice means, as far as they were held on days that are known; calls count.
 
     Of too many people or states those who met others most often are shown.
@@ -50,7 +50,7 @@ def met(store: Store, choice: Choice, language: str, between: Between, most: int
     Raises:
         KgError: the name of a person, a process, a state or an organization fits nothing in the store.
     """
-    pairs = _wanted(store, choice, language, company(store, between, choice.until or date.max, calls=True))
+    pairs = _wanted(store, choice, company(store, between, choice.until or date.max, calls=True))
     often = Counter({side: 0 for pair in pairs for side in pair})
     for pair, told in pairs.items():
         often.update(dict.fromkeys(pair, len(told)))
@@ -69,12 +69,10 @@ def ordered(meetings: Mapping[Pair, Sequence[Meeting]]) -> tuple[tuple[Iri, int]
     return tuple((side, number) for number, group in sorted(groups.items()) for side in _seriated(graph, group))
 
 
-def _wanted(
-    store: Store, choice: Choice, language: str, pairs: Mapping[Pair, list[Meeting]]
-) -> Mapping[Pair, list[Meeting]]:
+def _wanted(store: Store, choice: Choice, pairs: Mapping[Pair, list[Meeting]]) -> Mapping[Pair, list[Meeting]]:
     if choice.is_all:
         return pairs
-    events = {event.iri for event in choose(store, choice, language, most=None).events}
+    events = frozenset(chosen_events(store, choice))
     found = {pair: [each for each in told if each.event in events] for pair, told in pairs.items()}
     return {pair: told for pair, told in found.items() if told}
 

@@ -43,7 +43,7 @@ def write_report(
     """
     words, choice = Words.of(language), choice or Choice()
     chosen = choose(store, choice, language)
-    found = met(store, choice, language, between, MOST_SIDES)
+    found = met(store, choice, between, MOST_SIDES)
     sheet = Sheet(store, words, found.events.union(event.iri for event in chosen.events))
     figures = tuple(_figures(sheet, chosen, found)) if chosen.events else ()
     empty = "" if figures else words.say("empty" if choice.is_all else "picture.empty")

@@ -51,6 +51,40 @@ function startMarks() {
   document.addEventListener("keydown", ({ key }) => key === "Escape" && !byId("panel").hidden && state.clear());
 }
 
+// Each drawing is one stop of the Tab key; the arrow keys go from mark to mark in it.
+function startArrows() {
+  const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  for (const drawing of document.querySelectorAll(".scroll > svg")) {
+    const marks = [...drawing.querySelectorAll(".mark")];
+    const stopAt = (stop) => marks.forEach((mark) => mark.setAttribute("tabindex", mark === stop ? "0" : "-1"));
+    stopAt(marks[0]);
+    drawing.addEventListener("keydown", (event) => {
+      const next = arrows[event.key] && nearestMark(marks, markOf(event.target), arrows[event.key]);
+      if (!next) return;
+      event.preventDefault();
+      stopAt(next);
+      next.focus();
+    });
+  }
+}
+
+// The nearest mark in a direction: far along it counts once, off to the side twice.
+function nearestMark(marks, from, [dx, dy]) {
+  const middle = (mark) => {
+    const box = (mark.querySelector("path, rect.cell, circle") ?? mark).getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  };
+  const [x, y] = middle(from);
+  let best = null;
+  for (const mark of marks) {
+    if (mark.classList.contains("off")) continue;
+    const [mx, my] = middle(mark);
+    const [along, aside] = [(mx - x) * dx + (my - y) * dy, Math.abs((mx - x) * dy - (my - y) * dx)];
+    if (along > 1 && (!best || along + 2 * aside < best.cost)) best = { mark, cost: along + 2 * aside };
+  }
+  return best?.mark;
+}
+
 function startTip() {
   const tip = byId("tip");
   const hide = () => (tip.hidden = true);
@@ -92,6 +126,7 @@ function startRows() {
 }
 
 startMarks();
+startArrows();
 startRows();
 startTip();
 startLegend();

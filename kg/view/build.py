@@ -64,6 +64,13 @@ def build_graph(store: Store, words: Words, selection: Selection | None = None, 
     return _graph(teller, kinds, tied, max(0, total - len(kinds)))
 
 
+def graph_around(store: Store, words: Words, events: frozenset[Iri]) -> ViewGraph:
+    """Some events with who took part and what they were about; nothing else of the store is read."""
+    teller = Teller(Records(store, events), words)
+    kinds, tied = narrowed(Selection(events), teller.records, *_found(teller, None))
+    return _graph(teller, kinds, tied, 0)
+
+
 def _found(teller: Teller, among: frozenset[Iri] | None) -> tuple[dict[Iri, str], list[Link]]:
     """The nodes that are drawn, with their kinds, and what ties them."""
     records = teller.records.of_all()

@@ -35,6 +35,7 @@ _FOLLOWED = frozenset(
 _ABOUT = "SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o FILTER(?p != diplo:text) }}"
 _TIES = "SELECT ?s ?p ?o WHERE {{ VALUES ?e {{ {nodes} }} ?s diplo:fromEvent ?e ; a diplo:Tie ; ?p ?o }}"
 _SAID = "SELECT ?s ?p ?o WHERE {{ VALUES ?e {{ {nodes} }} ?s diplo:speaker ?e ; a diplo:Statement ; ?p ?o }}"
+_SAID_AT = _SAID.replace("diplo:speaker", "diplo:occasion")
 _BATCH = 500
 
 
@@ -67,7 +68,7 @@ def rows_around(store: Store, nodes: frozenset[Iri]) -> Iterator[Row]:
     """
     seen: set[Iri] = set()
     wanted = set(nodes)
-    rounds = [(_SAID, nodes), (_TIES, nodes)]
+    rounds = [(_SAID, nodes), (_SAID_AT, nodes), (_TIES, nodes)]
     while rounds:
         query, asked = rounds.pop(0)
         found = set[Iri]()

@@ -21,6 +21,7 @@ from kg.reports.company import Between, Meeting
 from kg.reports.telling import Kind
 from kg.reports.timeline import Subject
 from kg.store.memory import MemoryStore
+from kg.view.build import build_graph, graph_around
 from kg.view.pictures.choosing import Choice, choose
 from kg.view.pictures.globe import Window
 from kg.view.pictures.markup import element
@@ -33,6 +34,7 @@ from kg.view.pictures.settling import Disc, settled
 from kg.view.pictures.sheet import Sheet
 from kg.view.pictures.world import spot_of, world
 from kg.view.pictures.worldmap import draw_map
+from kg.view.selection import Selection
 from kg.view.words import Words
 
 DAYS = st.dates()
@@ -86,6 +88,17 @@ def test_of_too_many_events_the_most_widely_told_are_drawn():
     (event,) = found.events
     assert event.sources == 3
     assert found.left_out == len(choose(store, Choice(), "en").events) - 1 > 0
+
+
+def test_events_are_told_alike_whether_the_rest_of_the_store_is_read_or_not():
+    store = made_story.fill(MemoryStore())
+    some = frozenset(event.iri for event in choose(store, Choice(), "en").events if event.sources > 1)
+    whole = build_graph(store, Words.of("en"), Selection(some))
+    around = graph_around(store, Words.of("en"), some)
+    told = [{node.iri: node for node in graph.nodes} for graph in (whole, around)]
+    assert told[0].keys() == told[1].keys()
+    assert [told[0][event] for event in sorted(some)] == [told[1][event] for event in sorted(some)]
+    assert any(fact.name == "Statements made there" for event in some for fact in told[1][event].facts)
 
 
 def test_a_name_that_fits_nothing_is_told(tmp_path):

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from kg.model import Iri
 from kg.reports.nodes import fetch
 from kg.store.base import Store
-from kg.view.build import build_graph
+from kg.view.build import graph_around
 from kg.view.graph import ViewEdge, ViewEvidence, ViewFact, ViewGraph, ViewNode
-from kg.view.selection import Selection
 from kg.view.words import Words, clean
 
 
@@ -16,7 +15,7 @@ class Sheet:
 
     def __init__(self, store: Store, words: Words, events: Iterable[Iri]) -> None:
         wanted = frozenset(events)
-        graph = build_graph(store, words, Selection(wanted)) if wanted else ViewGraph()
+        graph = graph_around(store, words, wanted) if wanted else ViewGraph()
         self.store, self.words = store, words
         self._evidence = graph.evidence
         self._nodes = {node.iri: node for node in graph.nodes}

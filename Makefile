@@ -49,7 +49,9 @@ demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it
 	@echo "Open $(CURDIR)/$(DEMO)/graph.html in a browser (it needs no network)."
 	@echo "Go on with: export KG_STORE=$(CURDIR)/$(DEMO)/store; $(BIN)/kg --help"
 
-test: lint browser servers ## install what the tests need, then lint, types, import contracts and all tests (NEO4J_URI for a Neo4j of your own)
+# What is fetched comes while mypy keeps one core busy.
+test: $(VENV)/installed-dev ## install what the tests need, then lint, types, import contracts and all tests (NEO4J_URI for a Neo4j of your own)
+	@$(MAKE) --no-print-directory -j 3 browser servers lint
 	$(BIN)/pytest -n $(if $(NEO4J_URI),0,2) --dist loadgroup --no-loadscope-reorder
 
 lint: $(VENV)/installed-dev ## ruff, mypy, import contracts

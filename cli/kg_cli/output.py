@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg_cli.terminal import clean, is_terminal
@@ -60,10 +60,19 @@ def _tsv(answer: Answer) -> None:
 
 
 def _json(answer: Answer) -> None:
-    rows: Iterable[Mapping[str, Cell]] = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
-    # Made once: json.dumps makes an encoder for each row.
-    lines = ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, rows))
+    # Made once, and texts that repeat are written once: json.dumps makes an encoder for each row.
+    write = json.JSONEncoder(ensure_ascii=False).encode
+    row = ", ".join(f"{write(name)}: ".replace("%", "%%") + "%s" for name in answer.columns)
+    columns = (_written(column, write) for column in zip(*answer.rows, strict=True))
+    lines = ",\n".join(f"{{{row}}}" % cells for cells in zip(*columns, strict=True))
     sys.stdout.write(f"[{lines}]\n")
+
+
+def _written(column: Sequence[Cell], write: Callable[[Cell], str]) -> list[str]:
+    if set(map(type, column)) != {str}:
+        return list(map(write, column))
+    texts = {text: write(text) for text in set(column)}
+    return [texts[text] for text in column]
 
 
 def _raw(cell: Cell) -> str:

@@ -1,8 +1,7 @@
 """Asks a named question in SPARQL or in Cypher: reads the parameters, completes the query, and shows nodes by name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from kg_ontology import DATA
 
@@ -63,10 +62,14 @@ def _ordered(told: Records, columns: tuple[str, ...]) -> Records:
     """The answer with its rows in the order of some columns; as it is where there are none."""
     if not columns or not told.rows:
         return told
-    chosen = itemgetter(*(told.columns.index(column) for column in columns), -1)
-    keys = [tuple(str(cell or "") for cell in chosen(row)[:-1]) for row in told.rows]
+    cells = tuple(zip(*told.rows, strict=True))
+    keys = list(zip(*(_texts(cells[told.columns.index(name)]) for name in columns), strict=True))
     order = sorted(range(len(keys)), key=keys.__getitem__)
     return replace(told, rows=tuple(map(told.rows.__getitem__, order)))
+
+
+def _texts(column: tuple[Cell, ...]) -> Sequence[str]:
+    return [cell if isinstance(cell, str) else str(cell or "") for cell in column]
 
 
 def _named(source: Source, told: Records, shown: tuple[str, ...], language: str) -> Records:

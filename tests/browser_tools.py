@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,14 +18,14 @@ FLAGS = [
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium: the one that the environment variable CHROMIUM names, or the first that is found."""
+def chromium(*more: str, flags: Sequence[str] = FLAGS) -> Iterator[Browser]:
+    """A headless Chromium, with ``more`` flags: the one that the environment variable CHROMIUM names, or the first that is found."""
     path = os.environ.get("CHROMIUM") or next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
     )
     with sync_playwright() as playwright:
         try:
-            started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            started = playwright.chromium.launch(executable_path=path, args=[*flags, *more])
         except Error as error:
             pytest.fail(
                 "No browser could be started to look at the page: install Chromium (Debian: apt-get install chromium), "

@@ -15,9 +15,10 @@ from kg.view.words import Words
 
 _SCRIPTS = (
     *("data.js", "search.js", "theme.js", "looks.js", "labels.js", "marks.js", "panel.js", "graph.js"),
-    *("filters.js", "span.js", "path.js", "address.js", "scene.js", "controls.js"),
+    *("filters.js", "span.js", "path.js", "address.js", "scene.js", "overview.js", "controls.js"),
 )
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_OVERVIEW = {"graphology": "graphology.umd.min.js", "sigma": "sigma.min.js"}
 # What could end a script element, or a line of script in an old browser, and what UTF-8 can't hold.
 _DANGEROUS = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _OPTIONS = {
@@ -52,6 +53,9 @@ def render(picture: Picture, words: Words, title: str, empty: str) -> str:
         + "\n})();"
     )
     style = folder.joinpath("page.css").read_text("utf-8")
+    # A page that draws all that it holds needs no overview.
+    more = _OVERVIEW if picture.total > len(picture.nodes) else {}
+    overview = {name: folder.joinpath("overview", file).read_text("utf-8") for name, file in more.items()}
     network.templateEnv.globals.update(
         {
             "title": title,
@@ -64,9 +68,10 @@ def render(picture: Picture, words: Words, title: str, empty: str) -> str:
             "beyond": picture.beyond,
             "total": picture.total,
             "vis": vis,
+            "overview": overview,
             "own": own,
             "style": style,
-            "script_hashes": f"{fingerprint(vis)} {fingerprint(own)}",
+            "script_hashes": " ".join(map(fingerprint, (vis, own, *overview.values()))),
             "style_hashes": fingerprint(style),
         }
     )

@@ -202,6 +202,7 @@ startFilters();
 startSpan();
 startLooks();
 startSaving();
+startOverview();
 byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
 byId("fit").addEventListener("click", () => showAll(calm()));
@@ -225,7 +226,7 @@ if (location.hash.length > 1) openAddress(location.hash.slice(1));
 setTimeout(foldAhead, 500);
 // A handle for those who drive the page from outside: tests, screenshots, a console.
 window.kgView = {
-  ...{ network, state, search, fold, goTo, skeleton, filters, scene, shortest, labels: () => placed.labels },
+  ...{ network, state, search, fold, goTo, skeleton, filters, scene, shortest, labels: () => placed.labels, overview: () => overview },
   get nodes() {
     return Array.from({ length: nodeCount }, (_, id) => ({ id, kind: kindOf(id), label: labelOf(id), iri: iriOf(id) }));
   },

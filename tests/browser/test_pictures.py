@@ -237,8 +237,27 @@ def test_a_place_lies_within_its_country_whichever_way_the_page_runs(opening, la
     assert within == {"place/moscow": ["RU"], "place/damascus": ["SY"], "place/tehran": ["IR"]}
     west, east = (seen.middle(f".map [data-place='place/{name}'] circle")[0] for name in ("damascus", "tehran"))
     assert west < east
-    seen.page.click(".map [data-place='place/damascus']")
+    seen.page.click(".map [data-place='place/damascus'] circle")
     assert len(seen.js("() => [...document.querySelectorAll('#panel dd .node')]")) == 1
+
+
+def test_a_map_is_looked_at_more_closely_and_its_marks_keep_their_size(opening):
+    seen = opening("map-en")
+
+    def look() -> tuple[float, float]:
+        apart = [seen.middle(f".map [data-place='place/{name}'] circle") for name in ("damascus", "tehran")]
+        size = seen.js(
+            "() => document.querySelector('.map [data-place=\"place/tehran\"] circle').getBoundingClientRect().width"
+        )
+        return apart[1][0] - apart[0][0], size
+
+    before = look()
+    seen.page.click(".closer .zoom_in")
+    closer = look()
+    assert closer[0] == pytest.approx(1.6 * before[0], rel=0.02)
+    assert closer[1] == pytest.approx(before[1], rel=0.02)
+    seen.page.click(".closer .fit")
+    assert look() == pytest.approx(before, rel=0.02)
 
 
 def test_the_readouts_say_what_each_outlet_tells_and_leaves_out(opening):

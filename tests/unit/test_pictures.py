@@ -26,9 +26,10 @@ from kg.view.pictures.choosing import Choice, choose
 from kg.view.pictures.globe import Window
 from kg.view.pictures.markup import element
 from kg.view.pictures.packing import Span, pack
-from kg.view.pictures.page import write_timeline
+from kg.view.pictures.page import write_map, write_timeline
 from kg.view.pictures.pairs import met, ordered
 from kg.view.pictures.passages import Hint, pieces
+from kg.view.pictures.report import write_report
 from kg.view.pictures.scale import Scale, ticks
 from kg.view.pictures.settling import Disc, settled
 from kg.view.pictures.sheet import Sheet
@@ -99,6 +100,15 @@ def test_events_are_told_alike_whether_the_rest_of_the_store_is_read_or_not():
     assert told[0].keys() == told[1].keys()
     assert [told[0][event] for event in sorted(some)] == [told[1][event] for event in sorted(some)]
     assert any(fact.name == "Statements made there" for event in some for fact in told[1][event].facts)
+
+
+def test_what_is_left_out_is_told_on_the_page(tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.view.pictures.choosing.MOST", 1)
+    store = made_story.fill(MemoryStore())
+    for write in (write_timeline, write_map, write_report):
+        drawn = write(store, tmp_path / "x.html")
+        assert drawn.events == 1
+        assert f"{drawn.left_out} more events are left out" in (tmp_path / "x.html").read_text("utf-8")
 
 
 def test_a_name_that_fits_nothing_is_told(tmp_path):

@@ -39,13 +39,14 @@ class Chosen:
     left_out: int = 0
 
 
-def choose(store: Store, choice: Choice, language: str, most: int = MOST) -> Chosen:
-    """The events that a choice means; of too many those that most outlets tell.
+def choose(store: Store, choice: Choice, language: str, most: int | None = None) -> Chosen:
+    """The events that a choice means; of more than ``most`` (or MOST) those that most outlets tell.
 
     Raises:
         KgError: the name of a person, a process, a state or an organization fits nothing in the store.
     """
     found = chosen_events(store, choice)
+    most = MOST if most is None else most
     kept = found if len(found) <= most else _widely_told(store, found, most)
     return Chosen(rows(store, kept, language), len(found) - len(kept))
 

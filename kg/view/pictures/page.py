@@ -1,7 +1,7 @@
 """Writes a picture of the graph other than the graph itself as one HTML file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.reports.columns import By as Columns
@@ -102,7 +102,7 @@ def _write(
     words = Words.of(language)
     chosen = choose(store, choice, language)
     sheet = Sheet(store, words, [event.iri for event in chosen.events])
-    figures = draw(sheet, chosen) if chosen.events else ()
+    figures = [_with_left_out(words, figure, chosen) for figure in draw(sheet, chosen)] if chosen.events else []
     empty = "" if chosen.events else words.say("empty" if choice.is_all else "picture.empty")
     write_file(path, render_page(sheet, heading(store, words, choice, name), figures, empty))
     return Drawn(len(chosen.events), chosen.left_out)
@@ -123,3 +123,9 @@ def write_readouts(
     title = f"{words.say('picture.readouts')}: {isolate(sheet.node(iri).label)}"
     write_file(Path(path), render_page(sheet, title, [figure]))
     return Drawn(1, 0)
+
+
+def _with_left_out(words: Words, figure: Figure, chosen: Chosen) -> Figure:
+    """A picture that says how many events aren't in it."""
+    more = (words.say("picture.events_left_out", n=chosen.left_out),) if chosen.left_out else ()
+    return replace(figure, notes=(*more, *figure.notes))

@@ -17,7 +17,9 @@ from kg.view.words import clean, wrap
 
 WIDTH, GUTTER, EDGE = 1120.0, 190.0, 16.0
 _ROW, _PAD, _RADIUS, _AXIS = 23.0, 9.0, 7.5, 34.0
-_MOST_ROWS, _MOST_LANES, _MOST_NAMED = 8, 24, 120
+_MOST_LANES, _MOST_NAMED = 24, 120
+_FEWEST_ROWS, _ALL_ROWS = 8, 32
+"""A lane has so many rows at most; more where there are few lanes."""
 _MOST_NAMED_ROWS = 16
 """With names beside the marks a lane may be higher: else it is drawn without them."""
 _LETTERS = 40
@@ -99,6 +101,7 @@ class _Timeline:
         first = min(each.first for each in inside) if inside else min(each.first for each in dated.values())
         last = max(each.last for each in inside) if inside else max(each.last for each in dated.values())
         self._scale = Scale.around(first, last, GUTTER + 6, WIDTH - EDGE)
+        self._most_rows = max(_FEWEST_ROWS, _ALL_ROWS // max(1, len(lanes)))
         named = len(inside) <= _MOST_NAMED
         self._lanes = [row for lane in lanes if (row := self._packed(lane, dated, named)).events]
         self.left_out = sum(row.packed.left_out for row in self._lanes)
@@ -121,9 +124,9 @@ class _Timeline:
             (dated[iri] for iri in lane.events if iri in dated),
             key=lambda each: (-each.row.sources, each.first, each.row.iri),
         )
-        packed = pack([self._span(each, named) for each in inside], _MOST_NAMED_ROWS if named else _MOST_ROWS)
+        packed = pack([self._span(each, named) for each in inside], _MOST_NAMED_ROWS if named else self._most_rows)
         if packed.left_out and named:
-            named, packed = False, pack([self._span(each, False) for each in inside], _MOST_ROWS)
+            named, packed = False, pack([self._span(each, False) for each in inside], self._most_rows)
         return _Row(lane, tuple(inside), packed, named)
 
     def _span(self, event: _Dated, named: bool) -> Span:

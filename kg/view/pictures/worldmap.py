@@ -19,7 +19,6 @@ from kg.view.words import isolate
 
 WIDTH, HEIGHT = 1120.0, 600.0
 _WIDE_ENOUGH = 58.0
-_MOST_NAMED = 40
 _LETTERS = 26
 _BOLD = 1.12
 """How much wider bold words are."""
@@ -87,10 +86,10 @@ class _Map:
     def draw(self) -> Element:
         """The whole picture."""
         sea = element("rect", width=WIDTH, height=HEIGHT, class_="sea")
-        land, marks, names = list(self._land()), list(self._marks()), list(self._names())
+        names = {place.iri: self._name(place, disc) for place, disc in zip(self._places, self._discs, strict=True)}
         countries = list(self._countries())
         label = self._sheet.words.say("picture.map")
-        parts = (sea, *land, *countries, *self._leaders(), *marks, *names)
+        parts = (sea, *self._land(), *countries, *self._leaders(), *self._marks(names))
         return canvas(WIDTH, HEIGHT, label, *parts, class_="map")
 
     def _land(self) -> Iterator[Element]:
@@ -117,7 +116,7 @@ class _Map:
             if true != disc:
                 yield element("line", x1=true.x, y1=true.y, x2=disc.x, y2=disc.y, class_="leader")
 
-    def _marks(self) -> Iterator[Element]:
+    def _marks(self, names: Mapping[Iri, Element | None]) -> Iterator[Element]:
         for place, disc in zip(self._places, self._discs, strict=True):
             node, count = self._sheet.node(place.iri), str(len(place.events))
             uncertain = all(self._sheet.node(event).uncertain for event in place.events)
@@ -126,6 +125,7 @@ class _Map:
                 "g",
                 element("circle", cx=disc.x, cy=disc.y, r=disc.radius),
                 *((number,) if disc.radius >= 9 else ()),
+                *((name,) if (name := names[place.iri]) else ()),
                 class_="mark" + " uncertain" * uncertain + " vague" * place.spot.is_state,
                 role="button",
                 tabindex=0,
@@ -134,20 +134,19 @@ class _Map:
                 data_place=place.iri.removeprefix(DATA),
             )
 
-    def _names(self) -> Iterator[Element]:
-        """The names of places, the busiest first, behind their marks or before them, below or above."""
-        for place, disc in list(zip(self._places, self._discs, strict=True))[:_MOST_NAMED]:
-            name = shortened(self._sheet.node(place.iri).label, _LETTERS)
-            wide, reach = _BOLD * width_of(name), disc.radius + 4
-            for anchor, x, y, left in (
-                ("start", disc.x + reach, disc.y + 4, disc.x + reach),
-                ("end", disc.x - reach, disc.y + 4, disc.x - reach - wide),
-                ("middle", disc.x, disc.y + reach + 10, disc.x - wide / 2),
-                ("middle", disc.x, disc.y - reach - 2, disc.x - wide / 2),
-            ):
-                if self._free(_Box(left, y - 11, wide, 14)):
-                    yield words_at(x, y, name, anchor=anchor, class_="name halo")
-                    break
+    def _name(self, place: Place, disc: Disc) -> Element | None:
+        """The name of a place behind its mark or before it, below or above, where there is room."""
+        name = shortened(self._sheet.node(place.iri).label, _LETTERS)
+        wide, reach = _BOLD * width_of(name), disc.radius + 4
+        for anchor, x, y, left in (
+            ("start", disc.x + reach, disc.y + 4, disc.x + reach),
+            ("end", disc.x - reach, disc.y + 4, disc.x - reach - wide),
+            ("middle", disc.x, disc.y + reach + 10, disc.x - wide / 2),
+            ("middle", disc.x, disc.y - reach - 2, disc.x - wide / 2),
+        ):
+            if self._free(_Box(left, y - 11, wide, 14)):
+                return words_at(x, y, name, anchor=anchor, class_="name halo")
+        return None
 
     def _free(self, box: "_Box") -> bool:
         """Take a piece of the map if it lies inside and nothing else is there."""

@@ -125,7 +125,53 @@ function startRows() {
   }
 }
 
+// A map can be looked at more closely: land grows, while marks and names keep their size.
+function startZoom() {
+  for (const map of document.querySelectorAll("svg.map")) {
+    const { width, height } = map.viewBox.baseVal;
+    const view = { x: width / 2, y: height / 2, scale: 1 };
+    const show = (x, y, scale) => {
+      view.scale = Math.min(16, Math.max(1, scale));
+      const [wide, tall] = [width / view.scale, height / view.scale];
+      view.x = Math.min(width - wide / 2, Math.max(wide / 2, x));
+      view.y = Math.min(height - tall / 2, Math.max(tall / 2, y));
+      map.setAttribute("viewBox", `${view.x - wide / 2} ${view.y - tall / 2} ${wide} ${tall}`);
+      for (const kept of map.querySelectorAll(".mark, .country")) keepSize(kept, view.scale);
+    };
+    const closer = (factor) => show(view.x, view.y, view.scale * factor);
+    const controls = element("div", "closer");
+    for (const [name, sign, act] of [["zoom_in", "+", () => closer(1.6)], ["zoom_out", "−", () => closer(1 / 1.6)], ["fit", "⤢", () => closer(0)]]) {
+      const made = button(name, sign, act);
+      made.setAttribute("aria-label", words[name]);
+      made.title = words[name];
+      controls.append(made);
+    }
+    map.parentElement.append(controls);
+    startDragging(map, () => view, show);
+  }
+}
+
+function keepSize(shape, scale) {
+  const at = shape.querySelector("circle") ?? shape;
+  const [x, y] = [Number(at.getAttribute("cx") ?? at.getAttribute("x")), Number(at.getAttribute("cy") ?? at.getAttribute("y"))];
+  shape.setAttribute("transform", `translate(${x * (1 - 1 / scale)} ${y * (1 - 1 / scale)}) scale(${1 / scale})`);
+}
+
+function startDragging(map, current, show) {
+  let from = null;
+  map.addEventListener("pointerdown", (event) => {
+    if (current().scale > 1 && !markOf(event.target)) from = { left: event.clientX, top: event.clientY, ...current() };
+  });
+  map.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    const unit = map.viewBox.baseVal.width / map.getBoundingClientRect().width;
+    show(from.x - (event.clientX - from.left) * unit, from.y - (event.clientY - from.top) * unit, from.scale);
+  });
+  for (const name of ["pointerup", "pointerleave"]) map.addEventListener(name, () => (from = null));
+}
+
 startMarks();
+startZoom();
 startArrows();
 startRows();
 startTip();

@@ -1,21 +1,19 @@
 """A Neo4j 5 server as an engine: constraints of our own making, batches in retried transactions, a mark that lets a load go on."""
 
-import logging
-import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg_ontology import DATA
-from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Query
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Query
 
-from kg.errors import StoreError
 from kg.projection.applying import apply
 from kg.projection.base import Parameter, Records
 from kg.projection.dialect import refuse
 from kg.projection.mapping import plan
 from kg.projection.model import Slice
-from kg.projection.neo4jaddress import PASSWORD, USER, address
+from kg.projection.neo4jaddress import address
 from kg.projection.neo4janswers import cell
+from kg.projection.neo4jdriver import connected
 from kg.projection.neo4jhead import Head, OtherGraph
 from kg.projection.neo4jtelling import telling
 from kg.projection.neo4jtexts import (
@@ -35,8 +33,6 @@ from kg.projection.neo4jtexts import (
 from kg.projection.statements import filling
 from kg.store.base import Mark
 
-# Else Python prints what the driver notes to stderr, among our own messages.
-logging.getLogger("neo4j").addHandler(logging.NullHandler())
 PATIENCE = 60.0
 """For how many seconds a transaction is tried again where the server is gone."""
 
@@ -62,17 +58,7 @@ class Neo4jEngine:
         self.place, self.replace = str(told), replace
         self._database, self._prepared = told.database, False
         with telling(self.place):
-            self._driver: Driver = GraphDatabase.driver(
-                told.uri,
-                auth=(os.environ.get(USER, "neo4j"), os.environ.get(PASSWORD, "")),
-                notifications_min_severity=NotificationMinimumSeverity.WARNING,
-                max_transaction_retry_time=PATIENCE if patience is None else patience,
-            )
-            try:
-                self._check_version()
-            except BaseException:
-                self._driver.close()
-                raise
+            self._driver: Driver = connected(told, PATIENCE if patience is None else patience)
 
     def mark(self) -> Mark | None:
         """How far the graph has followed its store; None where a load has not come to its end."""
@@ -200,11 +186,3 @@ class Neo4jEngine:
     def _auto(self, text: str, **parameters: Any) -> list[list[Any]]:
         with self._driver.session(database=self._database) as session:
             return session.run(Query(text), parameters).values()
-
-    def _check_version(self) -> None:
-        ((version,),) = self._auto(
-            "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]"
-        )
-        # A subquery in transactions names what it takes from outside since 5.23.
-        if tuple(map(int, version.split(".")[:2])) < (5, 23):
-            raise StoreError(f"the server at {self.place} is Neo4j {version}: 5.26 (the LTS) or newer is needed")

@@ -115,6 +115,17 @@ def fill(engine: Engine) -> None:
     up_to_date(store, engine)
 
 
+@pytest.mark.parametrize("name", ["kglite", *ARCADE_HERE])
+def test_a_server_has_one_node_more_which_one_condition_leaves_out(request, neo4j, name):
+    embedded = request.getfixturevalue(name)
+    ((more,),), ((fewer,),) = (each.cypher("MATCH (n) RETURN count(n) AS n").rows for each in (neo4j, embedded))
+    assert more == fewer + 1
+    for query in ("MATCH (n) WHERE NOT n:KgMark RETURN count(n) AS n", "MATCH (n)--() RETURN count(DISTINCT n) AS n"):
+        assert neo4j.cypher(query).rows == embedded.cypher(query).rows
+    labels = "MATCH (n) WHERE n.iri IS NULL RETURN labels(n) AS labels"
+    assert (neo4j.cypher(labels).rows, embedded.cypher(labels).rows) == (((("KgMark",),),), ())
+
+
 def test_there_are_enough_of_them():
     assert len(QUERIES) >= 40
 

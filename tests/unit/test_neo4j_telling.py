@@ -5,7 +5,7 @@ from cli_help import kg
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 
 from kg.errors import QueryError, StoreError
-from kg.projection import neo4j as engines
+from kg.projection import neo4jdriver
 from kg.projection.neo4j import Neo4jEngine
 from kg.projection.neo4jaddress import Address, address, is_neo4j
 from kg.projection.neo4jtelling import telling
@@ -69,7 +69,7 @@ class OldServer:
 
 def test_a_server_that_is_too_old(monkeypatch):
     old = OldServer()
-    monkeypatch.setattr(engines.GraphDatabase, "driver", lambda *given, **options: old)
+    monkeypatch.setattr(neo4jdriver.GraphDatabase, "driver", lambda *given, **options: old)
     with pytest.raises(StoreError, match=r"bolt://h is Neo4j 4\.4\.41: 5\.26 \(the LTS\) or newer is needed"):
         Neo4jEngine("bolt://h")
     assert old.closed

@@ -156,6 +156,18 @@ def test_only_web_addresses_can_be_followed(browser, place):
     opened.page.close()
 
 
+def test_an_address_that_was_put_into_the_page_later_can_not_be_followed_either(browser, place, tmp_path):
+    page = (place / "addresses.html").read_text("utf-8")
+    changed = page.replace('"https://wire.example/a?', '"javascript:window.ran=true;//')
+    assert changed != page
+    (tmp_path / "changed.html").write_text(changed, "utf-8")
+    opened = ready(browser, tmp_path / "changed.html")
+    opened.js("() => kgView.state.selectNode(kgView.nodes.find(({kind}) => kind === 'meeting').id)")
+    assert opened.page.locator("#panel figure").count() == len(ADDRESSES)
+    assert opened.js("() => document.querySelectorAll('a').length") == 0
+    opened.page.close()
+
+
 def test_even_markup_that_got_in_would_not_run(browser, place):
     opened = ready(browser, place / "addresses.html")
     opened.js(

@@ -226,6 +226,23 @@ def test_what_was_left_out_takes_the_places_of_what_does_not_fit(browser, place)
     opened.page.close()
 
 
+def test_a_click_lights_up_the_neighbours_and_dims_the_rest(page):
+    page.click(page.spot(number(page, "Talgat Kaliyev")))
+    page.page.wait_for_selector("#panel:not([hidden]) h2")
+    assert page.page.inner_text("#panel h2") == "Talgat Kaliyev"
+    page.settle()
+    full = rgb("#0072B2")
+    assert near(page.colour(page.spot(number(page, "Talgat Kaliyev"))), full)
+    for label in ("سيرغي لافروف", "Mohammad Javad Zarif"):
+        assert not near(page.colour(page.spot(number(page, label))), full)
+    page.click(page.spot(number(page, "Meeting some")))
+    page.page.wait_for_function("() => document.querySelector('#panel h2').textContent === 'Meeting some'")
+    page.settle()
+    for label in ("سيرغي لافروف", "Talgat Kaliyev"):
+        assert near(page.colour(page.spot(number(page, label))), full)
+    assert not near(page.colour(page.spot(number(page, "Mohammad Javad Zarif"))), full)
+
+
 def test_a_path_leads_from_one_node_to_the_other_with_what_ties_them(page):
     page.js("(id) => kgView.state.selectNode(id)", number(page, "سيرغي لافروف"))
     page.page.click("#panel .expand:has-text('Path from here')")
@@ -378,6 +395,13 @@ def test_the_drawing_is_saved_as_svg_with_what_is_seen(page):
     }
     assert "Kaliyev" not in text.decode()
     assert len(root.findall(f"{SVG}path")) == 2 * len(JAN)
+    frame = page.js(
+        "() => { const {left, top} = document.getElementById('graph').getBoundingClientRect(); return [left, top] }"
+    )
+    spot = page.spot(number(page, "سيرغي لافروف"))
+    (label,) = [each for each in root.iter(f"{SVG}text") if "سيرغي لافروف" in each.text]
+    assert abs(float(label.get("x")) + frame[0] - spot["x"]) < 90
+    assert abs(float(label.get("y")) + frame[1] - spot["y"]) < 50
     assert len(root.findall(f"{SVG}line")) == page.js("() => kgView.network.body.edgeIndices.length")
 
 
@@ -452,6 +476,7 @@ def test_an_address_opens_all_that_was_chosen(browser, place, page):
     assert opened.page.inner_text("#panel h2") == "Geir Pedersen"
     assert opened.page.input_value("#size-by") == "between"
     assert opened.page.input_value("#from-day") == "2020-02-01"
+    assert not opened.page.is_checked("#undated")
     assert opened.js("() => location.hash") == "#" + address.partition("#")[2]
     opened.page.close()
 

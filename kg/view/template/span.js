@@ -33,7 +33,7 @@ function cut(low, high) {
   const step = [1, 3, 12, 60, 120].find((each) => months / each <= MOST_BARS) ?? 1200;
   const begin = Math.floor((first.getUTCFullYear() * 12 + first.getUTCMonth()) / step) * step;
   const starts = [];
-  for (let month = begin; !starts.length || starts.at(-1) <= high; month += step) starts.push(Math.round(Date.UTC(Math.floor(month / 12), month % 12) / 86400000));
+  for (let month = begin; !starts.length || starts.at(-1) <= high; month += step) starts.push(Math.round(new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / 86400000));
   return starts;
 }
 

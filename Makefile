@@ -45,8 +45,9 @@ demo: $(VENV)/installed ## install, ingest examples/, ask it, draw it
 	$(KG) ask who-met-whom --person Lavrentiev
 	$(KG) ask events-of-process --process Astana
 	$(KG) view -o $(DEMO)/graph.html
+	$(KG) report -o $(DEMO)/report.html
 	@echo
-	@echo "Open $(CURDIR)/$(DEMO)/graph.html in a browser (it needs no network)."
+	@echo "Open $(CURDIR)/$(DEMO)/graph.html and report.html in a browser (they need no network)."
 	@echo "Go on with: export KG_STORE=$(CURDIR)/$(DEMO)/store; $(BIN)/kg --help"
 
 # What is fetched comes while mypy keeps one core busy.

@@ -21,6 +21,7 @@ from kg.reports.company import Between, Meeting
 from kg.reports.telling import Kind
 from kg.reports.timeline import Subject
 from kg.store.memory import MemoryStore
+from kg.store.oxigraph import OxigraphStore
 from kg.view.build import build_graph, graph_around
 from kg.view.pictures.choosing import Choice, choose
 from kg.view.pictures.globe import Window
@@ -265,3 +266,29 @@ def test_options_that_do_not_go_together_are_refused(tmp_path):
         told = CliRunner().invoke(cli, ["view", *words.split(), "-o", str(tmp_path / "x.html")])
         assert told.exit_code == 2
         assert sentence in told.output
+
+
+def test_the_commands_write_pages_and_say_what_they_hold(tmp_path):
+    folder = tmp_path / "store"
+    with OxigraphStore(folder, create=True) as store:
+        made_story.fill(store)
+        store.publish()
+    page = tmp_path / "x.html"
+    for words in (
+        "view --timeline --by pair",
+        "view --map --person لافروف",
+        "view --matrix --from 2020",
+        "report --pair Lavrov Zarif",
+    ):
+        told = CliRunner().invoke(cli, [*words.split(), "-o", str(page), "--store", str(folder)])
+        assert told.exit_code == 0, told.output
+        assert told.output.startswith(f"{page}: ")
+    empty = CliRunner().invoke(cli, ["report", "--to", "1990", "-o", str(page), "--store", str(folder)])
+    assert empty.output == f"{page}: 0 events\n"
+    assert "no event fits" in page.read_text("utf-8")
+    unknown = CliRunner().invoke(cli, ["report", "--person", "Nobody", "-o", str(page), "--store", str(folder)])
+    assert unknown.exit_code == 2
+    assert "no person in the store is called 'Nobody'" in unknown.output
+    missing = CliRunner().invoke(cli, ["report", "-o", str(page), "--store", str(tmp_path / "none")])
+    assert missing.exit_code == 2
+    assert "there is no store" in missing.output

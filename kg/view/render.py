@@ -15,7 +15,7 @@ from kg.view.words import Words
 
 _SCRIPTS = (
     *("data.js", "search.js", "theme.js", "looks.js", "labels.js", "marks.js", "panel.js", "graph.js"),
-    *("filters.js", "span.js", "path.js", "address.js", "scene.js", "overview.js", "controls.js"),
+    *("filters.js", "span.js", "path.js", "address.js", "scene.js", "overview.js", "legend.js", "controls.js"),
 )
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _OVERVIEW = {"graphology": "graphology.umd.min.js", "sigma": "sigma.min.js"}

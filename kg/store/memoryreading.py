@@ -1,11 +1,14 @@
 """What is read from the store in memory."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import rdflib
 from kg_ontology import NAMESPACE, PREFIXES
 from pyparsing.exceptions import ParseBaseException
 from rdflib.namespace import RDF
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Identifier, URIRef
 
@@ -103,7 +106,7 @@ class MemoryReading:
     def _ask(self, query: str, given: Mapping[str, Identifier]) -> Result:
         refuse(query, dataset=True)
         try:
-            answer = self._data.query(query, initNs=KNOWN_PREFIXES, initBindings=given)
+            answer = self._data.query(_parsed(query), initBindings=given)
             if answer.type == "SELECT":
                 answer.bindings  # noqa: B018 - rdflib evaluates when the rows are asked for
             return answer
@@ -111,3 +114,9 @@ class MemoryReading:
             raise malformed(error.msg, query, error.lineno, error.column) from error
         except Exception as error:  # rdflib raises bare exceptions for what a query does wrong
             raise unknown_prefix(query) or QueryError(f"the query can't be answered: {error}") from error
+
+
+@lru_cache(maxsize=256)
+def _parsed(query: str) -> Query:
+    """A query as rdflib evaluates it: to parse one takes it longer than to answer most."""
+    return prepareQuery(query, initNs=KNOWN_PREFIXES)

@@ -47,10 +47,14 @@ const state = {
     if (pickEnd(id)) return;
     if (!state.isShown(id)) state.reveal(id);
     state.look(id, null, new Set([id, ...neighboursOf(id)]));
+    state.tell(id);
+    if (move) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), offset: { x: aside(), y: -below() / 2 }, animation: calm() });
+  },
+
+  tell(id) {
     showNode(id);
     announce(`${words.kind[kindOf(id)]}: ${labelOf(id)}`);
     writeAddress();
-    if (move) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), offset: { x: aside(), y: -below() / 2 }, animation: calm() });
   },
 
   selectEdge(id) {
@@ -87,12 +91,17 @@ const state = {
   expand(id) {
     state.keepPlaces();
     for (const other of state.hiddenNeighbours(id).slice(0, MOST_ADDED)) add(other, spotOf(id));
+    if (path.picking === null) {
+      // The new lines get their style once, not before and after the node is looked at.
+      Object.assign(focus, { node: id, edge: null, near: new Set([id, ...neighboursOf(id)]) });
+      Object.assign(path, { nodes: [], lines: [] });
+    }
     refresh();
-    state.selectNode(id);
+    if (!pickEnd(id)) state.tell(id);
   },
 
   keepPlaces() {
-    for (const [id, spot] of Object.entries(network.getPositions())) places.set(Number(id), spot);
+    for (const id of shownNodes.getIds()) places.set(id, network.getPosition(id));
   },
 };
 
@@ -106,9 +115,8 @@ function add(id, { x, y }) {
   for (let turn = 1; !places.has(id); turn++) {
     const [angle, radius] = [turn * 2.4, STEP * (0.7 + Math.sqrt(turn) * 0.55)];
     const spot = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
-    if (others.every((other) => Math.abs(other.x - spot.x) > STEP || Math.abs(other.y - spot.y) > STEP * 0.6)) {
-      places.set(id, spot);
-    }
+    const taken = others.some((other) => Math.abs(other.x - spot.x) <= STEP && Math.abs(other.y - spot.y) <= STEP * 0.6);
+    if (!taken) places.set(id, spot);
   }
   const lines = Array.from(linesOf(id)).filter((line) => drawn.has(otherEnd(line, id)) && !drawnLines.includes(line));
   drawnLines.push(...lines.sort((a, b) => factCount(b) - factCount(a) || otherEnd(a, id) - otherEnd(b, id)).slice(0, BROUGHT));
@@ -171,7 +179,8 @@ function refresh() {
 
 function showLines() {
   const lines = new Set([...drawnLines, ...lentLines].filter(state.isLine));
-  shownEdges.remove(shownEdges.getIds().filter((id) => !lines.has(id)));
+  const gone = shownEdges.getIds().filter((id) => !lines.has(id));
+  if (gone.length) shownEdges.remove(gone);
   restyle([...lines]);
   layoutVersion++;
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reports.events import EventRow
-from kg.view.graph import ViewEvidence
+from kg.view.graph import ViewArticle, ViewEvidence
 from kg.view.pictures.figure import Figure, kinds
 from kg.view.pictures.filling import fill
 from kg.view.pictures.sheet import Sheet
@@ -64,9 +64,18 @@ def _entry(sheet: Sheet, row: EventRow) -> Entry:
         node.day or sheet.words.say("picture.no_date"),
         node.label,
         tuple((name, texts) for name, texts in facts if texts),
-        tuple(_quote(sheet.words, each) for each in words[:_QUOTES]),
+        tuple(_quote(sheet.words, each) for each in _first(words)),
         max(0, len(words) - _QUOTES),
     )
+
+
+def _first(words: Sequence[ViewEvidence]) -> list[ViewEvidence]:
+    """The words to print: the first ones of as many articles as there is room for, then more of the same."""
+    by_article: dict[ViewArticle | None, ViewEvidence] = {}
+    for each in words:
+        by_article.setdefault(each.article, each)
+    chosen = [*by_article.values(), *(each for each in words if each not in by_article.values())][:_QUOTES]
+    return [each for each in words if each in chosen]
 
 
 def _quote(words: Words, evidence: ViewEvidence) -> Quote:

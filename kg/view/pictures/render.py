@@ -15,6 +15,8 @@ _SHARED = ("data.js", "search.js", "theme.js", "marks.js", "panel.js")
 def render_page(sheet: Sheet, title: str, figures: Sequence[Figure], empty: str = "") -> str:
     """The whole page as HTML; ``empty`` is the sentence that stands there instead if there is nothing to draw."""
     script, style = _script(), _style()
+    # A line of these pages is a pair: a cell of a matrix.
+    words = {**sheet.words.table, "family": {**sheet.words.table["family"], "tie": sheet.words.say("picture.pair")}}
     return fill(
         "picture.html",
         title=title,
@@ -27,7 +29,7 @@ def render_page(sheet: Sheet, title: str, figures: Sequence[Figure], empty: str 
         style=style,
         script_hash=fingerprint(script),
         style_hash=fingerprint(style),
-        blocks=Columns(sheet.graph()).blocks() | {"kinds": kinds(), "words": sheet.words.table},
+        blocks=Columns(sheet.graph()).blocks() | {"kinds": kinds(), "words": words},
     )
 
 

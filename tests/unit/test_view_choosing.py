@@ -100,6 +100,7 @@ def test_the_command_draws_what_is_asked_for(place, tmp_path, words, nodes):
     told = run(*words, "-o", str(tmp_path / "g.html"), "--store", str(place))
     assert told.exit_code == 0, told.output
     assert f": {nodes} nodes" in told.output
+    assert ("nothing to draw; the page says why" in told.stderr) == (nodes == 0)
     assert (tmp_path / "g.html").exists()
 
 

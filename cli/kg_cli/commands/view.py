@@ -112,5 +112,7 @@ def command(
             left_out = f"; {summary.left_out} more can be opened from them" if summary.left_out else ""
             beyond = f"; {summary.beyond} less central ones are not in the page (see --embed)" if summary.beyond else ""
             click.echo(f"{output}: {summary.nodes} nodes and {summary.edges} lines drawn{left_out}{beyond}")
+            if not summary.nodes:
+                click.echo("kg: nothing to draw; the page says why", err=True)
     if open_it:
         webbrowser.open(output.resolve().as_uri())

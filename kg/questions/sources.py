@@ -75,8 +75,9 @@ class StoreSource:
 
     def labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
         """All names of the nodes that a parameter of a kind may mean."""
-        if self._kept is not None:
-            return self._kept.labels(CLASSES[kind])
+        kept = None if self._kept is None else self._kept.labels(CLASSES[kind])
+        if kept is not None:
+            return kept
         classes = " ".join(str(named(NAMESPACE + name)) for name in CLASSES[kind])
         rows = list(self._store.select(_LABELS.format(classes=classes)).rows)
         if CLASSES[kind] == ("Person",):
@@ -85,7 +86,8 @@ class StoreSource:
 
     def called(self, start: str) -> tuple[Iri, ...]:
         """The people with a name of which a word begins so, or words one after another do; sorted."""
-        return _called(self.labels(Sort.CALLED), start) if self._kept is None else self._kept.called(start)
+        kept = None if self._kept is None else self._kept.called(start)
+        return _called(self.labels(Sort.CALLED), start) if kept is None else kept
 
     def events(self, start: Iri) -> tuple[Iri, ...]:
         """The event with this IRI, else those whose IRI, or the IRI of one of their accounts, begins so; sorted."""

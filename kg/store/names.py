@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 from kg_ontology import DATA, PREFIXES
@@ -35,43 +36,42 @@ _PROPERTIES = [(name, "rdfs:label") for name in _CLASSES] + [("Person", "skos:al
 
 
 class Names:
-    """The names of one state of a store."""
+    """The names of one state of a store; all answers are None where the file is of another one by now, or can't be read.
 
-    def __init__(self, data: sqlite3.Connection) -> None:
-        """Take the open file; ``of`` opens it."""
-        self._data = data
+    The file is let go of after each answer: a reader that stays must not keep its writer waiting.
+    """
 
-    @classmethod
-    def of(cls, folder: Path, mark: Mark) -> "Names | None":
-        """The names of a state of the store in a folder; None where the file tells of another one, or can't be read."""
-        try:
-            data = sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-            # From here on nothing that its writer does is seen.
-            data.execute("BEGIN")
-            if data.execute("SELECT lineage, revision FROM head").fetchall() == [(mark.lineage, mark.revision)]:
-                return cls(data)
-            data.close()
-        except sqlite3.Error:
-            pass
-        return None
+    def __init__(self, folder: Path, mark: Mark) -> None:
+        """Take the folder of the store and the state."""
+        self._path, self._mark = folder / FILE, mark
 
-    def labels(self, classes: Sequence[str]) -> list[tuple[Iri, str]]:
+    def labels(self, classes: Sequence[str]) -> list[tuple[Iri, str]] | None:
         """The names of all nodes of some classes."""
         marks = ", ".join("?" * len(classes))
-        return self._data.execute(f"SELECT DISTINCT node, label FROM name WHERE class IN ({marks})", classes).fetchall()
+        return self._answer(f"SELECT DISTINCT node, label FROM name WHERE class IN ({marks})", classes)
 
-    def called(self, start: str) -> tuple[Iri, ...]:
+    def called(self, start: str) -> tuple[Iri, ...] | None:
         """The people with a name of which a word begins so, or words one after another do; folded, as the names are."""
         query = "SELECT DISTINCT node FROM name WHERE class = 'Person' AND instr(folded, ?) ORDER BY node"
-        return tuple(node for (node,) in self._data.execute(query, (f" {start}",)))
+        rows = self._answer(query, (f" {start}",))
+        return None if rows is None else tuple(node for (node,) in rows)
 
-    def rows(self) -> set[Row]:
+    def rows(self) -> set[Row] | None:
         """All that the file holds."""
-        return set(self._data.execute("SELECT class, node, label, folded FROM name"))
+        rows = self._answer("SELECT class, node, label, folded FROM name")
+        return None if rows is None else set(rows)
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._data.close()
+    def _answer(self, query: str, given: Sequence[str] = ()) -> list[Any] | None:
+        where = f"{self._path.resolve().as_uri()}?mode=ro"
+        try:
+            with closing(sqlite3.connect(where, uri=True, isolation_level=None)) as data:
+                # The mark and the answer are of one state.
+                data.execute("BEGIN")
+                held = data.execute("SELECT lineage, revision FROM head").fetchall()
+                true = held == [(self._mark.lineage, self._mark.revision)]
+                return data.execute(query, given).fetchall() if true else None
+        except sqlite3.Error:
+            return None
 
 
 def follow(folder: Path, engine: ox.Store, journal: Journal) -> None:

@@ -38,7 +38,6 @@ class OxigraphState(OxigraphReading):
         self._journal = Journal(path / FILE, first=Published(path).next(), reading=True)
         self.behind = self._catch_up()
         self._store: ox.Store | None = self._newest()
-        self._known_names: Names | None = None
 
     def put(self, graph: ArticleGraph, replaces: Iterator[Iri] | tuple[Iri, ...] = ()) -> None:
         """Refused: a state is for reading."""
@@ -71,11 +70,9 @@ class OxigraphState(OxigraphReading):
         return true_of(self._open) == self.changes().mark
 
     @property
-    def names(self) -> Names | None:
-        """The names of this state, to find nodes by; None where the file holds those of another one."""
-        if self._known_names is None:
-            self._known_names = Names.of(self.path, self.changes().mark)
-        return self._known_names
+    def names(self) -> Names:
+        """The names of this state, to find nodes by, where they are kept."""
+        return Names(self.path, self.changes().mark)
 
     def within(self, query: str, seconds: float | None, limit: int | None) -> Table | tuple[Triple, ...]:
         """Answer a query of any form, the first ``limit`` rows, in a process of its own where it may take so long only."""
@@ -90,8 +87,6 @@ class OxigraphState(OxigraphReading):
         """Let go of the folder."""
         super().close()
         self._journal.close()
-        if self._known_names is not None:
-            self._known_names.close()
 
     def _catch_up(self) -> bool:
         """Publish what isn't published, where nobody writes; whether readers see less than is there."""

@@ -132,9 +132,9 @@ def _counts(store: OxigraphState) -> Part:
 
 
 def _names(store: OxigraphState) -> Part:
-    if store.names is None:
-        return Part("names", "none that are believed")
     held = store.names.rows()
+    if held is None:
+        return Part("names", "none that are believed")
     wrong = len(held ^ set(told(store.engine)))
     mend = f"delete {store.path / FILE_OF_NAMES}: the next command that writes makes it anew"
     return Part("names", f"{len(held)} names", (Finding(f"{wrong} are not those of the view", mend),) if wrong else ())

@@ -41,7 +41,6 @@ def folder(tmp_path: Path) -> Path:
 def true(folder: Path) -> None:
     """The file holds the names of the state, no more and no less."""
     with OxigraphState(folder) as state:
-        assert state.names is not None
         assert state.names.rows() == set(told(state.engine))
 
 
@@ -74,18 +73,27 @@ def test_names_follow_whatever_is_written(folder):
 )
 def test_the_same_nodes_are_found_with_and_without_it(folder, kind, query):
     with OxigraphState(folder) as state:
-        assert state.names is not None
+        assert state.names.rows()
         assert find(state, kind, query) == find(fixture_store(MemoryStore()), kind, query)
+
+
+def test_who_stays_does_not_keep_the_writer_waiting(folder):
+    with OxigraphState(folder) as early:
+        assert early.names.called("kha")
+        with OxigraphStore(folder) as store:
+            store.revise([], named("Boris"))
+        assert early.names.called("kha") is None and people(early, "Boris") == ()
+    true(folder)
 
 
 def test_the_names_of_another_state_are_not_believed(folder):
     with OxigraphState(folder) as early, OxigraphStore(folder) as store:
         store.revise([], named("Boris"))
         store.publish()
-        assert early.names is None and people(early, "Boris") == ()
+        assert early.names.rows() is None and people(early, "Boris") == ()
         store.revise(named("Boris"), [])
         with OxigraphState(folder) as state:
-            assert state.names is not None and people(state, "Boris") == (BORIS,)
+            assert state.names.rows() and people(state, "Boris") == (BORIS,)
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all, but long enough to be taken for one" * 99])
@@ -95,7 +103,7 @@ def test_a_damaged_file_is_not_believed_and_made_anew(folder, damage):
         assert meant
     (folder / FILE).write_bytes(damage)
     with OxigraphState(folder) as state:
-        assert state.names is None and ask(state, "who-is-called", {"name": "Kha"}).rows == meant
+        assert state.names.rows() is None and ask(state, "who-is-called", {"name": "Kha"}).rows == meant
     with OxigraphStore(folder) as store:
         store.revise([], named("Boris"))
     true(folder)

@@ -93,6 +93,28 @@ def test_a_point_of_the_overview_opens_its_node(drawing, pages):
     assert number in opened.js("() => kgView.network.body.nodeIndices")
 
 
+def test_the_overview_follows_filters_and_legend_and_gives_way_to_what_is_searched_for(drawing, pages):
+    opened = open_page(drawing, pages / "few.html")
+    opened.page.click("#overview")
+    opened.page.click("#overview-anyway")
+    total = len(points(opened))
+    opened.page.locator("#kinds button", has_text="People").click()
+    people = opened.js("() => kgView.nodes.filter(({kind}) => kind === 'person').length")
+    assert len(points(opened)) == total - people > 0
+    opened.page.locator("#kinds button", has_text="People").click()
+    assert len(points(opened)) == total
+    opened.js(
+        "() => { document.getElementById('filters').open = true; document.getElementById('choose-process').open = true }"
+    )
+    opened.page.locator("#choose-process label").first.click()
+    assert 0 < len(points(opened)) < total
+    opened.page.fill("#query", "Khaji")
+    opened.page.press("#query", "Enter")
+    assert opened.page.is_hidden("#whole")
+    assert opened.page.inner_text("#panel h2") == "Ali Asghar Khaji"
+    assert opened.complaints == []
+
+
 def test_a_graphics_card_draws_at_once(drawing, pages):
     opened = open_page(drawing, pages / "few.html")
     # 0x9246 and 0x1f01 are the parameters that tell which card draws.

@@ -50,6 +50,7 @@ function startSearch() {
   };
   const choose = (number) => {
     close();
+    if (overview) closeOverview();
     state.selectNode(number, true);
   };
   const mark = (place) => {

@@ -57,6 +57,7 @@ function applyFilters() {
   byId("clear-filters").disabled = !countFilters();
   byId("nothing-fits").hidden = shownNodes.length > 0;
   showSpan();
+  followOverview();
 }
 
 // Where few of the nodes drawn at first fit, the most central of all that fit take the places of the others.

@@ -43,6 +43,7 @@ function legendRow(group, key, sign, text, count) {
     const hidden = focus.node !== null && !state.isShown(focus.node);
     refresh();
     if (hidden) state.clear();
+    followOverview();
     writeAddress();
     byId(group).querySelector(`[data-key="${key}"]`).focus();
   });

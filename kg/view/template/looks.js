@@ -66,6 +66,7 @@ function setLook(wanted) {
   takeLook(wanted);
   refresh();
   reopen();
+  followOverview();
 }
 
 function takeLook(wanted) {

@@ -111,6 +111,13 @@ function drawOverview() {
   byId("shown").textContent = told;
 }
 
+// Draw anew what filters, legend or looks have changed.
+function followOverview() {
+  if (!overview) return;
+  overview.kill();
+  drawOverview();
+}
+
 function closeOverview() {
   if (overview) {
     overview.kill();

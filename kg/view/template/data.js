@@ -82,9 +82,21 @@ function aboutLine(line) {
   return rows[line - columns.told[at]].map((fact) => factOf(fact, strings));
 }
 
+// A hub has thousands of facts of which few are shown: their words are looked up only then.
 function factOf([name, node, text, evidence = [], notes = [], detail = []], strings) {
-  const fact = { name: columns.facts[name], text: text < 0 ? labelOf(node) : strings[text], evidence, notes: notes.map((note) => strings[note]), detail: strings[detail[0]] ?? "" };
-  return node < 0 ? fact : { ...fact, node };
+  const fact = {
+    name: columns.facts[name],
+    get text() {
+      return text < 0 ? labelOf(node) : strings[text];
+    },
+    evidence,
+    get notes() {
+      return notes.map((note) => strings[note]);
+    },
+    detail: strings[detail[0]] ?? "",
+  };
+  if (node >= 0) fact.node = node;
+  return fact;
 }
 
 function evidenceOf(number) {

@@ -118,7 +118,7 @@ function add(id, { x, y }) {
     const taken = others.some((other) => Math.abs(other.x - spot.x) <= STEP && Math.abs(other.y - spot.y) <= STEP * 0.6);
     if (!taken) places.set(id, spot);
   }
-  const lines = Array.from(linesOf(id)).filter((line) => drawn.has(otherEnd(line, id)) && !drawnLines.includes(line));
+  const lines = Array.from(linesOf(id)).filter((line) => drawn.has(otherEnd(line, id)));
   drawnLines.push(...lines.sort((a, b) => factCount(b) - factCount(a) || otherEnd(a, id) - otherEnd(b, id)).slice(0, BROUGHT));
   drawn.add(id);
   hiddenCounts.clear();

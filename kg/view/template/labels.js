@@ -54,7 +54,7 @@ function paintMore(ctx, id, x, y) {
   ctx.fill();
   ctx.stroke();
   ctx.fillStyle = theme.ink;
-  ctx.fillText(more > 99 ? "99+" : `+${more}`, left, top);
+  ctx.fillText(`\u2066${more > 99 ? "99+" : `+${more}`}\u2069`, left, top);
 }
 
 function paintLabels(ctx, scale, spots) {

@@ -84,14 +84,16 @@ function search(query, most = 12) {
   const hits = [[], [], [], [], []];
   const sounds = asked.map((word) => [word, voiced(word)].map(consonants));
   const heard = sounds.some(([sound]) => sound.length > 1);
+  const patterns = sounds.map(patternOf);
+  const whole = asked.join(" ");
   for (const batch of batches) {
     const maySpell = asked.every((word) => batch.spelled.includes(word));
     const maySound = heard && maySoundLike(batch.sounding, sounds);
     if (!maySpell && !maySound) continue;
     for (let number = batch.first; number < Math.min(nodeCount, batch.first + BATCH); number++) {
-      const far = maySpell ? distance(spelled[number], asked, number) : -1;
+      const far = maySpell ? distance(spelled[number], asked, whole, number) : -1;
       if (far >= 0) hits[far].push(number);
-      else if (maySound && maySoundLike(sounding[number], sounds) && namesIn(sounding[number]).some((form) => soundsLike(form, sounds))) hits[4].push(number);
+      else if (maySound && patterns.every((pattern) => pattern.test(sounding[number])) && (asked.length === 1 || namesIn(sounding[number]).some((form) => soundsLike(form, sounds)))) hits[4].push(number);
     }
   }
   const total = hits.reduce((sum, some) => sum + some.length, 0);
@@ -101,13 +103,31 @@ function search(query, most = 12) {
 const maySoundLike = (text, sounds) => sounds.every((ways) => ways.some((sound) => text.includes(sound)));
 const namesIn = (text) => text.slice(1, -1).split("\n");
 
+// Finds one way of sounding in the names of a node: as a word, or as the beginning of one if there is enough of it to tell.
+const patternOf = (ways) => new RegExp(`[\\n ](?:${ways.map((sound) => (sound.length > 2 ? sound : `${sound}(?=[\\n ])`)).join("|")})`, "u");
+
 // How far the names of a node, as one text, are from the words asked for; -1 where none holds them all.
-function distance(forms, asked, number) {
-  if (!asked.every((word) => forms.includes(word))) return -1;
-  if (asked.length > 1 && !namesIn(forms).some((form) => asked.every((word) => form.includes(word)))) return -1;
-  const start = `\n${asked.join(" ")}`;
-  if (!forms.includes(start)) return isEvent(number) ? 3 : 2;
-  return forms.includes(`${start}\n`) ? 0 : 1;
+function distance(forms, asked, whole, number) {
+  const at = forms.indexOf(whole);
+  if (at < 0) return asked.length > 1 && inOneName(forms, asked) ? (isEvent(number) ? 3 : 2) : -1;
+  const start = forms[at - 1] === "\n" ? at : forms.indexOf(`\n${whole}`) + 1;
+  if (!start) return isEvent(number) ? 3 : 2;
+  return forms[start + whole.length] === "\n" || forms.includes(`\n${whole}\n`) ? 0 : 1;
+}
+
+// Whether one name holds every word: there may be a hundred thousand of them to look through, so nothing is cut out.
+function inOneName(forms, [first, ...others]) {
+  if (!others.every((word) => forms.includes(word))) return false;
+  for (let at = forms.indexOf(first); at >= 0; at = forms.indexOf(first, at)) {
+    const [start, end] = [forms.lastIndexOf("\n", at), forms.indexOf("\n", at)];
+    const inside = (word) => {
+      const place = forms.indexOf(word, start);
+      return place >= 0 && place < end;
+    };
+    if (others.every(inside)) return true;
+    at = end;
+  }
+  return false;
 }
 
 // The name by which a node was found: its label where that fits.

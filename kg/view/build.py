@@ -20,33 +20,9 @@ from kg.view.words import Words, clean
 
 # What a reader wants to know of a node first. The names are keys of the interface strings.
 _ORDER = (
-    *(
-        "status",
-        "date",
-        "candidates",
-        "dateText",
-        "place",
-        "participants",
-        "offices",
-        "represents",
-        "events",
-        "statementsMade",
-    ),
-    *(
-        "topics",
-        "processes",
-        "during",
-        "representedBy",
-        "met",
-        "spokeWith",
-        "wroteTo",
-        "letterFrom",
-        "visited",
-        "visitedBy",
-        "statements",
-        "salience",
-        "confidence",
-    ),
+    *("status", "date", "candidates", "dateText", "place", "participants", "offices", "represents"),
+    *("events", "statementsMade", "topics", "processes", "during", "representedBy", "met", "spokeWith"),
+    *("wroteTo", "letterFrom", "visited", "visitedBy", "statements", "salience", "confidence"),
 )
 
 

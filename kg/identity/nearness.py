@@ -20,15 +20,16 @@ _ARTICLES = frozenset({"al", "el", "ash", "as", "аль", "эль", "аш", "а�
 def nearly_alike(some: Iterable[str], others: Iterable[str]) -> bool:
     """Whether names in different scripts have one word in common, and for each other word of the shorter one of nearly the same
     consonants: Торабнией and Torabnia. Two names that were written in one script are spelled as they are, so never nearly alike."""
-    ones, twos = sorted(some), sorted(others)
+    ones, twos = tuple(sorted(some)), tuple(sorted(others))
     if scripts(ones) & scripts(twos):
         return False
     return any(_near(one, other) for one, other in product(ones, twos))
 
 
-def scripts(names: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=100_000)
+def scripts(names: tuple[str, ...]) -> frozenset[str]:
     """In which scripts names were written: a Latin form beside others was made from them."""
-    told = {script(name) for name in names}
+    told = frozenset(map(script, names))
     return told - {"latin"} or told
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from kg.identity.records import Office
 
@@ -28,12 +29,16 @@ def compatible(one: Office, other: Office) -> bool:
 
 def clash(some: Iterable[Held], others: Iterable[Held]) -> str | None:
     """Why two sets of offices can't be one person's at one time."""
-    others = sorted(others, key=repr)
-    for office, day in sorted(some, key=repr):
-        for other, then in others:
+    for office, day in _in_order(frozenset(some)):
+        for other, then in _in_order(frozenset(others)):
             if abs((day - then).days) <= AT_ONE_TIME and not compatible(office, other):
                 return f"one is {_told(office)}, the other {_told(other)} at the same time"
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _in_order(held: frozenset[Held]) -> tuple[Held, ...]:
+    return tuple(sorted(held, key=lambda each: (each[0].rank, each[0].portfolio or "", each[1])))
 
 
 def _plain(rank: str) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def pairs(faces: Sequence[Face], similar: Similar = name_likeness) -> tuple[Pair
     return tuple(pair for pair in weighed if pair.likeness.score >= UNSURE)
 
 
-def _to_compare(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _to_compare(some: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Names of two people to compare: those of the scripts in which both were written if there are any, else all with all.
 
     How two names are spelled in one script says more than how either may be read in another.

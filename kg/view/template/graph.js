@@ -90,7 +90,8 @@ const state = {
 
   expand(id) {
     state.keepPlaces();
-    for (const other of state.hiddenNeighbours(id).slice(0, MOST_ADDED)) add(other, spotOf(id));
+    const taken = [...drawn].map(spotOf);
+    for (const other of state.hiddenNeighbours(id).slice(0, MOST_ADDED)) add(other, spotOf(id), taken);
     if (path.picking === null) {
       // The new lines get their style once, not before and after the node is looked at.
       Object.assign(focus, { node: id, edge: null, near: new Set([id, ...neighboursOf(id)]) });
@@ -109,15 +110,15 @@ const spotOf = (id) => places.get(id);
 const calm = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const announce = (text) => (byId("said").textContent = text);
 
-// Set a new node on the first free spot of a spiral around its neighbour.
-function add(id, { x, y }) {
-  const others = [...drawn].map(spotOf);
+// Set a new node on the first free spot of a spiral around its neighbour; `others` are the spots that are taken.
+function add(id, { x, y }, others = [...drawn].map(spotOf)) {
   for (let turn = 1; !places.has(id); turn++) {
     const [angle, radius] = [turn * 2.4, STEP * (0.7 + Math.sqrt(turn) * 0.55)];
     const spot = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
     const taken = others.some((other) => Math.abs(other.x - spot.x) <= STEP && Math.abs(other.y - spot.y) <= STEP * 0.6);
     if (!taken) places.set(id, spot);
   }
+  others.push(places.get(id));
   const lines = Array.from(linesOf(id)).filter((line) => drawn.has(otherEnd(line, id)));
   drawnLines.push(...lines.sort((a, b) => factCount(b) - factCount(a) || otherEnd(a, id) - otherEnd(b, id)).slice(0, BROUGHT));
   drawn.add(id);

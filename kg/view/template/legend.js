@@ -1,5 +1,8 @@
 // The legend: the kinds, communities and lines that there are, how many of each, and which are switched off.
 
+// There may be a million lines to look through, and what sorts they are of never changes.
+let familiesThere = null;
+
 function showLegend() {
   const counts = new Map();
   const fit = [...drawn].filter((id) => !fitting || fitting.nodes[id]);
@@ -9,10 +12,10 @@ function showLegend() {
   if (fit.some(isUncertain)) byId("kinds").append(uncertainRow());
   showCommunities(fit);
   const lines = drawnLines.filter((line) => state.isShown(fromOf(line)) && state.isShown(toOf(line)));
-  const families = FAMILIES.filter((_, bit) => columns.edges.families.some((mask) => mask & (1 << bit)));
+  familiesThere ??= FAMILIES.filter((_, bit) => columns.edges.families.some((mask) => mask & (1 << bit)));
   const count = (family) => lines.filter((line) => familiesOf(line).includes(family)).length;
   byId("families").replaceChildren(
-    ...families.map((family) => legendRow("families", family, element("span", `stroke ${family}`), words.family[family], count(family))),
+    ...familiesThere.map((family) => legendRow("families", family, element("span", `stroke ${family}`), words.family[family], count(family))),
   );
 }
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_tools import chromium
 from explain_tools import hostile
 from kg_loaders.article import Article, Block, Dropped
 from playwright.sync_api import Browser, Page
@@ -29,12 +28,6 @@ class Opened:
     def style(self, selector: str, name: str) -> str:
         """What a property of the first element of a kind comes to."""
         return str(self.page.eval_on_selector(selector, "(element, name) => getComputedStyle(element)[name]", name))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def english() -> Extraction:

@@ -1,13 +1,12 @@
 """Opens the pictures beside the graph in a headless browser: marks stand where they should, open their evidence, and nothing runs or calls out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import made_story
 import pytest
-from browser_tools import chromium
+from browser_tools import Opened
 from playwright.sync_api import Browser, Page
 from view_tools import hostile_store, store_of
 
@@ -22,16 +21,8 @@ LAVROV_AND_ZARIF = {
 }
 
 
-@dataclass
-class Seen:
-    """A page with all that it asked for and complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def js(self, expression: str, argument: Any = None) -> Any:
-        return self.page.evaluate(expression, argument)
+class Seen(Opened):
+    """A page of a picture with all that it asked for and complained of."""
 
     def middle(self, selector: str) -> tuple[float, float]:
         """The middle of what is drawn, in pixels of the window."""
@@ -41,15 +32,6 @@ class Seen:
             selector,
         )
         return x, y
-
-    def quotes(self) -> list[str]:
-        return self.js("() => [...document.querySelectorAll('#panel blockquote')].map((quote) => quote.textContent)")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

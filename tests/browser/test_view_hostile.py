@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browser_tools import Opened, chromium, open_page
+from browser_tools import Opened, open_page
 from kg_ontology import DATA
 from playwright.sync_api import Browser
 from view_tools import DIPLO, HOSTILE, SCHEMA, evidence, hostile_store, meeting, person, store_of
@@ -21,12 +21,6 @@ ADDRESSES = (
     "vbscript:x",
     "https://wire.example/a?<script>",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

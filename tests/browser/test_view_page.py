@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import sample_article
-from browser_tools import Opened, chromium, near, open_page, rgb
+from browser_tools import Opened, near, open_page, rgb
 from kg_ontology import DATA
 from playwright.sync_api import Browser
 from view_tools import evidence, hostile_store, meeting, person, sample_store, store_of
@@ -15,12 +15,6 @@ from kg.view.page import write_page
 
 ENDLESS = "and so on " * 2000
 KHAJI, LAVRENTIEV = "علي أصغر خاجي", "ألكسندر لافرنتييف"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browser_tools import Opened, chromium, near, open_page, rgb
+from browser_tools import Opened, near, open_page, rgb
 from playwright.sync_api import Browser
 from view_story import QUOTE, TITLE, analyst_store
 
@@ -23,12 +23,6 @@ MAR = {"Meeting mar", "Mohammad Javad Zarif", "Geir Pedersen", "situation in Idl
 JUN = {"Meeting jun", "Geir Pedersen", "Talgat Kaliyev", "situation in Idlib"}
 SOME = {"Meeting some", "Talgat Kaliyev", "سيرغي لافروف"}
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import NoneType
 
 from kg_cli.terminal import clean, is_terminal
 
@@ -69,10 +70,11 @@ def _json(answer: Answer) -> None:
 
 
 def _written(column: Sequence[Cell], write: Callable[[Cell], str]) -> list[str]:
-    if set(map(type, column)) != {str}:
+    # True is 1 and 1.0 to Python, so only where these can't be mistaken for one another.
+    if not set(map(type, column)) <= {str, int, NoneType}:
         return list(map(write, column))
-    texts = {text: write(text) for text in set(column)}
-    return [texts[text] for text in column]
+    texts = {cell: write(cell) for cell in set(column)}
+    return [texts[cell] for cell in column]
 
 
 def _raw(cell: Cell) -> str:

@@ -112,10 +112,10 @@ class StoreSource:
     def answer(self, asked: Question, terms: Terms) -> Records:
         """The answer to a question's SPARQL query."""
         table = self._store.select(completing.sparql(self._query(asked, terms), terms))
-        known = _Plain().__getitem__
-        rows = (tuple(map(known, row)) for row in table.rows)
         # rdflib makes an empty row of no groups at all.
-        return Records(table.columns, tuple(row for row in rows if any(cell is not None for cell in row)))
+        if len(table.rows) == 1 and not any(table.rows[0]):
+            return Records(table.columns, ())
+        return Records(table.columns, tuple(zip(*map(_plain, zip(*table.rows, strict=True)), strict=True)))
 
     def _query(self, asked: Question, terms: Terms) -> str:
         """The query that reads what is counted already, where the store has true counts and it tells all that is asked."""
@@ -175,12 +175,12 @@ class EngineSource:
         return self._engine.cypher(completing.cypher(asked.cypher, terms), given)
 
 
-class _Plain(dict[Term | None, Cell]):
-    """The cells of an answer, each made once: in a long one they repeat."""
-
-    def __missing__(self, value: Term | None) -> Cell:
-        told = self[value] = None if value is None else plain(value)
-        return told
+def _plain(column: Sequence[Term | None]) -> Iterable[Cell]:
+    """The cells of a column of terms, each made once: in a long one the same terms come again and again."""
+    known = {
+        id(value): None if value is None else plain(value) for value in {id(each): each for each in column}.values()
+    }
+    return map(known.__getitem__, map(id, column))
 
 
 def _called(labels: Iterable[tuple[Iri, str]], start: str) -> tuple[Iri, ...]:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.model import Literal, Triple
+from kg.store import tsv
 from kg.store.base import Table, Term
 from kg.store.sparql import malformed
 from kg.store.terms import BOOLEAN, Engine, read, read_triple
@@ -27,16 +28,14 @@ def table_of(answer: Answer, limit: int | None = None) -> Table:
     if isinstance(answer, ox.QueryTriples):
         raise QueryError("this query gives a graph, not a table: use SELECT or ASK")
     columns = tuple(variable.value for variable in answer.variables)
-    known = _Known().__getitem__
-    return Table(columns, tuple(tuple(map(known, row)) for row in islice(answer, limit)))
+    if limit is None:
+        written = answer.serialize(format=ox.QueryResultsFormat.TSV) or b""
+        return Table(columns, tuple(tsv.rows(written.decode(), len(columns))))
+    return Table(columns, tuple(tuple(map(_term, row)) for row in islice(answer, limit)))
 
 
-class _Known(dict[Engine | None, Term | None]):
-    """The terms of an answer, each read once: in a long one they repeat."""
-
-    def __missing__(self, value: Engine | None) -> Term | None:
-        told = self[value] = None if value is None else read(value)
-        return told
+def _term(value: Engine | None) -> Term | None:
+    return None if value is None else read(value)
 
 
 def triples_of(answer: Answer, limit: int | None = None) -> tuple[Triple, ...]:

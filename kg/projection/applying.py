@@ -11,17 +11,20 @@ Run = Callable[[str, Sequence[Row]], Sequence[Sequence[Any]]]
 
 _CONTACTS = "MET|SPOKE_WITH"
 _PAIRS = (
-    "UNWIND $rows AS row MATCH (:Event {iri: row.iri})<-[:PARTICIPATED_IN]-(a:Person) "
+    "UNWIND $rows AS row MATCH (e:Event {iri: row.iri}) MATCH (e)<-[:PARTICIPATED_IN]-(a:Person) "
     f"MATCH (a)-[r:{_CONTACTS}]->(b:Person) WHERE r.event = row.iri RETURN DISTINCT a.iri AS start, b.iri AS finish"
 )
-_FORGET = "UNWIND $rows AS row MATCH (:Person {iri: row.start})-[c:CONTACT]->(:Person {iri: row.finish}) DELETE c"
+_FORGET = (
+    "UNWIND $rows AS row MATCH (a:Person {iri: row.start}) MATCH (b:Person {iri: row.finish}) "
+    "MATCH (a)-[c:CONTACT]->(b) DELETE c"
+)
 _COUNTED = (
     " WITH a, b, count(r) AS n, min(r.date) AS first, max(r.latest) AS last "
     "CREATE (a)-[c:CONTACT]->(b) SET c.count = n, c.first = first, c.last = last"
 )
 _COUNT = (
-    f"UNWIND $rows AS row MATCH (a:Person {{iri: row.start}})-[r:{_CONTACTS}]->(b:Person {{iri: row.finish}})"
-    + _COUNTED
+    "UNWIND $rows AS row MATCH (a:Person {iri: row.start}) MATCH (b:Person {iri: row.finish}) "
+    f"MATCH (a)-[r:{_CONTACTS}]->(b)" + _COUNTED
 )
 COUNT_ALL = f"MATCH (a:Person)-[r:{_CONTACTS}]->(b:Person)" + _COUNTED
 """Makes the counted edges of a whole graph that has none."""

@@ -25,13 +25,13 @@ _CREATE = (
     "CREATE (a)-[r:{type}]->(b) SET r = row.properties"
 )
 _CAUSED = (
-    "UNWIND $rows AS row MATCH (:Event {iri: row.iri})<-[:PARTICIPATED_IN]-(a) MATCH (a)-[r:"
+    "UNWIND $rows AS row MATCH (e:Event {iri: row.iri}) MATCH (e)<-[:PARTICIPATED_IN]-(a) MATCH (a)-[r:"
     + "|".join(CAUSED)
     + "]-() "
     "WHERE r.event = row.iri DELETE r"
 )
-_TAKEN_PART = "UNWIND $rows AS row MATCH (:Event {iri: row.iri})<-[r:PARTICIPATED_IN]-() DELETE r"
-_BEGINS = "UNWIND $rows AS row MATCH (n:{label} {{iri: row.iri}})-[r]->() {kept}DELETE r"
+_TAKEN_PART = "UNWIND $rows AS row MATCH (e:Event {iri: row.iri}) MATCH (e)<-[r:PARTICIPATED_IN]-() DELETE r"
+_BEGINS = "UNWIND $rows AS row MATCH (n:{label} {{iri: row.iri}}) MATCH (n)-[r{own}]->() DELETE r"
 _GONE = "UNWIND $rows AS row MATCH (n:{label} {{iri: row.iri}}) DETACH DELETE n"
 
 
@@ -58,8 +58,8 @@ def clearing(change: Slice) -> Iterator[Statement]:
         yield _TAKEN_PART, events
     for label, rows in _by_label(owners):
         # What begins at an actor was caused by events, which own it.
-        kept = f"WHERE NOT type(r) IN {[*CAUSED, 'PARTICIPATED_IN', 'CONTACT']} " if label in _ACTORS else ""
-        yield _BEGINS.format(label=label, kept=kept), rows
+        own = ":" + "|".join(sorted(set(plan().relationships.values()))) if label in _ACTORS else ""
+        yield _BEGINS.format(label=label, own=own), rows
     for label, rows in _by_label(change.gone):
         yield _GONE.format(label=label), rows
 
@@ -67,8 +67,10 @@ def clearing(change: Slice) -> Iterator[Statement]:
 def _merging(nodes: Iterable[Node]) -> Iterator[Statement]:
     for (label, more), each in groupby(sorted(nodes, key=_kind), key=_kind):
         rows: list[Row] = [{"iri": node.iri, "properties": node.properties} for node in each]
-        less = "".join(f" REMOVE n:{name}" for name in plan().varying.get(label, ()) if name not in more)
-        yield _MERGE.format(label=label, more="".join(f" SET n:{name}" for name in more), less=less), rows
+        others = [name for name in plan().varying.get(label, ()) if name not in more]
+        # All labels at once: kglite makes ready for each clause anew.
+        text = _MERGE.format(label=label, more=_labels("SET", more), less=_labels("REMOVE", others))
+        yield text, rows
 
 
 def _creating(relationships: Iterable[Relationship]) -> Iterator[Statement]:
@@ -80,6 +82,10 @@ def _creating(relationships: Iterable[Relationship]) -> Iterator[Statement]:
 def _by_label(owners: Iterable[tuple[Iri, str]]) -> Iterator[tuple[str, list[Row]]]:
     for label, each in groupby(sorted(owners, key=lambda owner: owner[1]), key=lambda owner: owner[1]):
         yield label, [{"iri": iri} for iri, _ in each]
+
+
+def _labels(clause: str, names: Sequence[str]) -> str:
+    return f" {clause} n:{':'.join(names)}" if names else ""
 
 
 def _kind(node: Node) -> tuple[str, tuple[str, ...]]:

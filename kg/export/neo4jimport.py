@@ -98,6 +98,9 @@ class _Table:
             if self._types.setdefault(name, kind) != kind:
                 self._types[name] = "double" if {self._types[name], kind} == {"long", "double"} else "string"
         cells = [*map(_quoted, fixed), *(_cell(given.get(name)) for name in self._types)]
+        # The import takes a short row that ends in an empty cell to go on in the next line.
+        while not cells[-1]:
+            cells.pop()
         self._stream.write(",".join(cells) + "\n")
 
     @property

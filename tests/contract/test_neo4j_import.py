@@ -2,6 +2,7 @@
 
 import gzip
 import shutil
+from itertools import combinations
 
 import pytest
 from cli_help import kg
@@ -32,6 +33,16 @@ def person(iri, *facts):
     return [Triple(iri, TYPE, DIPLO + "Person"), *(Triple(iri, predicate, value) for predicate, value in facts)]
 
 
+def named_in_some_languages():
+    """People of whom each lacks other columns: the first of a row, the last, some on the way, and columns that only later rows make known."""
+    for number, languages in enumerate(
+        chosen for count in range(1, 5) for chosen in combinations(("en", "ar", "fa", "ru"), count)
+    ):
+        yield from person(
+            f"{DATA}person/some-{number}", *((LABEL, Literal(f"x{number}", None, each)) for each in languages)
+        )
+
+
 def awkward():
     names = [
         Literal(HARD, None, "en"),
@@ -40,6 +51,7 @@ def awkward():
         Literal("", None, "ru"),
     ]
     facts = person(DATA + "person/odd", *((LABEL, name) for name in names))
+    facts += named_in_some_languages()
     # It is spoken of a topic that nobody describes.
     facts += [
         Triple(DATA + "event/odd", TYPE, DIPLO + "Event"),

@@ -1,9 +1,8 @@
-"""Measures stores and languages on graphs like ours: python benchmarks/stores.py --events 10000 [--folder DIR] [--processor] [--json]."""
+"""Measures stores and languages on graphs like ours: python benchmarks/stores.py --events 10000 100000 1000000 --neo4j --folder DIR."""
 
 import argparse
 import json
 import multiprocessing
-import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
@@ -12,8 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import stores_contestants as contestants
-from stores_asked import CLOCK, NAMES, Figures
-from stores_made import Making, asked_with, make
+from stores_asked import NAMES, Figures, Took
+from stores_made import WHOLE, Making, asked_with, make
 
 RDFLIB_EVENTS = 10_000
 """Up to so many events rdflib is asked as well: beyond, its answers take minutes each."""
@@ -25,56 +24,90 @@ def apart(work: Callable[..., Any], *given: Any) -> Any:
         return pool.submit(work, *given).result()
 
 
-def measure(folder: Path, events: int, times: int) -> tuple[Making | None, list[Figures]]:
+def measure(folder: Path, events: int, times: int, *, neo4j: bool) -> tuple[Making, list[Figures]]:
     """Make the store, where the folder isn't one yet, and ask it in every way."""
-    made = None if folder.exists() else apart(make, folder, events)
-    asked = apart(asked_with, folder)
     ways = [contestants.sparql, contestants.cypher, contestants.command, contestants.duckdb]
     if events <= RDFLIB_EVENTS:
         ways.append(contestants.rdflib)
+    csv = None
+    if neo4j:
+        import stores_server
+
+        ways.append(stores_server.neo4j)
+        csv = stores_server.home_of(folder)
+    made = _made(folder, events, csv)
+    asked = apart(asked_with, folder)
     return made, [figures for way in ways for figures in apart(way, folder, asked, times)]
 
 
-def table(made: Making | None, figures: list[Figures]) -> str:
-    """What was measured, in Markdown."""
-    lines = []
-    if made is not None:
-        lines = [
-            f"{made.facts:,} facts of articles: in bulk {made.bulk:,.0f} facts/s, article by article {made.singly:,.0f} facts/s; "
-            f"store {made.store_size:.0f} MiB",
-            f"property graph: made anew in {made.projection:.1f} s, an article taken in in {made.article:.0f} ms; "
-            f"{made.graph_size:.0f} MiB; memory of all that {made.memory:.0f} MiB",
-            "",
-        ]
-    lines += [f"| milliseconds | load s | MiB | memory | {' | '.join(NAMES)} |", "| --- " * (len(NAMES) + 4) + "|"]
+def table(events: int, made: Making, figures: list[Figures], *, processor: bool) -> str:
+    """What was measured, in Markdown: milliseconds on the clock, or of processor time."""
+
+    def shown(took: Took | None, unit: float = 1000) -> str:
+        return _number(None if took is None else (took.processor if processor else took.clock) * unit, 1)
+
+    def rate(count: int, took: Took) -> str:
+        return f"{count / (took.processor if processor else took.clock):,.0f}"
+
+    graphs = "with the articles' own graphs" if events <= WHOLE else "the view alone"
+    lines = [
+        f"## {events:,} events, {graphs}: {made.view:,} triples in the view",
+        "",
+        f"bulk load of {made.written:,} triples: {rate(made.written, made.bulk)} triples/s; article by article "
+        f"{rate(made.facts, made.singly)} facts/s, each written twice; store {made.store_size:,.0f} MiB; property graph made anew "
+        f"in {shown(made.projection, 1)} s, an article taken in in {shown(made.article)} ms, {made.graph_size:,.0f} MiB; "
+        f"memory of all that {made.memory:,.0f} MiB",
+        "",
+        f"| milliseconds | load s | MiB | memory | {' | '.join(NAMES)} |",
+        "| --- " * (len(NAMES) + 4) + "|",
+    ]
     for each in figures:
-        cells = [each.name, _shown(each.load, 1), _shown(each.size), _shown(each.memory)]
-        cells += [_shown(each.milliseconds[title], 1) for title in NAMES]
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)
+        cells = [each.name, shown(each.load, 1), _number(each.size), _number(each.memory)]
+        lines.append(f"| {' | '.join([*cells, *(shown(each.took[title]) for title in NAMES)])} |")
+    return "\n".join(lines) + "\n"
 
 
 def main(words: list[str] | None = None) -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--events", type=int, default=10_000)
+    parser.add_argument("--events", type=int, nargs="+", default=[10_000])
     parser.add_argument(
-        "--folder", type=Path, help="where the store is, or is made and left; else it is made in a temporary folder"
+        "--folder", type=Path, help="where the stores are, or are made and left; else a temporary folder"
     )
     parser.add_argument("--times", type=int, default=3, help="each question so often; the median counts")
-    parser.add_argument("--processor", action="store_true", help="measure processor time, on a busy machine")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--processor", action="store_true", help="show processor time, which means more on a busy machine"
+    )
+    parser.add_argument(
+        "--neo4j", action="store_true", help="start a Neo4j server and ask it too; compare loads into it"
+    )
+    parser.add_argument("--json", action="store_true", help="both clocks, a line for each number of events")
     given = parser.parse_args(words)
-    os.environ[CLOCK] = "processor" if given.processor else "wall"
     with TemporaryDirectory() as rest:
-        made, figures = measure(given.folder or Path(rest) / "store", given.events, given.times)
-    if given.json:
-        print(json.dumps({"making": made and asdict(made), "figures": list(map(asdict, figures))}, indent=1))
-    else:
-        print(table(made, figures))
+        folder = given.folder or Path(rest)
+        folder.mkdir(parents=True, exist_ok=True)
+        for events in given.events:
+            made, figures = measure(folder / str(events), events, given.times, neo4j=given.neo4j)
+            told = {"events": events, "making": asdict(made), "figures": list(map(asdict, figures))}
+            print(
+                json.dumps(told) if given.json else table(events, made, figures, processor=given.processor), flush=True
+            )
+        if given.neo4j:
+            import stores_server
+
+            print(apart(stores_server.loads, folder))
 
 
-def _shown(value: float | None, digits: int = 0) -> str:
+def _made(folder: Path, events: int, csv: Path | None) -> Making:
+    """Make a store, or read what was measured when it was made."""
+    note = folder.with_name(folder.name + ".json")
+    if not folder.exists():
+        note.write_text(json.dumps(asdict(apart(make, folder, events, csv))), encoding="utf-8")
+    kept = json.loads(note.read_text(encoding="utf-8"))
+    return Making(**{name: Took(**value) if isinstance(value, dict) else value for name, value in kept.items()})
+
+
+def _number(value: float | None, digits: int = 0) -> str:
     return "–" if value is None else f"{value:,.{digits}f}"
 
 

@@ -1,16 +1,15 @@
-"""The six questions that every store is asked, in the languages that they are asked in."""
+"""The six questions that every store is asked, in the languages that they are asked in, and how what they take is measured."""
 
-import os
 import resource
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 from time import perf_counter
+from typing import TypeVar
 
 from kg.projection.base import Engine
 
-CLOCK = "KG_BENCH_CLOCK"
 NAMES = {
     "meetings of a week": "meetings-between",
     "most contacts, 20": "most-contacts",
@@ -43,17 +42,51 @@ TABLES = {
     "evidence": "MATCH (e:Event)-[:EVIDENCED_BY]->(v:Evidence)-[:IN]->(a:Article) RETURN e.iri AS event, v.quote AS quote, a.iri AS article",
 }
 """The flat tables, by the queries that fill them."""
+T = TypeVar("T")
+ENOUGH = 20.0
+"""After so many seconds nothing is repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds on the clock, and of processor time, which means more on a busy machine."""
+
+    clock: float
+    processor: float
+
+    def __sub__(self, other: "Took") -> "Took":
+        return Took(self.clock - other.clock, self.processor - other.processor)
+
+    def __add__(self, other: "Took") -> "Took":
+        return Took(self.clock + other.clock, self.processor + other.processor)
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was measured of one way to ask: milliseconds by question (None: too slow), and MiB of memory at the most."""
+    """What was measured of one way to ask: by question (None: too slow), and MiB of memory at the most and on disk."""
 
     name: str
-    milliseconds: dict[str, float | None]
-    memory: float
-    load: float | None = None
+    took: dict[str, Took | None]
+    memory: float | None
+    load: Took | None = None
     size: float | None = None
+
+
+class Waiting(Iterator[T]):
+    """Hands items on, and measures what it takes to get them."""
+
+    def __init__(self, items: Iterator[T]) -> None:
+        self._items, self.took = items, Took(0, 0)
+
+    def __iter__(self) -> "Waiting[T]":
+        return self
+
+    def __next__(self) -> T:
+        begin = now()
+        try:
+            return next(self._items)
+        finally:
+            self.took += now() - begin
 
 
 def parameters(engine: Engine) -> dict[str, dict[str, str]]:
@@ -76,20 +109,31 @@ def parameters(engine: Engine) -> dict[str, dict[str, str]]:
     }
 
 
-def timed(ways: Sequence[Callable[[], object]], times: int) -> list[float]:
-    """The median milliseconds of each of some ways to do one thing, done by turns so that noise meets all of them."""
-    took: list[list[float]] = [[] for _ in ways]
+def timed(ways: Sequence[Callable[[], object]], times: int) -> list[Took]:
+    """The medians of some ways to do one thing, done by turns so that noise meets all of them."""
+    took: list[list[Took]] = [[] for _ in ways]
+    begin = perf_counter()
     for _ in range(times):
         for way, found in zip(ways, took, strict=True):
-            begin = now()
-            way()
-            found.append((now() - begin) * 1000)
-    return [median(each) for each in took]
+            found.append(once(way))
+        if perf_counter() - begin > ENOUGH:
+            break
+    return [Took(median(each.clock for each in all_), median(each.processor for each in all_)) for all_ in took]
 
 
-def now() -> float:
-    """Seconds of a clock; where KG_BENCH_CLOCK is ``processor``, of processor time, which means more on a busy machine."""
-    if os.environ.get(CLOCK) != "processor":
-        return perf_counter()
+def once(way: Callable[[], object]) -> Took:
+    """What it takes to do something."""
+    begin = now()
+    way()
+    return now() - begin
+
+
+def now() -> Took:
+    """Two clocks: the second tells what this process and those that it has waited for have used."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
+    return Took(perf_counter(), sum(each.ru_utime + each.ru_stime for each in used))
+
+
+def memory(who: int = resource.RUSAGE_SELF) -> float:
+    """MiB that a process held at the most."""
+    return resource.getrusage(who).ru_maxrss / 1024

@@ -47,12 +47,11 @@ def name(number: int, language: str) -> str:
     return f"{''.join(said[:2])}{said[3]} {''.join(said[2:])}{said[0]}".title()
 
 
-def graphs(events: int) -> Iterator[ArticleGraph]:
-    """The graphs of articles that tell so many events, two each; always the same ones."""
-    chance = random.Random(5)
-    for number in range((events + 1) // 2):
+def graphs(events: int, first: int = 0) -> Iterator[ArticleGraph]:
+    """The graphs of the articles that tell so many events, two each, from an article on; always the same ones."""
+    for number in range(first, (events + 1) // 2):
         language = LANGUAGES[number % len(LANGUAGES)]
-        yield article_graph(resolve(_read(number, min(2, events - 2 * number), language, chance)))
+        yield article_graph(resolve(_read(number, min(2, events - 2 * number), language, random.Random(number))))
 
 
 def _read(number: int, events: int, language: str, chance: random.Random) -> Extraction:
@@ -81,7 +80,7 @@ class _Told:
 
     def __init__(self, article: int, place: int, language: str, chance: random.Random) -> None:
         self._language = language
-        self._who = list(dict.fromkeys(chance.choices(range(PERSONS), _WEIGHTS, k=chance.choice((2, 2, 2, 2, 3, 4)))))
+        self._who = list(dict.fromkeys(chance.choices(range(PERSONS), _WEIGHTS, k=chance.choice((2, 2, 2, 2, 2, 3)))))
         self._type = chance.choice(_TYPES)
         self._topic, self._place = chance.randrange(TOPICS), chance.randrange(PLACES)
         self.day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))

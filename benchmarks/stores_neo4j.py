@@ -165,15 +165,20 @@ def _cut(items: list[Any]) -> Iterator[list[Any]]:
 
 
 def main() -> None:
-    """Print one line: what was loaded, the seconds of both ways, and their ratio."""
-    told = argparse.ArgumentParser(description=__doc__)
-    told.add_argument("place", metavar="ADDRESS")
-    told.add_argument("--events", type=int, default=10_000)
-    told.add_argument("--rounds", type=int, default=ROUNDS)
-    given = told.parse_args()
+    """Compare, and print one line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("place", metavar="ADDRESS")
+    parser.add_argument("--events", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    given = parser.parse_args()
     found = compare(made(given.events), given.place, given.rounds)
+    print(told(found))
+
+
+def told(found: Loads) -> str:
+    """One line: what was loaded, the seconds of both ways, and their ratio."""
     size = f"{found.nodes:,} nodes and {found.relationships:,} relationships"
-    print(f"{size}: ours {found.ours:.1f} s, by hand {found.by_hand:.1f} s, ratio {found.ratio:.2f}")
+    return f"{size}: ours {found.ours:.1f} s, by hand {found.by_hand:.1f} s, ratio {found.ratio:.2f}"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import os
 import secrets
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
 server.http.enabled=false
 server.https.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={cache}
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 dbms.usage_report.enabled=false
@@ -26,6 +26,7 @@ dbms.usage_report.enabled=false
 # What Neo4j's own start script passes to Java.
 OPENED = tuple(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch"))
 FIRST_PASSWORD = "neo4j"
+CACHE = "64m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +49,35 @@ class Neo4jServer:
 
 
 @contextmanager
-def running_neo4j(home: Path, patience: float = PATIENCE) -> Iterator[Neo4jServer]:
+def running_neo4j(
+    home: Path, patience: float = PATIENCE, settings: Sequence[str] = (), cache: str = CACHE
+) -> Iterator[Neo4jServer]:
     """Run a server of one's own in a folder, which may hold a database already; takes about ten seconds of one core.
 
-    Without ``patience`` (seconds) it is killed in the end, which is faster. Raises ServerError.
+    Without ``patience`` (seconds) it is killed in the end, which is faster; ``settings`` are words for Java, ``cache`` is the memory for
+    pages of the database. Raises ServerError.
     """
     port = free_port()
-    configure(home, port)
+    configure(home, port, cache)
     note = home / "password"
     password = note.read_text(encoding="ascii") if note.exists() else secrets.token_urlsafe(16)
     server = Neo4jServer(f"bolt://127.0.0.1:{port}", "neo4j", password, home)
     places = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
-    command = tool("org.neo4j.server.CommunityEntryPoint", *places)
+    command = tool("org.neo4j.server.CommunityEntryPoint", *places, settings=settings)
     with running("Neo4j", command, home / "console.log", lambda: opened(server, note), patience):
         yield server
 
 
-def configure(home: Path, port: int) -> None:
+def configure(home: Path, port: int, cache: str = CACHE) -> None:
     """Write the configuration of a server that listens on one port of the loopback address."""
     (home / "conf").mkdir(parents=True, exist_ok=True)
-    (home / "conf/neo4j.conf").write_text(CONFIGURATION.format(port=port), encoding="utf-8")
+    (home / "conf/neo4j.conf").write_text(CONFIGURATION.format(port=port, cache=cache), encoding="utf-8")
 
 
-def tool(main_class: str, *arguments: str) -> list[str]:
+def tool(main_class: str, *arguments: str, settings: Sequence[str] = ()) -> list[str]:
     """Return the command that runs a class of Neo4j's."""
     path = os.pathsep.join(str(jar) for jar in jars("neo4j"))
-    return java(*OPENED, "-cp", path, main_class, *arguments)
+    return java(*OPENED, *settings, "-cp", path, main_class, *arguments)
 
 
 def neo4j_admin(home: Path, *arguments: str) -> str:

@@ -12,13 +12,13 @@ from kg.errors import StoreError
 from kg.projection.applying import COUNT_ALL, apply
 from kg.projection.arcadeanswers import cell
 from kg.projection.arcadedialect import complaint, refuse_foreign
-from kg.projection.arcadefolder import is_whole, put_away
 from kg.projection.arcadejava import Failure, Java, java
 from kg.projection.base import Parameter, Records
 from kg.projection.dialect import refuse
 from kg.projection.files import Shelf, ending
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
+from kg.projection.sealing import is_whole, put_away
 from kg.projection.statements import Row, writing
 from kg.store.base import Mark
 

@@ -3,14 +3,14 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import StoreError
 from kg.store.base import Mark
 
-_NAME = re.compile(r"([0-9a-f]+)-(\d+)")
+_NAME = re.compile(r"([0-9a-f]+)-(\d+)(?:-(\d+))?")
 
 
 def ending(engine: str) -> str:
@@ -27,25 +27,21 @@ class Shelf:
 
     def current(self) -> tuple[Path, Mark] | None:
         """The newest one and its mark; None where there is none."""
-        found = [
-            (path, mark) for path in self.folder.glob(f"*{self._ending}") if (mark := self._mark(path)) is not None
-        ]
-        return max(found, key=lambda each: each[1].revision, default=None)
+        revision, _, lineage, path = max(self._named(), default=(0, 0, "", None))
+        return None if path is None else (path, Mark(lineage, revision))
 
-    def put(self, mark: Mark, write: Callable[[Path], None]) -> None:
-        """Write the one for a mark and drop the older ones; killed on the way, what was there before stays.
+    def put(self, mark: Mark, write: Callable[[Path], None]) -> Path:
+        """Write the one for a mark, give its path, and drop the others; killed on the way, what was there before stays.
 
         Raises:
             StoreError: it can't be written.
         """
-        path = self.folder / f"{mark.lineage}-{mark.revision}{self._ending}"
-        # Two who ask at once may both write what is the same in the end.
-        draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+        draft = self.folder / f"{mark.lineage}-{mark.revision}{self._ending}.{os.getpid()}.new"
+        path = self._free(mark)
         try:
             self.folder.mkdir(exist_ok=True)
             write(draft)
-            if path.is_dir():
-                _drop(path)
+            path = self._free(mark)
             draft.replace(path)
             for other in self.folder.glob(f"*{self._ending}*"):
                 # What a reader has open stays until another time where the system doesn't let it go.
@@ -57,10 +53,20 @@ class Shelf:
         finally:
             with suppress(OSError):
                 _drop(draft)
+        return path
 
-    def _mark(self, path: Path) -> Mark | None:
-        told = _NAME.fullmatch(path.name.removesuffix(self._ending))
-        return Mark(told[1], int(told[2])) if told else None
+    def _named(self) -> Iterator[tuple[int, int, str, Path]]:
+        """The revision, number and lineage of each, and its path."""
+        for path in self.folder.glob(f"*{self._ending}"):
+            if told := _NAME.fullmatch(path.name.removesuffix(self._ending)):
+                yield int(told[2]), int(told[3] or 1), told[1], path
+
+    def _free(self, mark: Mark) -> Path:
+        """A name that none has had: who is opening one must not find the files of another under its name."""
+        same = (number for revision, number, lineage, _ in self._named() if Mark(lineage, revision) == mark)
+        last = max(same, default=0)
+        number = f"-{last + 1}" if last else ""
+        return self.folder / f"{mark.lineage}-{mark.revision}{number}{self._ending}"
 
 
 def _drop(path: Path) -> None:

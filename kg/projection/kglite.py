@@ -1,11 +1,13 @@
-"""The embedded engine: kglite in memory, kept in a file of the store's folder that can be thrown away."""
+"""The embedded engine: kglite, in memory or mapped from where it is kept, in the store's folder, and can be thrown away."""
 
-import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 import kglite
 
@@ -15,6 +17,7 @@ from kg.projection.base import Parameter, Records
 from kg.projection.dialect import malformed, refuse, refuse_structural
 from kg.projection.files import Shelf, ending
 from kg.projection.kgliteanswers import cells
+from kg.projection.kglitefolder import opened, put_away
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
 from kg.projection.statements import Row, writing
@@ -22,16 +25,25 @@ from kg.store.base import Mark
 from kg.store.sparql import too_long
 
 _KEY = "iri"
+_TIMES = 3
+"""How often a kept graph is looked for: another process may have put a newer one in its place while it was opened."""
 
 
 class KgliteEngine:
-    """A property graph in memory, read from and kept in a folder; without a folder it lives as long as the process."""
+    """A property graph mapped from a folder and kept there; without a folder it lives in memory, as long as the process."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Begin with what the folder keeps; an unreadable file counts as none."""
+        """Begin with what the folder keeps; an unreadable one counts as none.
+
+        Raises:
+            StoreError: there is no room for temporary files.
+        """
         kglite.set_query_warning_policy("silent")
         self._shelf = Shelf(folder, ending("kglite")) if folder is not None else None
-        self._graph, self._mark = self._kept()
+        self._graph, self._changed = _empty(), False
+        self._mark: Mark | None = None
+        self._own: finalize[..., KgliteEngine] | None = None
+        self._open_kept()
 
     def mark(self) -> Mark | None:
         """How far the graph has followed its store."""
@@ -39,7 +51,7 @@ class KgliteEngine:
 
     def rebuild(self, slices: Iterable[Slice], mark: Mark) -> None:
         """Hold what the slices tell and nothing else."""
-        self._mark, self._graph = None, _empty()
+        self.close()
         with _telling():
             for piece in slices:
                 self._graph.extend(_nodes(piece.nodes))
@@ -47,26 +59,27 @@ class KgliteEngine:
                 for text, rows in writing(Slice((), piece.relationships)):
                     self._run(text, rows)
             self._run(COUNT_ALL, ())
-        self._mark = mark
+        self._mark, self._changed = mark, True
 
     def apply(self, change: Slice, mark: Mark) -> None:
         """Replace what some nodes own; a graph that can't take a change has no mark any more, and is made anew."""
         self._mark = None
         with _telling():
             apply(self._run, change)
-        self._mark = mark
+        self._mark, self._changed = mark, True
 
     def keep(self) -> None:
-        """Write the graph to its folder, where there is one.
+        """Write the graph to its folder, where there is one and something changed, and map it from there.
 
         Raises:
             StoreError: it can't be written.
         """
-        if self._shelf is not None and self._mark is not None:
-            with _telling(), warnings.catch_warnings():
-                # A graph that was changed is written in a form that takes a little more memory: nothing for a user to act on.
-                warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
-                self._shelf.put(self._mark, lambda path: self._graph.save(str(path)))
+        if self._shelf is None or self._mark is None or not self._changed:
+            return
+        with _telling():
+            path = self._shelf.put(self._mark, lambda path: put_away(self._graph, path))
+        self._changed = False
+        self._open(path, self._mark)
 
     def cypher(
         self,
@@ -97,8 +110,11 @@ class KgliteEngine:
         return Records(tuple(answer.columns), tuple(rows[:limit]), cut, notes)
 
     def close(self) -> None:
-        """Let go of the memory."""
-        self._graph, self._mark = _empty(), None
+        """Let go of the memory and of the files."""
+        self._graph, self._mark, self._changed = _empty(), None, False
+        if self._own is not None:
+            self._own()
+            self._own = None
 
     def _run(self, text: str, rows: Sequence[Row]) -> list[list[Any]]:
         found = self._graph.cypher(text, params={"rows": list(rows)}, timeout_ms=0)
@@ -113,14 +129,27 @@ class KgliteEngine:
         for (label, more), iris in wanted.items():
             self._graph.add_label(label, iris, more)
 
-    def _kept(self) -> tuple[Any, Mark | None]:
-        found = self._shelf.current() if self._shelf is not None else None
-        if found is None:
-            return _empty(), None
-        try:
-            return kglite.load(str(found[0])), found[1]
-        except (kglite.KgError, OSError):
-            return _empty(), None
+    def _open_kept(self) -> None:
+        for _ in range(_TIMES):
+            found = self._shelf.current() if self._shelf is not None else None
+            if found is None or self._open(*found):
+                return
+
+    def _open(self, kept: Path, mark: Mark) -> bool:
+        """Take a kept graph for ours; where it can't be read, all stays as it is."""
+        with _telling():
+            folder = mkdtemp(prefix="kg-kglite-")
+        # It goes with this engine, whether somebody closes it or not.
+        own = finalize(self, rmtree, folder, ignore_errors=True)
+        graph = opened(kept, Path(folder))
+        if graph is None:
+            own()
+            return False
+        self.close()
+        self._graph, self._mark, self._own = graph, mark, own
+        # A file of an earlier version gives way to a folder when the graph is kept the next time.
+        self._changed = kept.is_file()
+        return True
 
 
 def _empty() -> Any:
@@ -153,5 +182,5 @@ def _complaint(error: kglite.KgError, query: str) -> QueryError:
 def _telling() -> Iterator[None]:
     try:
         yield
-    except kglite.KgError as error:
+    except (kglite.KgError, OSError) as error:
         raise StoreError(f"can't write the property graph: {error}") from error

@@ -187,7 +187,7 @@ def test_a_property_graph_that_holds_something_else_is_found(folder: Path) -> No
         engine.rebuild(list(whole(state))[:1], mark)
         engine.keep()
     assert wrong(folder) == {"property graph": "kg project --anew"}
-    (folder / FOLDER / f"{mark.lineage}-{mark.revision}.kgl").write_bytes(b"half")
+    next((folder / FOLDER).rglob("node_slots.bin")).write_bytes(b"half")
     assert wrong(folder) == {"property graph": "kg project --anew"}
     assert CliRunner().invoke(cli, ["--store", str(folder), "project", "--anew"]).exit_code == 0
     assert wrong(folder) == {}

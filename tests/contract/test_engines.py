@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from engines_here import ARCADE_HERE
+from engines_here import ARCADE_HERE, KeptKglite
 from graphs import questions_store
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,13 +21,15 @@ from kg.store.memory import MemoryStore
 COUNTED = "MATCH (a:Person)-[r:MET|SPOKE_WITH]->(b:Person) RETURN a.iri, b.iri, count(r), min(r.date), max(r.latest)"
 
 
-KINDS = ["kglite", *ARCADE_HERE, "neo4j"]
+KINDS = ["kglite", "kept kglite", *ARCADE_HERE, "neo4j"]
 
 
 def started(request) -> Engine:
     """An engine of the kind that a fixture is asked for."""
     if request.param == "kglite":
         return KgliteEngine()
+    if request.param == "kept kglite":
+        return KeptKglite(request.getfixturevalue("tmp_path_factory").mktemp("kept"))
     if request.param == "arcadedb":
         return ArcadeEngine()
     server = request.getfixturevalue("neo4j_server")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from engines_here import KeptKglite
 from graphs import fixture_store, questions_store
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,14 @@ def embedded(memory) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
+def kept(memory, tmp_path_factory) -> Iterator[Engine]:
+    engine = KeptKglite(tmp_path_factory.mktemp("kept"))
+    up_to_date(memory, engine)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="module")
 def server(neo4j_server) -> Iterator[Engine]:
     hold_questions(neo4j_server)
     with pytest.MonkeyPatch.context() as patch:
@@ -84,7 +93,7 @@ def server(neo4j_server) -> Iterator[Engine]:
     engine.close()
 
 
-@pytest.fixture(scope="module", params=["memory", "oxigraph", "published", "remote", "embedded", "server"])
+@pytest.fixture(scope="module", params=["memory", "oxigraph", "published", "remote", "embedded", "kept", "server"])
 def asking(request, tmp_path_factory) -> Iterator[Asking]:
     """Asks in SPARQL on the stores, and in Cypher on the engines."""
     if request.param in {"oxigraph", "published"}:

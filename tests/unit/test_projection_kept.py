@@ -1,5 +1,11 @@
 """The property graph is kept beside the store, is never behind it, and can be thrown away."""
 
+import os
+import tempfile
+from pathlib import Path
+from shutil import rmtree
+
+import pytest
 from click.testing import CliRunner
 from curation_tools import LaterReader, told
 from kg_cli.main import cli
@@ -44,23 +50,97 @@ def test_what_was_ingested_since_is_taken_in(tmp_path):
     assert held(engine) == held(plain)
 
 
-def test_a_damaged_file_is_made_anew(tmp_path):
-    stored(tmp_path / "s", 1)
-    whole, _ = graph(tmp_path / "s")
-    (file,) = (tmp_path / "s" / FOLDER).glob("*.kgl")
-    file.write_bytes(file.read_bytes()[:100])
-    engine, done = graph(tmp_path / "s")
-    assert done.anew and held(engine) == held(whole)
-
-
-def test_only_one_file_is_kept_and_a_draft_is_swept(tmp_path):
+def test_others_who_ask_take_in_what_changed_each_for_himself(tmp_path):
     stored(tmp_path / "s", 1)
     graph(tmp_path / "s")
+    (kept,) = (tmp_path / "s" / FOLDER).iterdir()
+    before = told_by(kept)
+    stored(tmp_path / "s", 2)
+    # The engine lets one process at a time change a graph.
+    engines = [graph(tmp_path / "s")[0] for _ in range(2)]
+    with OxigraphStore(tmp_path / "s") as store:
+        plain = KgliteEngine()
+        up_to_date(store, plain)
+    assert held(engines[0]) == held(engines[1]) == held(plain)
+    assert told_by(kept) == before
+
+
+def test_who_has_it_open_goes_on_when_it_is_replaced(tmp_path):
+    stored(tmp_path / "s", 1)
+    graph(tmp_path / "s")
+    asking = KgliteEngine(tmp_path / "s" / FOLDER)
+    with OxigraphStore(tmp_path / "s") as store:
+        plain = KgliteEngine()
+        up_to_date(store, plain)
+        names = []
+        for _ in range(2):
+            project(store, tmp_path / "s", anew=True)
+            names += [path.name for path in (tmp_path / "s" / FOLDER).iterdir()]
+        # Who opens it by its name must not meet another's files.
+        assert len(set(names)) == 2
+    stored(tmp_path / "s", 2)
+    with OxigraphStore(tmp_path / "s") as store:
+        assert held(asking) == held(plain)
+        assert not up_to_date(store, asking).anew
+        up_to_date(store, plain)
+    assert held(asking) == held(plain)
+
+
+@pytest.mark.parametrize("name", ["edge_endpoints.bin", "CURRENT", "files.json", "*.bin.zst"])
+@pytest.mark.parametrize("damage", [lambda path: path.write_bytes(path.read_bytes()[:-1]), Path.unlink])
+def test_what_is_damaged_is_made_anew(tmp_path, name, damage):
+    stored(tmp_path / "s", 1)
+    before = held(graph(tmp_path / "s")[0])
+    damage(next((tmp_path / "s" / FOLDER).rglob(name)))
+    engine, done = graph(tmp_path / "s")
+    assert done.anew and held(engine) == before
+    assert graph(tmp_path / "s")[1] == Update(anew=False, nodes=0)
+
+
+def test_a_file_of_an_earlier_version_is_read_and_replaced(tmp_path):
+    stored(tmp_path / "s", 1)
+    whole, _ = graph(tmp_path / "s")
+    (kept,) = (tmp_path / "s" / FOLDER).iterdir()
+    memory = KgliteEngine()
+    with OxigraphStore(tmp_path / "s") as store:
+        up_to_date(store, memory)
+        rmtree(kept)
+        memory._graph.save(str(kept))
+        engine, done = property_graph(store, tmp_path / "s")
+        assert not done.anew and held(engine) == held(whole)
+        project(store, tmp_path / "s")
+    assert [path.is_dir() for path in (tmp_path / "s" / FOLDER).iterdir()] == [True]
+    assert held(graph(tmp_path / "s")[0]) == held(whole)
+
+
+def test_only_one_is_kept_a_draft_is_swept_and_nothing_stays_in_the_temporary_folder(tmp_path, monkeypatch):
+    (tmp_path / "t").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "t"))
+    stored(tmp_path / "s", 1)
+    graph(tmp_path / "s")[0].close()
     (tmp_path / "s" / FOLDER / "killed.kgl.new").write_bytes(b"half")
     stored(tmp_path / "s", 2)
     with OxigraphStore(tmp_path / "s") as store:
         assert not project(store, tmp_path / "s").anew
     assert len(list((tmp_path / "s" / FOLDER).iterdir())) == 1
+    assert list((tmp_path / "t").iterdir()) == []
+
+
+def test_where_links_can_t_be_made_files_are_copied(tmp_path, monkeypatch):
+    stored(tmp_path / "s", 1)
+    whole, _ = graph(tmp_path / "s")
+    for name in ("symlink", "link"):
+        monkeypatch.setattr(os, name, refusing)
+    engine, done = graph(tmp_path / "s")
+    assert not done.anew and held(engine) == held(whole)
+
+
+def refusing(*_):
+    raise OSError("not here")
+
+
+def told_by(kept):
+    return {path.relative_to(kept): path.read_bytes() for path in kept.rglob("*") if path.is_file()}
 
 
 def test_a_folder_that_can_t_be_written_is_no_hindrance(tmp_path):

@@ -1,0 +1,71 @@
+"""The folder of a graph of kglite as it is kept: mapped instead of read, so that to open it takes little, whatever its size."""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from kg.projection.sealing import LOCKS, is_whole, seal
+
+_CURRENT = "CURRENT"
+
+
+def put_away(graph: Any, to: Path) -> None:
+    """Write a graph into a folder that isn't there yet; the graph itself stays as it is.
+
+    Raises:
+        kglite.KgError: it can't be written.
+        OSError: it can't be written.
+    """
+    to.mkdir()
+    # A copy shares everything with its original; what is written is mapped by the copy, and let go of with it.
+    copy = graph.copy()
+    if copy.graph_info()["storage_mode"] == "disk":
+        copy.save(str(to))
+    else:
+        copy.enable_disk_mode(str(to))
+    seal(to)
+    # The engine lets its owner alone read this one.
+    shutil.copymode(next(to.glob("*/*/metadata.json")), to / _CURRENT)
+
+
+def opened(kept: Path, own: Path) -> Any | None:
+    """A kept graph, for one process to ask and to change; None where it is damaged.
+
+    The engine opens files for writing, locks the folder where a graph is changed, and keeps what changed beside it: that all happens in
+    a folder of links, and what is kept stays as it is.
+
+    Args:
+        kept: the folder in which it was put away, or a file of an earlier version.
+        own: an empty folder that nobody else uses.
+    """
+    try:
+        if kept.is_file():
+            return kglite.load(str(kept))
+        if not is_whole(kept):
+            return None
+        _link_all(kept.resolve(), own)
+        return kglite.load(str(own))
+    except (kglite.KgError, OSError):
+        return None
+
+
+def _link_all(kept: Path, own: Path) -> None:
+    for path in sorted(kept.rglob("*")):
+        if path.is_dir():
+            (own / path.relative_to(kept)).mkdir()
+        elif path.suffix not in LOCKS:
+            _link(path, own / path.relative_to(kept))
+
+
+def _link(path: Path, to: Path) -> None:
+    """A link; a copy where there are none, or where the engine couldn't open the file through it."""
+    if os.access(path, os.W_OK):
+        for link in (os.symlink, os.link):
+            with suppress(OSError):
+                link(path, to)
+                return
+    shutil.copyfile(path, to)

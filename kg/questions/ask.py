@@ -11,6 +11,7 @@ from kg.questions.catalogue import Question, question
 from kg.questions.sources import EngineSource, Source, StoreSource
 from kg.questions.values import checked, terms
 from kg.store.base import Store
+from kg.store.names import Names
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, str] | None = None) -> Records:
@@ -27,13 +28,21 @@ def ask(store: Store, name: str, parameters: Mapping[str, str] | None = None) ->
     return _answer(StoreSource(store), name, parameters or {})
 
 
-def ask_cypher(engine: Engine, name: str, parameters: Mapping[str, str] | None = None) -> Records:
+def ask_cypher(
+    engine: Engine, name: str, parameters: Mapping[str, str] | None = None, kept: Names | None = None
+) -> Records:
     """Answer a question by name in Cypher; the same rows as ``ask`` gives of the same graph.
+
+    Args:
+        engine: the property graph to ask.
+        name: one of ``names()``.
+        parameters: what narrows the question.
+        kept: the names that the graph's store keeps, in which nodes are found sooner; those of another state are left alone.
 
     Raises:
         QuestionError: as with ``ask``.
     """
-    return _answer(EngineSource(engine), name, parameters or {})
+    return _answer(EngineSource(engine, kept), name, parameters or {})
 
 
 def question_nodes(store: Store, name: str, parameters: Mapping[str, str] | None = None) -> frozenset[Iri]:

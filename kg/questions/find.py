@@ -41,13 +41,9 @@ def found(source: Source, kind: Sort, query: str) -> tuple[Iri, ...]:
         return (iri,)
     if kind is Sort.CALLED:
         start = _folded(query)
-        return source.called(start) if start else ()
-    labels = source.labels(kind)
-    for fits in (_same_name,) if kind is Sort.PERSON else (_has_words, _same_name):
-        nodes = _matching(labels, query, fits)
-        if nodes:
-            return nodes
-    return ()
+        return source.by_name.called(start) if start else ()
+    nodes = () if kind is Sort.PERSON else _matching(source.by_name.labels(kind), query, _has_words)
+    return nodes or source.by_name.bearers(kind, query)
 
 
 def parties(store: Store, query: str) -> tuple[Iri, ...]:
@@ -57,7 +53,7 @@ def parties(store: Store, query: str) -> tuple[Iri, ...]:
     longer name.
     """
     if _iri(query) is None:
-        nodes = _matching(StoreSource(store).labels(Sort.PARTY), query, _is_label)
+        nodes = _matching(StoreSource(store).by_name.labels(Sort.PARTY), query, _is_label)
         if nodes:
             return nodes
     return find(store, Sort.PERSON, query) or find(store, Sort.PARTY, query)
@@ -81,12 +77,6 @@ def _folded(text: str) -> str:
     from kg.resolve.iris import folded
 
     return folded(text)
-
-
-def _same_name(query: str, label: str) -> bool:
-    from kg.resolve.names import same_name
-
-    return same_name(query, label)
 
 
 def _iri(text: str) -> Iri | None:

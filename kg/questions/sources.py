@@ -11,22 +11,13 @@ from kg.projection.base import Cell, Engine, NodeCell, Parameter, Records
 from kg.projection.mapping import plan
 from kg.projection.nodes import plain
 from kg.questions import completing
+from kg.questions.byname import CLASSES, ByName
 from kg.questions.catalogue import Question, Sort
 from kg.store.base import Store, Term
 from kg.store.names import Names
 from kg.store.terms import named, term
 
 Terms = Mapping[str, tuple[Term, ...]]
-
-CLASSES = {
-    Sort.PERSON: ("Person",),
-    Sort.CALLED: ("Person",),
-    Sort.PARTY: ("State", "Organization"),
-    Sort.PROCESS: ("Process",),
-    Sort.TOPIC: ("Topic", "Process"),
-    Sort.PLACE: ("Place",),
-}
-"""Of which classes the nodes are that a parameter may mean."""
 
 _LABELS = "SELECT DISTINCT ?node ?label WHERE {{ VALUES ?class {{ {classes} }} ?node a ?class ; rdfs:label ?label }}"
 _OTHERS = "SELECT DISTINCT ?node ?label WHERE { ?node a diplo:Person ; skos:altLabel ?label }"
@@ -40,12 +31,9 @@ _BATCH = 500
 class Source(Protocol):
     """A graph that questions can be put to."""
 
-    def labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
-        """All names of the nodes that a parameter of a kind may mean."""
-        ...
-
-    def called(self, start: str) -> tuple[Iri, ...]:
-        """The people with a name of which a word begins so, or words one after another do; ``start`` is folded. Sorted."""
+    @property
+    def by_name(self) -> ByName:
+        """What finds nodes by name."""
         ...
 
     def events(self, start: Iri) -> tuple[Iri, ...]:
@@ -68,26 +56,9 @@ class StoreSource:
         self._store = store
 
     @property
-    def _kept(self) -> Names | None:
-        """The file of names that a published state may have."""
-        kept: Names | None = getattr(self._store, "names", None)
-        return kept
-
-    def labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
-        """All names of the nodes that a parameter of a kind may mean."""
-        kept = None if self._kept is None else self._kept.labels(CLASSES[kind])
-        if kept is not None:
-            return kept
-        classes = " ".join(str(named(NAMESPACE + name)) for name in CLASSES[kind])
-        rows = list(self._store.select(_LABELS.format(classes=classes)).rows)
-        if CLASSES[kind] == ("Person",):
-            rows += self._store.select(_OTHERS).rows
-        return [(node, label.value) for node, label in rows if isinstance(node, str) and isinstance(label, Literal)]
-
-    def called(self, start: str) -> tuple[Iri, ...]:
-        """The people with a name of which a word begins so, or words one after another do; sorted."""
-        kept = None if self._kept is None else self._kept.called(start)
-        return _called(self.labels(Sort.CALLED), start) if kept is None else kept
+    def by_name(self) -> ByName:
+        """What finds nodes by name; a published state may have a file of names."""
+        return ByName(self._labels, getattr(self._store, "names", None))
 
     def events(self, start: Iri) -> tuple[Iri, ...]:
         """The event with this IRI, else those whose IRI, or the IRI of one of their accounts, begins so; sorted."""
@@ -117,6 +88,13 @@ class StoreSource:
             return Records(table.columns, ())
         return Records(table.columns, tuple(zip(*map(_plain, zip(*table.rows, strict=True)), strict=True)))
 
+    def _labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
+        classes = " ".join(str(named(NAMESPACE + name)) for name in CLASSES[kind])
+        rows = list(self._store.select(_LABELS.format(classes=classes)).rows)
+        if CLASSES[kind] == ("Person",):
+            rows += self._store.select(_OTHERS).rows
+        return [(node, label.value) for node, label in rows if isinstance(node, str) and isinstance(label, Literal)]
+
     def _query(self, asked: Question, terms: Terms) -> str:
         """The query that reads what is counted already, where the store has true counts and it tells all that is asked."""
         narrowed = {each.name for each in asked.parameters if each.kind is not Sort.LANGUAGE} & terms.keys()
@@ -128,19 +106,15 @@ class StoreSource:
 class EngineSource:
     """A property graph, asked in Cypher."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, kept: Names | None = None) -> None:
+        """Take the graph and the names that a store keeps, which are looked at only if they are of the state that the graph holds."""
         self._engine = engine
+        self._kept = kept if kept is not None and kept.mark == engine.mark() else None
 
-    def labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
-        """All names of the nodes that a parameter of a kind may mean."""
-        rows = (row for label in CLASSES[kind] for row in self._engine.cypher(f"MATCH (n:{label}) RETURN n").rows)
-        return [
-            (str(node.properties["iri"]), name) for (node,) in rows if isinstance(node, NodeCell) for name in _all(node)
-        ]
-
-    def called(self, start: str) -> tuple[Iri, ...]:
-        """The people with a name of which a word begins so, or words one after another do; sorted."""
-        return _called(self.labels(Sort.CALLED), start)
+    @property
+    def by_name(self) -> ByName:
+        """What finds nodes by name."""
+        return ByName(self._labels, self._kept)
 
     def events(self, start: Iri) -> tuple[Iri, ...]:
         """The event with this IRI, else those whose IRI begins so; sorted. Accounts aren't in a property graph."""
@@ -165,6 +139,12 @@ class EngineSource:
             found |= {str(node): name for node, name in rows if isinstance(name, str)}
         return found
 
+    def _labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
+        rows = (row for label in CLASSES[kind] for row in self._engine.cypher(f"MATCH (n:{label}) RETURN n").rows)
+        return [
+            (str(node.properties["iri"]), name) for (node,) in rows if isinstance(node, NodeCell) for name in _all(node)
+        ]
+
     def answer(self, asked: Question, terms: Terms) -> Records:
         """The answer to a question's Cypher query; the terms go in as parameters."""
         kinds = {each.name: each.kind for each in asked.parameters}
@@ -181,13 +161,6 @@ def _plain(column: Sequence[Term | None]) -> Iterable[Cell]:
         id(value): None if value is None else plain(value) for value in {id(each): each for each in column}.values()
     }
     return map(known.__getitem__, map(id, column))
-
-
-def _called(labels: Iterable[tuple[Iri, str]], start: str) -> tuple[Iri, ...]:
-    # Who asks otherwise loads no authority files' reader.
-    from kg.authority.folding import folded
-
-    return tuple(sorted({node for node, label in labels if f" {start}" in f" {folded(label)}"}))
 
 
 def _all(node: NodeCell) -> Iterable[str]:

@@ -44,6 +44,7 @@ class Graphones:
     backoff: Mapping[int, float]
     alone: tuple[float, ...]
     _kept: dict[tuple[int, str, bool], "Moves"] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _dear: dict[tuple[str, str, bool], float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cost(self, before: int, graphone: int) -> float:
         """The cost of a graphone after another one, both by number."""
@@ -67,6 +68,36 @@ class Graphones:
                     last = end == len(word)
                     _go_on(((told, self._likely(before, piece, last)) for before, told in best), reached[end])
         return min(((cost + self.cost(last, 0), text) for last, (cost, text) in reached[-1].items()), default=None)
+
+    def most(self, word: str) -> float:
+        """A cost that ``best`` never passes, found in a fraction of its time; infinite where it finds nothing.
+
+        ``best`` goes on from the cheapest spelling of each place at least, by the cheapest step at least. Which graphone that spelling
+        ends in isn't known here, so the one counts after which that step is the dearest.
+        """
+        size = len(word)
+        ends = [[word[start:end] for start in range(max(0, end - WIDEST), end)] for end in range(size + 1)]
+        known = [["", *(piece for piece in pieces if piece in self.steps)] for pieces in ends]
+        most = [0.0] + [math.inf] * size
+        for end in range(1, size + 1):
+            for piece in known[end][1:]:
+                at = end - len(piece)
+                before = known[at][1:] or known[0]
+                dear = max(self._dearest(each, piece, end == size) for each in before)
+                most[end] = min(most[end], most[at] + dear)
+        return most[-1] if size else math.inf
+
+    def _dearest(self, before: str, piece: str, last: bool) -> float:
+        """The cheapest step for a piece, and to the end of the word for the ``last`` one, from where it is the dearest: after what ``before`` stands for."""
+        found = self._dear.get((before, piece, last))
+        if found is None:
+            ends = self.steps[before].values() if before else (0,)
+            found = max(
+                min(cost + self.cost(number, 0) if last else cost for number, _, cost in self._moves(end, piece))
+                for end in ends
+            )
+            self._dear[before, piece, last] = found
+        return found
 
     def _likely(self, before: int, piece: str, last: bool) -> "Moves":
         """The steps from a graphone that may be gone on from, or be the best ``last`` ones: others cost more from wherever one came.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from kg.resolve.edits import edits
-from kg.resolve.graphones import Graphones, graphones
+from kg.resolve.graphones import WIDEST, Graphones, graphones
 from kg.resolve.jointcost import Walk, Written, written
 from kg.resolve.letterchain import LetterChain, letter_chain
 from kg.resolve.skeletons import skeleton
@@ -19,6 +19,7 @@ _CLOSED = {"arabic": "اويىةهآئؤءع", "cyrillic": "аеиоуыэюяй
 _MEMORY = 100_000
 _WALKS = 1_000
 _UNREADABLE = 99.0
+_ROUNDING = 1e-6
 
 
 class Correspondences:
@@ -36,6 +37,7 @@ class Correspondences:
         self._weights = weights
         self._read = lru_cache(_MEMORY)(self._reading)
         self._written = lru_cache(_MEMORY)(self._writing)
+        self._most = lru_cache(_MEMORY)(self._reading_at_most)
         self._walk = lru_cache(_WALKS)(self._walking)
 
     def cost(self, word: str, other: str) -> float:
@@ -51,12 +53,30 @@ class Correspondences:
         weights = self._weights(f"{script(first)}-{script(second)}")
         return max(FARTHEST, sum(weight * value for weight, value in zip(weights, told, strict=True)))
 
+    def at_most(self, word: str, other: str, cost: float) -> float:
+        """No less than ``log_odds`` says, found sooner where many words are compared with one: the best reading of the other isn't looked for."""
+        if cost == math.inf:
+            return FARTHEST
+        first, second = in_order(word, other)
+        weights = self._weights(f"{script(first)}-{script(second)}")
+        own, others = (weights[10:15], weights[15:]) if word == first else (weights[15:], weights[10:15])
+        told = (*self._together(first, second, cost), *self._beside_the_best(word, other, cost))
+        sure = sum(weight * value for weight, value in zip((*weights[:10], *own), told, strict=True))
+        return max(FARTHEST, sure + self._at_most_beside(other, word, cost, others)) + _ROUNDING
+
     def features(self, word: str, other: str, cost: float) -> tuple[float, ...]:
         """What speaks for and against two words being one name: they are given in the order of ``in_order``.
 
         Gain and cost, whole and per letter; skeletons; beginnings, ends and lengths; how much worse each is than the best that could
         be written for the other, and in how many letters it differs from that.
         """
+        return (
+            *self._together(word, other, cost),
+            *self._beside_the_best(word, other, cost),
+            *self._beside_the_best(other, word, cost),
+        )
+
+    def _together(self, word: str, other: str, cost: float) -> tuple[float, ...]:
         alone = self._written(word).whole, self._written(other).whole
         length = len(word) + len(other)
         codes = skeleton(word), skeleton(other)
@@ -71,8 +91,6 @@ class Correspondences:
             float((word[-1] in _CLOSED[script(word)]) == (other[-1] in _CLOSED[script(other)])),
             alone[0] / 10,
             alone[1] / 10,
-            *self._beside_the_best(word, other, cost),
-            *self._beside_the_best(other, word, cost),
         )
 
     def _beside_the_best(self, word: str, other: str, cost: float) -> tuple[float, ...]:
@@ -86,6 +104,14 @@ class Correspondences:
             float(reading[:1] == other[:1]),
         )
 
+    def _at_most_beside(self, word: str, other: str, cost: float, weights: tuple[float, ...]) -> float:
+        """The most that how a word stands beside its best can be worth, whatever that is: between nothing and ``Graphones.most``."""
+        worse, per_letter, edited, equal, begins = weights
+        steep = worse / 5 + per_letter / (len(word) + len(other))
+        best = self._most(word, script(other)) if steep < 0 else 0.0
+        edits = max(WIDEST * len(word), len(other)) / len(other) if edited > 0 else 0.0
+        return steep * (cost - best) + edited * edits + max(0.0, equal) + max(0.0, begins)
+
     def _walking(self, word: str, other_script: str) -> Walk:
         return Walk(self._written(word), self.graphones(other_script, script(word)))
 
@@ -94,6 +120,10 @@ class Correspondences:
 
     def _reading(self, word: str, other_script: str) -> tuple[float, str]:
         return self.graphones(script(word), other_script).best(word) or (_UNREADABLE, "")
+
+    def _reading_at_most(self, word: str, other_script: str) -> float:
+        most = self.graphones(script(word), other_script).most(word)
+        return _UNREADABLE if most == math.inf else most
 
 
 def in_order(word: str, other: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.abc import Traversable
 from importlib.resources import files
+from zlib import crc32
 
 from kg.resolve.spelling import fold
 
@@ -63,6 +64,14 @@ def name_key(name: str) -> str:
 def rows(name: str) -> list[str]:
     """The lines of a table, without its remarks."""
     return [line for line in data.joinpath(name).read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def edition() -> int:
+    """A number that changes with what the tables, and the settings of letters, say of the words of names."""
+    found = 0
+    for name in ("spellings.tsv", "names-ar.tsv", "names-ru.tsv", "letters.toml"):
+        found = crc32(data.joinpath(name).read_bytes(), found)
+    return found
 
 
 def read_from(folder: Traversable) -> None:

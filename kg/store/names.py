@@ -1,14 +1,14 @@
-"""Keeps the names of people, sides, topics and places of the view, folded for comparison, in a file from which they are found at once.
+"""Keeps the names of people, sides, topics and places of the view, folded for comparison and in words, in a file from which they are found at once.
 
 The file is the writer's, brought up to date before each state is published; a mark in it tells the state whose names it holds, and
 readers of another state, or of a damaged file, look through the graph instead.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import pyoxigraph as ox
 from kg_ontology import DATA, PREFIXES
@@ -19,20 +19,33 @@ from kg.store.base import Mark
 from kg.store.journal import Journal
 
 FILE = "names.sqlite"
-Row = tuple[str, Iri, str, str]
-"""A class of the ontology, a node of it, one of its names, and that name folded, with a space before each of its words."""
+Row = tuple[str, Iri, str, str, str]
+"""A class of the ontology, a node of it, one of its names, that name folded, with a space before each of its words, and its words
+as names are compared, a line for each of its readings."""
 
 _CLASSES = ("Person", "State", "Organization", "Process", "Topic", "Place")
 _KINDS = tuple(f"{DATA}{name.lower()}/" for name in _CLASSES)
 _BATCH = 500
-_MAKE = """
-CREATE TABLE IF NOT EXISTS head (lineage TEXT NOT NULL, revision INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS name (class TEXT NOT NULL, node TEXT NOT NULL, label TEXT NOT NULL, folded TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS name_of ON name (node);
+_LAYOUT = 2
+# Words that no name has any more stay in the last two tables: they are found by name, and lead nowhere.
+_MAKE = f"""
+BEGIN IMMEDIATE;
+DROP TABLE IF EXISTS head;
+DROP TABLE IF EXISTS name;
+CREATE TABLE head (lineage TEXT NOT NULL, revision INTEGER NOT NULL, edition INTEGER NOT NULL);
+CREATE TABLE name (class TEXT NOT NULL, node TEXT NOT NULL, label TEXT NOT NULL, folded TEXT NOT NULL, words TEXT NOT NULL);
+CREATE INDEX name_of ON name (node);
+CREATE TABLE form (script TEXT, form TEXT, word TEXT, PRIMARY KEY (script, form, word)) WITHOUT ROWID;
+CREATE TABLE key (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
+PRAGMA user_version = {_LAYOUT};
+COMMIT;
 """
 # Class by class: of all at once Oxigraph reads the labels of every event as well. Other names count for people alone.
 _NAMES = "SELECT DISTINCT ?node ?label WHERE {{ {nodes} ?node a diplo:{name} ; {property} ?label }}"
 _PROPERTIES = [(name, "rdfs:label") for name in _CLASSES] + [("Person", "skos:altLabel")]
+
+
+T = TypeVar("T")
 
 
 class Names:
@@ -43,35 +56,44 @@ class Names:
 
     def __init__(self, folder: Path, mark: Mark) -> None:
         """Take the folder of the store and the state."""
-        self._path, self._mark = folder / FILE, mark
+        self._path, self.mark = folder / FILE, mark
 
     def labels(self, classes: Sequence[str]) -> list[tuple[Iri, str]] | None:
         """The names of all nodes of some classes."""
-        marks = ", ".join("?" * len(classes))
-        return self._answer(f"SELECT DISTINCT node, label FROM name WHERE class IN ({marks})", classes)
+        query = f"SELECT DISTINCT node, label FROM name WHERE {_of(classes)}"
+        return self._answer(lambda data: data.execute(query, classes).fetchall())
 
     def called(self, start: str) -> tuple[Iri, ...] | None:
         """The people with a name of which a word begins so, or words one after another do; folded, as the names are."""
         query = "SELECT DISTINCT node FROM name WHERE class = 'Person' AND instr(folded, ?) ORDER BY node"
-        rows = self._answer(query, (f" {start}",))
-        return None if rows is None else tuple(node for (node,) in rows)
+        return self._answer(lambda data: tuple(node for (node,) in data.execute(query, (f" {start}",))))
+
+    def bearers(self, classes: Sequence[str], name: str) -> tuple[Iri, ...] | None:
+        """The nodes of some classes with a name that may be the same as another, in whatever scripts; sorted."""
+        from kg.store.spoken import bearers
+
+        query = f"SELECT node, words FROM name WHERE {_of(classes)}"
+        return self._answer(lambda data: bearers(data, name, lambda: data.execute(query, classes)))
 
     def rows(self) -> set[Row] | None:
-        """All that the file holds."""
-        rows = self._answer("SELECT class, node, label, folded FROM name")
-        return None if rows is None else set(rows)
+        """All that the file holds of names."""
+        query = "SELECT class, node, label, folded, words FROM name"
+        return self._answer(lambda data: set(data.execute(query)))
 
-    def _answer(self, query: str, given: Sequence[str] = ()) -> list[Any] | None:
+    def _answer(self, asked: Callable[[sqlite3.Connection], T]) -> T | None:
         where = f"{self._path.resolve().as_uri()}?mode=ro"
         try:
             with closing(sqlite3.connect(where, uri=True, isolation_level=None)) as data:
                 # The mark and the answer are of one state.
                 data.execute("BEGIN")
                 held = data.execute("SELECT lineage, revision FROM head").fetchall()
-                true = held == [(self._mark.lineage, self._mark.revision)]
-                return data.execute(query, given).fetchall() if true else None
-        except sqlite3.Error:
+                return asked(data) if held == [(self.mark.lineage, self.mark.revision)] else None
+        except (sqlite3.Error, UnicodeError):
             return None
+
+
+def _of(classes: Sequence[str]) -> str:
+    return f"class IN ({', '.join('?' * len(classes))})"
 
 
 def follow(folder: Path, engine: ox.Store, journal: Journal) -> None:
@@ -103,34 +125,46 @@ def told(engine: ox.Store, nodes: Iterable[Iri] | None = None) -> Iterator[Row]:
 
 
 def _follow(path: Path, engine: ox.Store, journal: Journal) -> None:
+    from kg.store import spoken
+
     with closing(sqlite3.connect(path, isolation_level=None)) as data:
         # It can be made anew: nothing waits for the disk.
         data.execute("PRAGMA synchronous = OFF")
-        data.executescript(_MAKE)
-        held = next((Mark(*row) for row in data.execute("SELECT lineage, revision FROM head")), None)
+        if data.execute("PRAGMA user_version").fetchone() != (_LAYOUT,):
+            data.executescript(_MAKE)
+        head = data.execute("SELECT lineage, revision FROM head WHERE edition = ?", (spoken.edition(),)).fetchone()
+        held = None if head is None else Mark(*head)
         changes = journal.changes(held)
         if changes.mark == held:
             return
         touched = None if changes.nodes is None else [iri for iri in changes.nodes if iri.startswith(_KINDS)]
-        rows = list(told(engine, touched))
-        data.execute("BEGIN IMMEDIATE")
-        if touched is None:
-            data.execute("DELETE FROM name")
-        else:
-            data.executemany("DELETE FROM name WHERE node = ?", ((iri,) for iri in touched))
-        data.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", rows)
-        data.execute("DELETE FROM head")
-        data.execute("INSERT INTO head VALUES (?, ?)", (changes.mark.lineage, changes.mark.revision))
-        data.execute("COMMIT")
+        _write(data, list(told(engine, touched)), touched, changes.mark)
+
+
+def _write(data: sqlite3.Connection, rows: Sequence[Row], touched: Sequence[Iri] | None, mark: Mark) -> None:
+    from kg.store import spoken
+
+    data.execute("BEGIN IMMEDIATE")
+    if touched is None:
+        for table in ("name", "form", "key"):
+            data.execute(f"DELETE FROM {table}")
+    else:
+        data.executemany("DELETE FROM name WHERE node = ?", ((iri,) for iri in touched))
+    data.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", rows)
+    spoken.note(data, (words for *_, words in rows))
+    data.execute("DELETE FROM head")
+    data.execute("INSERT INTO head VALUES (?, ?, ?)", (mark.lineage, mark.revision, spoken.edition()))
+    data.execute("COMMIT")
 
 
 def _rows(engine: ox.Store, nodes: str) -> Iterator[Row]:
     # Only who writes the file folds names.
     from kg.authority.folding import folded
+    from kg.store.spoken import told_words
 
     for name, property in _PROPERTIES:
         query = _NAMES.format(nodes=nodes, name=name, property=property)
         answer = engine.query(query, prefixes=dict(PREFIXES))
         for node, label in answer if isinstance(answer, ox.QuerySolutions) else ():
             if isinstance(label, ox.Literal):
-                yield name, node.value, label.value, f" {folded(label.value)}"
+                yield name, node.value, label.value, f" {folded(label.value)}", told_words(label.value)

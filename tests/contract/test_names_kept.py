@@ -1,6 +1,7 @@
 """The file of names that a store keeps holds those of the state that is read, whatever was written, or isn't believed."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ from kg_ontology import DATA
 from kg.facts.vocabulary import LABEL, TYPE, diplo
 from kg.identity.terms import ALT_LABEL
 from kg.model import Literal, Quad, Triple
-from kg.questions import ask, people
+from kg.projection.opening import property_graph
+from kg.questions import ask, ask_cypher, people
 from kg.questions.catalogue import Sort
-from kg.questions.find import find
+from kg.questions.find import find, found
+from kg.questions.sources import EngineSource
+from kg.store import spoken
 from kg.store.memory import MemoryStore
 from kg.store.names import FILE, told
 from kg.store.oxigraph import OxigraphStore
@@ -64,7 +68,11 @@ def test_names_follow_whatever_is_written(folder):
     ("kind", "query"),
     [
         *((Sort.CALLED, query) for query in ("Ali As", "asg", "Khaji", "علي", "Лав", "nobody", "%", "_", "'", " ")),
-        *((Sort.PERSON, query) for query in ("Khaji", "Lavrov", "خاجي")),
+        *(
+            (Sort.PERSON, query)
+            for query in ("Khaji", "Lavrov", "خاجي", "Ali Khaji", "علي أصغر خاجي", "Лаврентьев", "A. Lavrentiev")
+        ),
+        *((Sort.PERSON, query) for query in ("Zbigniew Brzezinski", "", "-", "X", "\udce9", "Khaji Lavrov")),
         *((Sort.PARTY, query) for query in ("Iran", "إيران")),
         (Sort.TOPIC, "Syria"),
         (Sort.PROCESS, "Astana"),
@@ -75,6 +83,57 @@ def test_the_same_nodes_are_found_with_and_without_it(folder, kind, query):
     with OxigraphState(folder) as state:
         assert state.names.rows()
         assert find(state, kind, query) == find(fixture_store(MemoryStore()), kind, query)
+
+
+@pytest.mark.parametrize("query", ["Ali As", "Khaji", "علي", "Лав", "nobody"])
+def test_cypher_finds_the_same_people_with_and_without_it(folder, query):
+    with OxigraphState(folder) as state, closing(property_graph(state, None)[0]) as engine:
+        assert state.names.mark == engine.mark()
+        for kind in (Sort.CALLED, Sort.PERSON):
+            by_file = found(EngineSource(engine, state.names), kind, query)
+            assert by_file == found(EngineSource(engine), kind, query) == find(state, kind, query)
+        told = ask_cypher(engine, "who-is-called", {"name": query}, state.names)
+        assert told == ask_cypher(engine, "who-is-called", {"name": query})
+
+
+def test_cypher_does_not_believe_the_names_of_another_state(folder):
+    with OxigraphState(folder) as state:
+        engine = property_graph(state, None)[0]
+    with OxigraphStore(folder) as store:
+        store.revise([], named("Boris"))
+    with OxigraphState(folder) as state, closing(engine):
+        assert state.names.called("boris") == (BORIS,)
+        assert found(EngineSource(engine, state.names), Sort.CALLED, "Boris") == ()
+
+
+def test_names_in_words_of_other_tables_are_not_believed_and_made_anew(folder, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(spoken, "edition", lambda: 1)
+        with OxigraphStore(folder) as store:
+            store.revise([], named("Boris"))
+    with OxigraphState(folder) as state:
+        assert state.names.bearers(("Person",), "Boris") is None
+        assert state.names.called("boris") == people(state, "Борис") == (BORIS,)
+    with OxigraphStore(folder) as store:
+        store.revise(named("Boris"), [])
+    with OxigraphState(folder) as state:
+        assert state.names.bearers(("Person",), "Boris") == ()
+    true(folder)
+
+
+def test_a_file_of_an_older_layout_is_made_anew(folder):
+    with sqlite3.connect(folder / FILE) as data:
+        data.executescript(
+            "ALTER TABLE name DROP COLUMN words; ALTER TABLE head DROP COLUMN edition; DROP TABLE form; DROP TABLE key; PRAGMA user_version = 0"
+        )
+    with OxigraphState(folder) as state:
+        assert state.names.called("kha") and state.names.bearers(("Person",), "Khaji") is None
+        assert people(state, "Khaji")
+    with OxigraphStore(folder) as store:
+        store.revise([], named("Boris"))
+    true(folder)
+    with OxigraphState(folder) as state:
+        assert state.names.bearers(("Person",), "Khaji") == people(state, "Khaji") != ()
 
 
 def test_who_stays_does_not_keep_the_writer_waiting(folder):

@@ -9,6 +9,7 @@ from kg_cli.options import Place, format_option, store_option
 
 if TYPE_CHECKING:
     from kg.projection.base import Engine, Records
+    from kg.store.names import Names
 
 EPILOG = """\b
 Examples:
@@ -64,19 +65,20 @@ def _in_cypher(store: Place, name: str, given: Mapping[str, str]) -> "Records":
 
     from kg.questions import ask_cypher
 
-    with closing(_engine(store)) as engine:
-        return ask_cypher(engine, name, given)
+    engine, kept = _engine(store)
+    with closing(engine):
+        return ask_cypher(engine, name, given, kept)
 
 
-def _engine(store: Place) -> "Engine":
-    """A Neo4j server itself; of any other place the embedded engine, with what the store holds now."""
+def _engine(store: Place) -> "tuple[Engine, Names | None]":
+    """A Neo4j server itself; of any other place the embedded engine, with what the store holds now, and the names that it keeps."""
     from kg.projection.opening import filled_elsewhere, property_graph
     from kg_cli.reading import reading
 
     if (engine := filled_elsewhere(store)) is not None:
-        return engine
+        return engine, None
     with reading(store) as graph:
-        return property_graph(graph, store)[0]
+        return property_graph(graph, store)[0], getattr(graph, "names", None)
 
 
 def pairs(words: tuple[str, ...]) -> dict[str, str]:

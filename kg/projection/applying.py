@@ -30,15 +30,20 @@ COUNT_ALL = f"MATCH (a:Person)-[r:{_CONTACTS}]->(b:Person)" + _COUNTED
 """Makes the counted edges of a whole graph that has none."""
 
 
-def apply(run: Run, change: Slice) -> None:
+def write(run: Run, change: Slice) -> None:
+    """Write the nodes and the relationships of a slice; nothing is taken out."""
+    for text, rows in writing(change):
+        run(text, rows)
+
+
+def apply(run: Run, change: Slice, write: Callable[[Run, Slice], None] = write) -> None:
     """Replace what the nodes of a slice own; doing it again changes nothing."""
     events: list[Row] = [{"iri": node.iri} for node in change.nodes if node.label == "Event"]
     events += [{"iri": iri} for iri, label in change.gone if label == "Event"]
     met = {(start, finish) for start, finish in run(_PAIRS, events)} if events else set()
     for text, rows in clearing(change):
         run(text, rows)
-    for text, rows in writing(change):
-        run(text, rows)
+    write(run, change)
     met |= {(each.start, each.end) for each in change.relationships if each.type in _CONTACTS.split("|")}
     pairs: list[Row] = [{"start": start, "finish": finish} for start, finish in sorted(met)]
     if pairs:

@@ -18,6 +18,7 @@ from kg.projection.dialect import malformed, refuse, refuse_structural
 from kg.projection.files import Shelf, ending
 from kg.projection.kgliteanswers import cells
 from kg.projection.kglitefolder import opened, put_away
+from kg.projection.kglitewriting import write
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
 from kg.projection.statements import Row, writing
@@ -65,7 +66,7 @@ class KgliteEngine:
         """Replace what some nodes own; a graph that can't take a change has no mark any more, and is made anew."""
         self._mark = None
         with _telling():
-            apply(self._run, change)
+            apply(self._run, change, write)
         self._mark, self._changed = mark, True
 
     def keep(self) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from kg.projection.base import Cell, NodeCell, PathCell, RelationshipCell
 
-_STRUCTURAL = {"id", "title", "type"}
+STRUCTURAL = {"id", "title", "type"}
+"""Properties that the engine gives each node of itself."""
 _PLAIN = {str, int, float, bool, NoneType}
 
 
@@ -40,7 +41,7 @@ def _structure(value: Mapping[str, Any]) -> Cell:
 
 
 def _node(value: Mapping[str, Any]) -> NodeCell:
-    kept = {name: cell(each) for name, each in value["properties"].items() if name not in _STRUCTURAL}
+    kept = {name: cell(each) for name, each in value["properties"].items() if name not in STRUCTURAL}
     return NodeCell(tuple(sorted(value["labels"])), kept)
 
 

@@ -18,7 +18,7 @@ Statement = tuple[str, list[Row]]
 CAUSED = ("MET", "SPOKE_WITH", "VISITED", "WROTE_TO", "REPRESENTS", "HELD_OFFICE")
 """Types of relationships between others that carry the event that caused them."""
 
-_MERGE = "UNWIND $rows AS row MERGE (n:{label} {{iri: row.iri}}) SET n = row.properties{more}{less}"
+_MERGE = "UNWIND $rows AS row MERGE (n:{label} {{iri: row.iri}}) SET n = row.properties{labels}"
 _NEW = "UNWIND $rows AS row CREATE (n:{labels}) SET n = row.properties"
 _CREATE = (
     "UNWIND $rows AS row MATCH (a:{start} {{iri: row.start}}) MATCH (b:{end} {{iri: row.finish}}) "
@@ -43,7 +43,7 @@ def writing(change: Slice) -> Iterator[Statement]:
 
 def filling(change: Slice) -> Iterator[Statement]:
     """What writes a slice into a graph that holds none of its nodes, which is faster than looking for each."""
-    for (label, more), each in groupby(sorted(change.nodes, key=_kind), key=_kind):
+    for (label, more), each in groupby(sorted(change.nodes, key=kind), key=kind):
         rows: list[Row] = [{"properties": node.properties} for node in each]
         yield _NEW.format(labels=":".join((label, *more))), rows
     yield from _creating(change.relationships)
@@ -64,13 +64,17 @@ def clearing(change: Slice) -> Iterator[Statement]:
         yield _GONE.format(label=label), rows
 
 
+def labelling(label: str, more: Sequence[str]) -> str:
+    """The clauses that give a node ``n`` its further labels, and take away those of others of its kind."""
+    others = [name for name in plan().varying.get(label, ()) if name not in more]
+    # All at once: kglite makes ready for each clause anew.
+    return "".join(f" {clause} n:{':'.join(names)}" for clause, names in (("SET", more), ("REMOVE", others)) if names)
+
+
 def _merging(nodes: Iterable[Node]) -> Iterator[Statement]:
-    for (label, more), each in groupby(sorted(nodes, key=_kind), key=_kind):
+    for (label, more), each in groupby(sorted(nodes, key=kind), key=kind):
         rows: list[Row] = [{"iri": node.iri, "properties": node.properties} for node in each]
-        others = [name for name in plan().varying.get(label, ()) if name not in more]
-        # All labels at once: kglite makes ready for each clause anew.
-        text = _MERGE.format(label=label, more=_labels("SET", more), less=_labels("REMOVE", others))
-        yield text, rows
+        yield _MERGE.format(label=label, labels=labelling(label, more)), rows
 
 
 def _creating(relationships: Iterable[Relationship]) -> Iterator[Statement]:
@@ -84,11 +88,8 @@ def _by_label(owners: Iterable[tuple[Iri, str]]) -> Iterator[tuple[str, list[Row
         yield label, [{"iri": iri} for iri, _ in each]
 
 
-def _labels(clause: str, names: Sequence[str]) -> str:
-    return f" {clause} n:{':'.join(names)}" if names else ""
-
-
-def _kind(node: Node) -> tuple[str, tuple[str, ...]]:
+def kind(node: Node) -> tuple[str, tuple[str, ...]]:
+    """By what nodes are put together in one statement."""
     return node.label, node.more
 
 

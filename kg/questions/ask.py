@@ -1,14 +1,13 @@
 """Asks a named question in SPARQL or in Cypher: reads the parameters, completes the query, and shows nodes by name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from kg_ontology import DATA
 
 from kg.model import Iri
 from kg.projection.base import Cell, Engine, Records
 from kg.questions.catalogue import Question, question
-from kg.questions.sources import EngineSource, Source, StoreSource
+from kg.questions.sources import Answer, EngineSource, Source, StoreSource
 from kg.questions.values import checked, terms
 from kg.store.base import Store
 from kg.store.names import Names
@@ -52,46 +51,48 @@ def question_nodes(store: Store, name: str, parameters: Mapping[str, str] | None
         QuestionError: as with ``ask``.
     """
     told = _told(StoreSource(store), question(name), checked(question(name), parameters or {}))
-    return frozenset(cell for row in told.rows for cell in row if isinstance(cell, str) and cell.startswith(DATA))
+    return frozenset(cell for cells in told.cells for cell in cells if isinstance(cell, str) and cell.startswith(DATA))
 
 
 def _answer(source: Source, name: str, parameters: Mapping[str, str]) -> Records:
     asked = question(name)
     given = checked(asked, parameters)
-    return _named(source, _told(source, asked, given), asked.named, given["language"].lower())
+    told = _told(source, asked, given)
+    return Records(told.columns, tuple(zip(*_named(source, told, asked.named, given["language"].lower()), strict=True)))
 
 
-def _told(source: Source, asked: Question, given: Mapping[str, str]) -> Records:
+def _told(source: Source, asked: Question, given: Mapping[str, str]) -> Answer:
     """The answer in which nodes are told by their IRIs."""
     read = {each.name: terms(source, each, given[each.name]) for each in asked.parameters if each.name in given}
     return _ordered(source.answer(asked, read), asked.ordered)
 
 
-def _ordered(told: Records, columns: tuple[str, ...]) -> Records:
+def _ordered(told: Answer, columns: tuple[str, ...]) -> Answer:
     """The answer with its rows in the order of some columns; as it is where there are none."""
-    if not columns or not told.rows:
+    if not columns or not told.cells:
         return told
-    cells = tuple(zip(*told.rows, strict=True))
-    places = [0] * len(told.rows)
+    places = [0] * len(told.cells[0])
     for name in columns:
-        texts = _texts(cells[told.columns.index(name)])
+        texts = _texts(told.cells[told.columns.index(name)])
         # Numbers are put in order faster than texts, of which a long answer has few.
         ranks = {text: rank for rank, text in enumerate(sorted(set(texts)))}
         places = [place * len(ranks) + ranks[text] for place, text in zip(places, texts, strict=True)]
     order = sorted(range(len(places)), key=places.__getitem__)
-    return replace(told, rows=tuple(map(told.rows.__getitem__, order)))
+    return Answer(told.columns, tuple(list(map(cells.__getitem__, order)) for cells in told.cells))
 
 
-def _texts(column: tuple[Cell, ...]) -> Sequence[str]:
+def _texts(column: Sequence[Cell]) -> Sequence[str]:
     return [cell if isinstance(cell, str) else str(cell or "") for cell in column]
 
 
-def _named(source: Source, told: Records, shown: tuple[str, ...], language: str) -> Records:
-    """The answer with nodes replaced by their names in some columns; what has no name stays an IRI."""
+def _named(source: Source, told: Answer, shown: tuple[str, ...], language: str) -> Sequence[Sequence[Cell]]:
+    """The columns of the answer, in some of which nodes are replaced by their names; what has no name stays an IRI."""
+    columns = dict(zip(told.columns, told.cells, strict=False))
     # Column by column: long answers name the same nodes again and again.
-    columns = dict(zip(told.columns, zip(*told.rows, strict=True), strict=False))
-    named = {name: cells for name, cells in columns.items() if name in shown}
-    nodes = {cell for cells in named.values() for cell in set(cells) if isinstance(cell, str) and cell.startswith(DATA)}
+    each = {name: set(columns[name]) for name in shown if name in columns}
+    nodes = {cell for cells in each.values() for cell in cells if isinstance(cell, str) and cell.startswith(DATA)}
     names: dict[Cell, Cell] = dict(source.names(sorted(nodes), language).items())
-    replaced = {name: [names.get(cell, cell) for cell in cells] for name, cells in named.items()}
-    return replace(told, rows=tuple(zip(*(columns | replaced).values(), strict=True)))
+    for name, cells in each.items():
+        told_as = {cell: names.get(cell, cell) for cell in cells}
+        columns[name] = list(map(told_as.__getitem__, columns[name]))
+    return tuple(columns.values())

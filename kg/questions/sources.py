@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from kg_ontology import NAMESPACE
 
 from kg.model import Iri, Literal
-from kg.projection.base import Cell, Engine, NodeCell, Parameter, Records
+from kg.projection.base import Cell, Engine, NodeCell, Parameter
 from kg.projection.mapping import plan
 from kg.projection.nodes import plain
 from kg.questions import completing
@@ -28,6 +29,14 @@ _STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTAR
 _BATCH = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The names of columns, and the cells of each in the order of the rows; no columns of cells where there are no rows."""
+
+    columns: tuple[str, ...]
+    cells: tuple[Sequence[Cell], ...]
+
+
 class Source(Protocol):
     """A graph that questions can be put to."""
 
@@ -44,7 +53,7 @@ class Source(Protocol):
         """The best name of each node: in the language asked for, else in English, else any; of several the first in order."""
         ...
 
-    def answer(self, asked: Question, terms: Terms) -> Records:
+    def answer(self, asked: Question, terms: Terms) -> Answer:
         """The answer to a question's query; nodes are told by their IRIs."""
         ...
 
@@ -80,13 +89,13 @@ class StoreSource:
                     best[str(node)] = min(best.get(str(node), candidate), candidate)
         return {node: name for node, (_, name) in best.items()}
 
-    def answer(self, asked: Question, terms: Terms) -> Records:
+    def answer(self, asked: Question, terms: Terms) -> Answer:
         """The answer to a question's SPARQL query."""
         table = self._store.select(completing.sparql(self._query(asked, terms), terms))
         # rdflib makes an empty row of no groups at all.
         if len(table.rows) == 1 and not any(table.rows[0]):
-            return Records(table.columns, ())
-        return Records(table.columns, tuple(zip(*map(_plain, zip(*table.rows, strict=True)), strict=True)))
+            return Answer(table.columns, ())
+        return Answer(table.columns, tuple(map(_plain, zip(*table.rows, strict=True))))
 
     def _labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
         classes = " ".join(str(named(NAMESPACE + name)) for name in CLASSES[kind])
@@ -145,22 +154,23 @@ class EngineSource:
             (str(node.properties["iri"]), name) for (node,) in rows if isinstance(node, NodeCell) for name in _all(node)
         ]
 
-    def answer(self, asked: Question, terms: Terms) -> Records:
+    def answer(self, asked: Question, terms: Terms) -> Answer:
         """The answer to a question's Cypher query; the terms go in as parameters."""
         kinds = {each.name: each.kind for each in asked.parameters}
         given: dict[str, Parameter] = {
             name: tuple(map(str, values)) if kinds[name].of_nodes else plain(values[0])
             for name, values in terms.items()
         }
-        return self._engine.cypher(completing.cypher(asked.cypher, terms), given)
+        told = self._engine.cypher(completing.cypher(asked.cypher, terms), given)
+        return Answer(told.columns, tuple(zip(*told.rows, strict=True)))
 
 
-def _plain(column: Sequence[Term | None]) -> Iterable[Cell]:
+def _plain(column: Sequence[Term | None]) -> Sequence[Cell]:
     """The cells of a column of terms, each made once: in a long one the same terms come again and again."""
     known = {
         id(value): None if value is None else plain(value) for value in {id(each): each for each in column}.values()
     }
-    return map(known.__getitem__, map(id, column))
+    return list(map(known.__getitem__, map(id, column)))
 
 
 def _all(node: NodeCell) -> Iterable[str]:

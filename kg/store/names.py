@@ -26,15 +26,22 @@ as names are compared, a line for each of its readings."""
 _CLASSES = ("Person", "State", "Organization", "Process", "Topic", "Place")
 _KINDS = tuple(f"{DATA}{name.lower()}/" for name in _CLASSES)
 _BATCH = 500
-_LAYOUT = 2
-# Words that no name has any more stay in the last two tables: they are found by name, and lead nowhere.
+_LAST = "\U0010ffff"
+_LAYOUT = 3
+# ``onward`` holds each name of a person from each of its words on, folded. Words that no name has any more stay in the last two
+# tables: they lead nowhere.
 _MAKE = f"""
 BEGIN IMMEDIATE;
 DROP TABLE IF EXISTS head;
 DROP TABLE IF EXISTS name;
+DROP TABLE IF EXISTS onward;
+DROP TABLE IF EXISTS form;
+DROP TABLE IF EXISTS key;
 CREATE TABLE head (lineage TEXT NOT NULL, revision INTEGER NOT NULL, edition INTEGER NOT NULL);
 CREATE TABLE name (class TEXT NOT NULL, node TEXT NOT NULL, label TEXT NOT NULL, folded TEXT NOT NULL, words TEXT NOT NULL);
 CREATE INDEX name_of ON name (node);
+CREATE TABLE onward (text TEXT, node TEXT, PRIMARY KEY (text, node)) WITHOUT ROWID;
+CREATE INDEX onward_of ON onward (node);
 CREATE TABLE form (script TEXT, form TEXT, word TEXT, PRIMARY KEY (script, form, word)) WITHOUT ROWID;
 CREATE TABLE key (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
 PRAGMA user_version = {_LAYOUT};
@@ -65,8 +72,8 @@ class Names:
 
     def called(self, start: str) -> tuple[Iri, ...] | None:
         """The people with a name of which a word begins so, or words one after another do; folded, as the names are."""
-        query = "SELECT DISTINCT node FROM name WHERE class = 'Person' AND instr(folded, ?) ORDER BY node"
-        return self._answer(lambda data: tuple(node for (node,) in data.execute(query, (f" {start}",))))
+        query = "SELECT DISTINCT node FROM onward WHERE text >= ? AND text < ? ORDER BY node"
+        return self._answer(lambda data: tuple(node for (node,) in data.execute(query, (start, start + _LAST))))
 
     def bearers(self, classes: Sequence[str], name: str) -> tuple[Iri, ...] | None:
         """The nodes of some classes with a name that may be the same as another, in whatever scripts; sorted."""
@@ -146,15 +153,23 @@ def _write(data: sqlite3.Connection, rows: Sequence[Row], touched: Sequence[Iri]
 
     data.execute("BEGIN IMMEDIATE")
     if touched is None:
-        for table in ("name", "form", "key"):
+        for table in ("name", "onward", "form", "key"):
             data.execute(f"DELETE FROM {table}")
     else:
-        data.executemany("DELETE FROM name WHERE node = ?", ((iri,) for iri in touched))
+        for table in ("name", "onward"):
+            data.executemany(f"DELETE FROM {table} WHERE node = ?", ((iri,) for iri in touched))
     data.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", rows)
+    data.executemany("INSERT OR IGNORE INTO onward VALUES (?, ?)", _onward(rows))
     spoken.note(data, (words for *_, words in rows))
     data.execute("DELETE FROM head")
     data.execute("INSERT INTO head VALUES (?, ?, ?)", (mark.lineage, mark.revision, spoken.edition()))
     data.execute("COMMIT")
+
+
+def _onward(rows: Iterable[Row]) -> Iterator[tuple[str, Iri]]:
+    for kind, node, _, folded, _ in rows:
+        if kind == "Person":
+            yield from ((folded[at + 1 :], node) for at, letter in enumerate(folded) if letter == " ")
 
 
 def _rows(engine: ox.Store, nodes: str) -> Iterator[Row]:

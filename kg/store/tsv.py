@@ -22,9 +22,13 @@ _BARE = (
 
 def rows(text: str, columns: int) -> Iterator[Row]:
     """The rows of an answer with so many columns, in the form of https://www.w3.org/TR/sparql11-results-csv-tsv/."""
+    body = text[text.index("\n") + 1 :]
+    if not columns:
+        return iter([()] * len(body))
+    # Cut at once and taken column by column: a list for each row takes longer than all else.
+    cells = body.removesuffix("\n").replace("\n", "\t").split("\t") if body else []
     known = _Known().__getitem__
-    for line in text.split("\n")[1:-1]:
-        yield tuple(map(known, line.split("\t"))) if columns else ()
+    return zip(*(map(known, cells[column::columns]) for column in range(columns)), strict=True)
 
 
 def term(cell: str) -> Term | None:

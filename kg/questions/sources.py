@@ -15,6 +15,7 @@ from kg.questions import completing
 from kg.questions.byname import CLASSES, ByName
 from kg.questions.catalogue import Question, Sort
 from kg.store.base import Store, Term
+from kg.store.days import Days
 from kg.store.names import Names
 from kg.store.terms import named, term
 
@@ -27,6 +28,10 @@ _EXACTLY = "SELECT DISTINCT ?event WHERE {{ VALUES ?event {{ {iri} }} ?event a d
 _ACCOUNT = "SELECT DISTINCT ?event WHERE {{ ?event diplo:account ?account FILTER(STRSTARTS(STR(?account), {start})) }}"
 _STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
 _BATCH = 500
+_DAYS = "days"
+"""What a line of a query begins with that wants the events of a period."""
+_FEW = 5_000
+"""Of more events a list in a query is slower than comparing days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,21 @@ class StoreSource:
 
     def answer(self, asked: Question, terms: Terms) -> Answer:
         """The answer to a question's SPARQL query."""
-        table = self._store.select(completing.sparql(self._query(asked, terms), terms))
+        query = self._query(asked, terms)
+        table = self._store.select(completing.sparql(query, {**terms, **self._days(asked, query, terms)}))
         # rdflib makes an empty row of no groups at all.
         if len(table.rows) == 1 and not any(table.rows[0]):
             return Answer(table.columns, ())
         return Answer(table.columns, tuple(map(_plain, zip(*table.rows, strict=True))))
+
+    def _days(self, asked: Question, query: str, terms: Terms) -> Terms:
+        """The events that may have been in a period, where a query wants them, the store knows, and they are few."""
+        days: Days | None = getattr(self._store, "days", None)
+        ends = {each.kind: str(plain(terms[each.name][0])) for each in asked.parameters if each.name in terms}
+        if days is None or not completing.speaks_of(query, {_DAYS}) or not ends.keys() & {Sort.FROM, Sort.TO}:
+            return {}
+        events = days.between(ends.get(Sort.FROM), ends.get(Sort.TO), _FEW)
+        return {} if events is None else {_DAYS: events}
 
     def _labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:
         classes = " ".join(str(named(NAMESPACE + name)) for name in CLASSES[kind])

@@ -1,20 +1,19 @@
 """Keeps the names of people, sides, topics and places of the view, folded for comparison and in words, in a file from which they are found at once.
 
-The file is the writer's, brought up to date before each state is published; a mark in it tells the state whose names it holds, and
-readers of another state, or of a damaged file, look through the graph instead.
+The file is the writer's, brought up to date before each state is published.
 """
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pyoxigraph as ox
 from kg_ontology import DATA, PREFIXES
 
-from kg.errors import StoreError
 from kg.model import Iri
+from kg.store import beside
 from kg.store.base import Mark
 from kg.store.journal import Journal
 
@@ -30,8 +29,7 @@ _LAST = "\U0010ffff"
 _LAYOUT = 3
 # ``onward`` holds each name of a person from each of its words on, folded. Words that no name has any more stay in the last two
 # tables: they lead nowhere.
-_MAKE = f"""
-BEGIN IMMEDIATE;
+_MAKE = """
 DROP TABLE IF EXISTS head;
 DROP TABLE IF EXISTS name;
 DROP TABLE IF EXISTS onward;
@@ -44,8 +42,6 @@ CREATE TABLE onward (text TEXT, node TEXT, PRIMARY KEY (text, node)) WITHOUT ROW
 CREATE INDEX onward_of ON onward (node);
 CREATE TABLE form (script TEXT, form TEXT, word TEXT, PRIMARY KEY (script, form, word)) WITHOUT ROWID;
 CREATE TABLE key (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
-PRAGMA user_version = {_LAYOUT};
-COMMIT;
 """
 # Class by class: of all at once Oxigraph reads the labels of every event as well. Other names count for people alone.
 _NAMES = "SELECT DISTINCT ?node ?label WHERE {{ {nodes} ?node a diplo:{name} ; {property} ?label }}"
@@ -56,10 +52,7 @@ T = TypeVar("T")
 
 
 class Names:
-    """The names of one state of a store; all answers are None where the file is of another one by now, or can't be read.
-
-    The file is let go of after each answer: a reader that stays must not keep its writer waiting.
-    """
+    """The names of one state of a store; all answers are None where the file is of another one by now, or can't be read."""
 
     def __init__(self, folder: Path, mark: Mark) -> None:
         """Take the folder of the store and the state."""
@@ -88,15 +81,7 @@ class Names:
         return self._answer(lambda data: set(data.execute(query)))
 
     def _answer(self, asked: Callable[[sqlite3.Connection], T]) -> T | None:
-        where = f"{self._path.resolve().as_uri()}?mode=ro"
-        try:
-            with closing(sqlite3.connect(where, uri=True, isolation_level=None)) as data:
-                # The mark and the answer are of one state.
-                data.execute("BEGIN")
-                held = data.execute("SELECT lineage, revision FROM head").fetchall()
-                return asked(data) if held == [(self.mark.lineage, self.mark.revision)] else None
-        except (sqlite3.Error, UnicodeError):
-            return None
+        return beside.answer(self._path, self.mark, asked)
 
 
 def _of(classes: Sequence[str]) -> str:
@@ -109,16 +94,7 @@ def follow(folder: Path, engine: ox.Store, journal: Journal) -> None:
     Raises:
         StoreError: it can't be written.
     """
-    try:
-        try:
-            _follow(folder / FILE, engine, journal)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            (folder / FILE).unlink()
-            _follow(folder / FILE, engine, journal)
-    except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"can't write the names of the store, {folder / FILE}: {error}") from error
+    beside.write(folder / FILE, "names", _LAYOUT, _MAKE, partial(_follow, engine, journal))
 
 
 def told(engine: ox.Store, nodes: Iterable[Iri] | None = None) -> Iterator[Row]:
@@ -131,21 +107,16 @@ def told(engine: ox.Store, nodes: Iterable[Iri] | None = None) -> Iterator[Row]:
         yield from _rows(engine, f"VALUES ?node {{ {' '.join(wanted[start : start + _BATCH])} }}")
 
 
-def _follow(path: Path, engine: ox.Store, journal: Journal) -> None:
+def _follow(engine: ox.Store, journal: Journal, data: sqlite3.Connection) -> None:
     from kg.store import spoken
 
-    with closing(sqlite3.connect(path, isolation_level=None)) as data:
-        # It can be made anew: nothing waits for the disk.
-        data.execute("PRAGMA synchronous = OFF")
-        if data.execute("PRAGMA user_version").fetchone() != (_LAYOUT,):
-            data.executescript(_MAKE)
-        head = data.execute("SELECT lineage, revision FROM head WHERE edition = ?", (spoken.edition(),)).fetchone()
-        held = None if head is None else Mark(*head)
-        changes = journal.changes(held)
-        if changes.mark == held:
-            return
-        touched = None if changes.nodes is None else [iri for iri in changes.nodes if iri.startswith(_KINDS)]
-        _write(data, list(told(engine, touched)), touched, changes.mark)
+    head = data.execute("SELECT lineage, revision FROM head WHERE edition = ?", (spoken.edition(),)).fetchone()
+    held = None if head is None else Mark(*head)
+    changes = journal.changes(held)
+    if changes.mark == held:
+        return
+    touched = None if changes.nodes is None else [iri for iri in changes.nodes if iri.startswith(_KINDS)]
+    _write(data, list(told(engine, touched)), touched, changes.mark)
 
 
 def _write(data: sqlite3.Connection, rows: Sequence[Row], touched: Sequence[Iri] | None, mark: Mark) -> None:

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.model import ArticleGraph, Iri, Quad
-from kg.store import folder, names
+from kg.store import days, folder, names
 from kg.store.answers import telling
 from kg.store.base import Changes, Mark
 from kg.store.counting import follow, unmark
@@ -118,7 +118,8 @@ class OxigraphStore(OxigraphReading):
         counted = self._count(last)
         revision, newest = self._journal.changes(None).mark.revision, self._published.newest()
         if counted or newest is None or newest[1] != revision:
-            names.follow(self.path, self._open, self._journal)
+            for beside in (names, days):
+                beside.follow(self.path, self._open, self._journal)
             self._published.publish(self._open, revision)
         self._shown = time.monotonic()
 

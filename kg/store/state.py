@@ -12,6 +12,7 @@ from kg.model import ArticleGraph, Iri, Quad, Triple
 from kg.store import folder
 from kg.store.base import Changes, Mark, Table
 from kg.store.counts import true_of
+from kg.store.days import Days
 from kg.store.journal import FILE, Journal
 from kg.store.names import Names
 from kg.store.oxigraphreading import OxigraphReading
@@ -73,6 +74,11 @@ class OxigraphState(OxigraphReading):
     def names(self) -> Names:
         """The names of this state, to find nodes by, where they are kept."""
         return Names(self.path, self.changes().mark)
+
+    @property
+    def days(self) -> Days:
+        """The days of the events of this state, where they are kept."""
+        return Days(self.path, self.changes().mark)
 
     def within(self, query: str, seconds: float | None, limit: int | None) -> Table | tuple[Triple, ...]:
         """Answer a query of any form, the first ``limit`` rows, in a process of its own where it may take so long only."""

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.projection.neo4jaddress import is_neo4j
+from kg.store import days, names
 from kg.store.base import LEDGERS, Store, identity_ledger
 from kg.store.counts import counted, kept
 from kg.store.journal import FILE, Journal
-from kg.store.names import FILE as FILE_OF_NAMES
-from kg.store.names import told
 from kg.store.published import Published
 from kg.store.state import OxigraphState
 from kg.upkeep import articles
@@ -20,6 +19,7 @@ from kg.validate import Severity, validate_graph
 
 _ANEW = "kg resolve --anew"
 _RESTORE = "kg restore a backup, or kg ingest its articles into a new store"
+_HELD = {"names": "names", "days": "events"}
 _STALE = LEDGERS[0] + "stale"
 
 
@@ -47,7 +47,7 @@ def check(store: Store, place: Path | str, *, quick: bool = False, watch: Watch 
     yield _view(store, watch)
     if isinstance(store, OxigraphState):
         yield _counts(store)
-        yield _names(store)
+        yield from _beside(store)
     if folder is not None:
         yield kept_graph(store, folder) if isinstance(place, Path) else served_graph(store, place)
     yield _shapes(store, watch)
@@ -131,13 +131,16 @@ def _counts(store: OxigraphState) -> Part:
     return Part("counts", f"{len(held.contacts)} pairs of people, {len(held.events)} topics of months", found)
 
 
-def _names(store: OxigraphState) -> Part:
-    held = store.names.rows()
-    if held is None:
-        return Part("names", "none that are believed")
-    wrong = len(held ^ set(told(store.engine)))
-    mend = f"delete {store.path / FILE_OF_NAMES}: the next command that writes makes it anew"
-    return Part("names", f"{len(held)} names", (Finding(f"{wrong} are not those of the view", mend),) if wrong else ())
+def _beside(store: OxigraphState) -> Iterator[Part]:
+    """The files that are kept beside the store to find things at once."""
+    for name, held, file in (("names", store.names.rows(), names), ("days", store.days.rows(), days)):
+        if held is None:
+            yield Part(name, "none that are believed")
+            continue
+        wrong = len(held ^ set(file.told(store.engine)))
+        mend = f"delete {store.path / file.FILE}: the next command that writes makes it anew"
+        found = (Finding(f"{wrong} are not those of the view", mend),) if wrong else ()
+        yield Part(name, f"{len(held)} {_HELD[name]}", found)
 
 
 def _shapes(store: Store, watch: Watch) -> Part:

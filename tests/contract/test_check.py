@@ -76,6 +76,7 @@ def test_a_sound_store_is_well(folder: Path) -> None:
         "view",
         "counts",
         "names",
+        "days",
         "property graph",
         "shapes",
     ]

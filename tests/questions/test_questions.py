@@ -139,7 +139,7 @@ def test_a_question_is_explained_and_every_parameter_is_tried(name):
     assert all(parameter.help for parameter in asked.parameters)
     tried = {given for which, case in (case.values for case in CASES) if which == name for given in case["parameters"]}
     assert tried >= {parameter.name for parameter in asked.parameters if parameter.kind is not Sort.LANGUAGE}
-    assert {kept for query in (asked.sparql, asked.cypher) for kept in SLOT.findall(query)} <= tried
+    assert {kept for query in (asked.sparql, asked.cypher) for kept in SLOT.findall(query)} <= tried | {"days"}
     answers = [case["rows"] for which, case in (case.values for case in CASES) if which == name]
     assert any(answers), "no case has an answer"
 

@@ -48,7 +48,9 @@ def opened(kept: Path, own: Path) -> Any | None:
         if not is_whole(kept):
             return None
         _link_all(kept.resolve(), own)
-        return kglite.load(str(own))
+        graph = kglite.load(str(own))
+        _drop_links(own)
+        return graph
     except (kglite.KgError, OSError):
         return None
 
@@ -59,6 +61,15 @@ def _link_all(kept: Path, own: Path) -> None:
             (own / path.relative_to(kept)).mkdir()
         elif path.suffix not in LOCKS:
             _link(path, own / path.relative_to(kept))
+
+
+def _drop_links(own: Path) -> None:
+    """All is mapped once a graph is open: a process that is killed leaves nothing but empty folders."""
+    for path in own.rglob("*"):
+        if not path.is_dir():
+            # Where the system doesn't let go of what is mapped, they go with the folder.
+            with suppress(OSError):
+                path.unlink()
 
 
 def _link(path: Path, to: Path) -> None:

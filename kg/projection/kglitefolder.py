@@ -74,7 +74,7 @@ def _drop_links(own: Path) -> None:
 
 def _link(path: Path, to: Path) -> None:
     """A link; a copy where there are none, or where the engine couldn't open the file through it."""
-    if os.access(path, os.W_OK):
+    if os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         for link in (os.symlink, os.link):
             with suppress(OSError):
                 link(path, to)

@@ -13,6 +13,7 @@ from kg_cli.main import cli
 
 from kg.errors import StoreError
 from kg.pipeline import ingest
+from kg.projection.opening import project
 from kg.store.journal import FILE
 from kg.store.opening import open_store
 from kg.store.oxigraph import OxigraphStore
@@ -38,9 +39,9 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 from kg.errors import StoreError
 try:
     with OxigraphState(path) as state:
-        engine, _ = kg.projection.opening.property_graph(state, path)
+        engine, done = kg.projection.opening.property_graph(state, path)
         count = engine.cypher("MATCH (a:Article) RETURN count(a)").rows
-        print(len(state.graphs()), state.behind, count)
+        print(len(state.graphs()), state.behind, count, done.anew)
 except StoreError as error:
     print(error)
 """
@@ -79,11 +80,14 @@ def test_who_may_not_write_to_the_folder_reads_it() -> None:
         path = Path(made) / "s"
         with OxigraphStore(path, create=True) as store:
             write(store, 1)
-        assert as_another_user(path) == "1 False ((1,),)"
+        assert as_another_user(path) == "1 False ((1,),) True"
+        with OxigraphStore(path) as store:
+            project(store, path)
+        assert as_another_user(path) == "1 False ((1,),) False"
         with OxigraphStore(path) as store:
             write(store, 2)
-            assert as_another_user(path) == "1 True ((1,),)"
-        assert as_another_user(path) == "2 False ((2,),)"
+            assert as_another_user(path) == "1 True ((1,),) False"
+        assert as_another_user(path) == "2 False ((2,),) False"
         rmtree(path / FOLDER)
         said = as_another_user(path)
         assert "has published nothing" in said and "kg stats" in said and len(said.splitlines()) == 1

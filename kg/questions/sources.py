@@ -76,9 +76,11 @@ class StoreSource:
 
     def events(self, start: Iri) -> tuple[Iri, ...]:
         """The event with this IRI, else those whose IRI, or the IRI of one of their accounts, begins so; sorted."""
-        begin = term(Literal(start))
-        for asked in (_EXACTLY.format(iri=named(start)), _STARTING.format(start=begin), _ACCOUNT.format(start=begin)):
-            found = tuple(sorted(str(event) for (event,) in self._store.select(asked).rows))
+        iri, begin = named(start), term(Literal(start))
+        for query in (_EXACTLY, _STARTING, _ACCOUNT):
+            found = tuple(
+                sorted(str(event) for (event,) in self._store.select(query.format(iri=iri, start=begin)).rows)
+            )
             if found:
                 return found
         return ()

@@ -7,11 +7,12 @@ left where no letters fit. What remains is compared as any two words are, so tha
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
-from kg.resolve.graphones import WIDEST
+from kg.resolve.cheapest import Cheapest
+from kg.resolve.graphones import WIDEST, Steps
 from kg.resolve.likeness import SHIPPED, in_order
 from kg.resolve.namewords import SERVANT, is_initial
 from kg.resolve.spelling import fold, script
@@ -73,43 +74,37 @@ def keys(word: str) -> frozenset[str]:
 
 def alike(word: str, words: Words) -> frozenset[str]:
     """The words that ``word_match`` finds likely to name what a word names."""
-    near, far = set(words.having(keys(word) | {_INITIAL})), set[str]()
+    near = set(words.having(keys(word) | {_INITIAL}))
     for kind in SCRIPTS:
         told = words.forms(kind)
         if is_initial(word):
             near.update(other for _, other in told)
-        for _, form in forms(word):
-            far.update(_reachable(word, form, kind, told))
-    near.update(other for other in far - near if _may_be(*in_order(word, other), word))
+        for form, less in word_forms(word.lstrip(SERVANT)):
+            near.update(_near(word, form, less, kind, told))
     return frozenset(other for other in near if word_match(word, other).log_odds > LIKELY)
 
 
-def _may_be(first: str, second: str, word: str) -> bool:
-    """Whether two words, of which one is compared with many, may be alike by their letters: said sooner than how much they are."""
-    for one, less in word_forms(first.lstrip(SERVANT)):
-        for two, more in word_forms(second.lstrip(SERVANT)):
-            known, other = (one, two) if word == first else (two, one)
-            if SHIPPED.at_most(known, other, SHIPPED.cost(one, two)) - less - more > LIKELY:
-                return True
-    return False
-
-
-def _reachable(word: str, form: str, kind: str, told: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """The words to whose letters the correspondences lead from those of a form of another; the tables tell the first in order first."""
+def _near(word: str, form: str, less: float, kind: str, told: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The words of which a form may be alike to one of another word by its letters; the tables tell the first in order first."""
     for first in (True, False) if kind == script(form) else (True,):
         some = (
             [each for each in told if (in_order(word, each[1])[0] == each[1]) == first]
             if kind == script(form)
             else told
         )
-        places = _Walk(form, _pairs(kind, script(form), first)).through([each for each, _ in some])
-        yield from (some[place][1] for place in places)
+        steps = _steps(kind, script(form), first)
+        reached = [some[place] for place in _Walk(form, steps).through([each for each, _ in some])]
+        others = [each for each, _ in reached]
+        costs = Cheapest(form, steps, SHIPPED.graphones(kind, script(form))).costs(others)
+        for (other, whole), cost in zip(reached, costs, strict=True):
+            if SHIPPED.at_most(form, other, cost) - less > LIKELY:
+                yield whole
 
 
 class _Walk:
     """The places in one word that can be reached by the letters of others, as bits: the first bit is the beginning."""
 
-    def __init__(self, word: str, pairs: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, word: str, pairs: Mapping[str, Steps]) -> None:
         self._word, self._pairs = word, pairs
         self._jumps = cache(self._found)
         self._end = 1 << len(word)
@@ -161,13 +156,13 @@ class _Walk:
 
 
 @cache
-def _pairs(own: str, other: str, first: bool) -> Mapping[str, Collection[str]]:
+def _steps(own: str, other: str, first: bool) -> Mapping[str, Steps]:
     """What the pieces of a script may stand for in another; within one script that depends on whether theirs is the ``first`` word."""
     told = SHIPPED.graphones(own, other).steps
     if own != other or first:
         return told
-    turned: dict[str, list[str]] = defaultdict(list)
+    turned: dict[str, dict[str, int]] = defaultdict(dict)
     for piece, others in told.items():
-        for each in others:
-            turned[each].append(piece)
+        for each, number in others.items():
+            turned[each][piece] = number
     return turned

@@ -37,6 +37,7 @@ class Correspondences:
         self._weights = weights
         self._read = lru_cache(_MEMORY)(self._reading)
         self._written = lru_cache(_MEMORY)(self._writing)
+        self._whole = lru_cache(_MEMORY)(self._costing_alone)
         self._most = lru_cache(_MEMORY)(self._reading_at_most)
         self._walk = lru_cache(_WALKS)(self._walking)
 
@@ -54,15 +55,24 @@ class Correspondences:
         return max(FARTHEST, sum(weight * value for weight, value in zip(weights, told, strict=True)))
 
     def at_most(self, word: str, other: str, cost: float) -> float:
-        """No less than ``log_odds`` says, found sooner where many words are compared with one: the best reading of the other isn't looked for."""
+        """No less than ``log_odds`` says of two words that cost so much or more: the best reading of the other isn't looked for."""
         if cost == math.inf:
             return FARTHEST
         first, second = in_order(word, other)
         weights = self._weights(f"{script(first)}-{script(second)}")
         own, others = (weights[10:15], weights[15:]) if word == first else (weights[15:], weights[10:15])
+        if self._steep(weights, len(word), len(other)) > 0:
+            return math.inf
         told = (*self._together(first, second, cost), *self._beside_the_best(word, other, cost))
         sure = sum(weight * value for weight, value in zip((*weights[:10], *own), told, strict=True))
         return max(FARTHEST, sure + self._at_most_beside(other, word, cost, others)) + _ROUNDING
+
+    @staticmethod
+    def _steep(weights: tuple[float, ...], *lengths: int) -> float:
+        """What one more of cost adds to the odds."""
+        _, gain, gain_per_letter, per_letter = weights[:4]
+        letters = gain_per_letter - per_letter - weights[11] - weights[16]
+        return (weights[10] + weights[15]) / 5 - gain / 10 - letters / sum(lengths)
 
     def features(self, word: str, other: str, cost: float) -> tuple[float, ...]:
         """What speaks for and against two words being one name: they are given in the order of ``in_order``.
@@ -77,7 +87,7 @@ class Correspondences:
         )
 
     def _together(self, word: str, other: str, cost: float) -> tuple[float, ...]:
-        alone = self._written(word).whole, self._written(other).whole
+        alone = self._whole(word), self._whole(other)
         length = len(word) + len(other)
         codes = skeleton(word), skeleton(other)
         return (
@@ -114,6 +124,9 @@ class Correspondences:
 
     def _walking(self, word: str, other_script: str) -> Walk:
         return Walk(self._written(word), self.graphones(other_script, script(word)))
+
+    def _costing_alone(self, word: str) -> float:
+        return self.letters(script(word)).whole(word)
 
     def _writing(self, word: str) -> Written:
         return written(word, self.letters(script(word)))

@@ -19,6 +19,7 @@ from stores_made import size
 from kg.projection.kglite import KgliteEngine
 from kg.projection.opening import FOLDER
 from kg.questions import ask, ask_cypher
+from kg.store.names import Names
 from kg.store.state import OxigraphState
 
 Asked = Mapping[str, Mapping[str, str]]
@@ -56,10 +57,11 @@ def cypher(folder: Path, asked: Asked, times: int) -> list[Figures]:
     engine = KgliteEngine(folder / FOLDER)
     load = now() - begin
     below = engine._graph
+    kept = names_of(folder)
 
     def race(title: str) -> list[Took]:
         def ours() -> object:
-            return ask_cypher(engine, NAMES[title], asked[title])
+            return ask_cypher(engine, NAMES[title], asked[title], kept)
 
         queries = recorded(engine, "cypher", ours)
         return timed(
@@ -136,6 +138,12 @@ def _write_tables(engine: KgliteEngine, place: Path) -> None:
         records = engine.cypher(query)
         with (place / f"{table}.csv").open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([records.columns, *records.rows])
+
+
+def names_of(folder: Path) -> Names:
+    """The names that a store keeps, with which ``kg ask --cypher`` finds nodes."""
+    with OxigraphState(folder) as store:
+        return store.names
 
 
 def both(

@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from stores_asked import NAMES, Figures, Took, once, timed
-from stores_contestants import Asked, both, recorded
+from stores_contestants import Asked, both, names_of, recorded
 from stores_made import size
 from stores_neo4j import compare, made, told
 
@@ -37,13 +37,13 @@ def neo4j(folder: Path, asked: Asked, times: int) -> list[Figures]:
     home = home_of(folder)
     load = None if (home / "data").exists() else _imported(home)
     with _server(home) as server, server.driver() as driver, driver.session() as session:
-        engine = Neo4jEngine(server.uri)
+        engine, kept = Neo4jEngine(server.uri), names_of(folder)
         with OxigraphState(folder) as store:
             sync(store, engine)
 
         def race(title: str) -> list[Took]:
             def ours() -> object:
-                return ask_cypher(engine, NAMES[title], asked[title])
+                return ask_cypher(engine, NAMES[title], asked[title], kept)
 
             queries = recorded(engine, "cypher", ours)
             return timed([ours, lambda: [session.run(text, *rest).values() for text, rest in queries]], times)

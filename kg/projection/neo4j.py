@@ -107,6 +107,7 @@ class Neo4jEngine:
             for number, piece in enumerate(slices, 1):
                 if number > done:
                     self._write_batch(piece, number)
+            self._prepare()
             self._auto(COUNT)
             self._set_mark(mark, COMPLETE)
 
@@ -155,13 +156,15 @@ class Neo4jEngine:
         self._set_mark(mark, CLEARING)
         for label in plan().kinds:
             self._auto(CLEAR.format(label=label), ours=DATA)
-        self._prepare()
+        # By these the ends of relationships are found; the indexes are made when all is there, which is faster.
+        for text in _constraints():
+            self._auto(text)
         self._set_mark(mark, 0)
         return 0
 
     def _prepare(self) -> None:
         """Make the constraints and indexes where they are missing, as they are behind an import."""
-        texts = [CONSTRAINT.format(name=label.lower(), label=label) for label in plan().kinds] + list(INDEXES)
+        texts = [*_constraints(), *INDEXES]
         if not self._prepared and self._auto(INDEXED)[0][0] < len(texts):
             for text in texts:
                 self._auto(text)
@@ -186,3 +189,7 @@ class Neo4jEngine:
     def _auto(self, text: str, **parameters: Any) -> list[list[Any]]:
         with self._driver.session(database=self._database) as session:
             return session.run(Query(text), parameters).values()
+
+
+def _constraints() -> list[str]:
+    return [CONSTRAINT.format(name=label.lower(), label=label) for label in plan().kinds]

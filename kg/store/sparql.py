@@ -116,7 +116,10 @@ def _unexpected(query: str, line: int, column: int) -> str:
         return "it is empty"
     lines = query.rstrip().splitlines()
     ended = (line, column) >= (len(lines), len(lines[-1]) + 1)
-    return "it ends too early" if ended else "something else is expected here"
+    if not ended:
+        return "something else is expected here"
+    words = _SKIPPED.sub("", query)
+    return "there are more } than {" if words.count("}") > words.count("{") else "it ends too early"
 
 
 def _unescaped(found: re.Match[str]) -> str:

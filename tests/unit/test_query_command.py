@@ -95,7 +95,14 @@ def test_a_caret_stands_under_the_place(store):
     assert told.stderr.splitlines()[2].strip() == "^"
 
 
-@pytest.mark.parametrize(("query", "said"), [("", "it is empty"), ("SELECT ?x {\n  ?x a ?y . ", "it ends too early")])
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "it is empty"),
+        ("SELECT ?x {\n  ?x a ?y . ", "it ends too early"),
+        ("ASK { ?x a '}{{' }}", "there are more } than {"),
+    ],
+)
 def test_a_query_that_ends_too_early_is_said_to(store, query, said):
     assert said in kg("query", "-e", query, "--store", store).stderr
 
@@ -120,3 +127,9 @@ def test_a_time_out_is_told(store):
     told = kg("query", "-e", slow, "--timeout", "0.5", "--store", store)
     assert (told.exit_code, told.stdout) == (2, "")
     assert "took longer than 0.5 seconds" in told.stderr
+
+
+@pytest.mark.parametrize("query", ["SELECT ?x { ?x a diplo:Event }", "MATCH (n) RETURN n", "ASK { } " + "# " * 9_000])
+def test_a_query_in_the_place_of_a_file_is_told_where_it_goes(query: str) -> None:
+    refused = kg("query", query)
+    assert refused.exit_code == 2 and "a query itself is given with -e" in refused.stderr

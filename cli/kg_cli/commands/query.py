@@ -70,6 +70,8 @@ def command(
     """Answer the query in FILE (- for standard input) or the one given with -e: SPARQL, or with --cypher Cypher."""
     if (file is None) == (expression is None):
         raise click.UsageError("give either a FILE that holds a query, or -e 'SELECT …'.")
+    if any(sign in str(file or "") for sign in "{( ") and not _is_there(file):
+        raise click.UsageError(f"there is no file '{str(file)[:60]}'; a query itself is given with -e.")
     from kg_cli import querying
     from kg_cli.files import read_text
 
@@ -85,3 +87,11 @@ def command(
         (querying.explain_cypher if in_cypher else querying.explain_sparql)(asked)
     else:
         (querying.ask_cypher if in_cypher else querying.ask_sparql)(asked)
+
+
+def _is_there(file: Path | None) -> bool:
+    try:
+        return file is not None and file.exists()
+    except OSError:
+        # Too long for the name of a file.
+        return False

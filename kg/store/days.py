@@ -22,19 +22,22 @@ FILE = "days.sqlite"
 Row = tuple[Iri, str, str]
 """An event, its first possible day and its last, as ``2020-10-21``; one that isn't told is before or behind all days."""
 
-_LAYOUT = 1
+_LAYOUT = 2
 _MAKE = """
 DROP TABLE IF EXISTS head;
 DROP TABLE IF EXISTS day;
 CREATE TABLE head (lineage TEXT NOT NULL, revision INTEGER NOT NULL);
 CREATE TABLE day (event TEXT PRIMARY KEY, earliest TEXT NOT NULL, latest TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX latest ON day (latest, earliest);
-CREATE INDEX earliest ON day (earliest, latest);
+CREATE INDEX earliest ON day (earliest);
+CREATE INDEX longer ON day (latest, earliest) WHERE earliest < latest;
 """
 _EVENT = DATA + "event/"
 _BATCH = 500
 _FIRST, _LAST = "", "~"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# Most events have one day: those that begin in a period are read from one index, and the few that last into it from another.
+_BETWEEN = """SELECT event FROM day WHERE earliest BETWEEN :first AND :last
+UNION ALL SELECT event FROM day WHERE earliest < latest AND earliest < :first AND earliest <= :last AND latest >= :first LIMIT :limit"""
 _TOLD = "SELECT ?event ?day WHERE {{ {events} ?event diplo:{end} ?day }}"
 
 
@@ -53,9 +56,8 @@ class Days:
             last: its last day; None: it has no end.
             limit: of more events none is told.
         """
-        query = "SELECT event FROM day WHERE latest >= ? AND earliest <= ? LIMIT ?"
-        given = (first or _FIRST, last or _LAST, limit + 1)
-        rows = beside.answer(self._path, self._mark, lambda data: data.execute(query, given).fetchall())
+        given = {"first": first or _FIRST, "last": last or _LAST, "limit": limit + 1}
+        rows = beside.answer(self._path, self._mark, lambda data: data.execute(_BETWEEN, given).fetchall())
         if rows is None or len(rows) > limit:
             return None
         return tuple(sorted(_EVENT + event for (event,) in rows))

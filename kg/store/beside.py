@@ -4,15 +4,18 @@ They can be made anew: readers of another state, or of a damaged file, look thro
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
 from kg.errors import StoreError
+from kg.model import Iri
 from kg.store.base import Mark
+from kg.store.terms import named
 
 T = TypeVar("T")
+_BATCH = 500
 
 
 def answer(path: Path, mark: Mark, asked: Callable[[sqlite3.Connection], T]) -> T | None:
@@ -29,6 +32,22 @@ def answer(path: Path, mark: Mark, asked: Callable[[sqlite3.Connection], T]) -> 
             return asked(data) if held == [(mark.lineage, mark.revision)] else None
     except (sqlite3.Error, UnicodeError):
         return None
+
+
+def told(rows: Callable[[str], Iterator[T]], name: str, nodes: Iterable[Iri] | None) -> Iterator[T]:
+    """What queries tell of some nodes, a few hundred at once, or of all.
+
+    Args:
+        rows: what a query tells that begins with a clause.
+        name: the variable of the query that stands for a node.
+        nodes: the nodes; None for all.
+    """
+    if nodes is None:
+        yield from rows("")
+        return
+    wanted = [str(named(iri)) for iri in nodes]
+    for start in range(0, len(wanted), _BATCH):
+        yield from rows(f"VALUES ?{name} {{ {' '.join(wanted[start : start + _BATCH])} }}")
 
 
 def write(path: Path, what: str, layout: int, make: str, work: Callable[[sqlite3.Connection], None]) -> None:

@@ -32,7 +32,6 @@ CREATE INDEX earliest ON day (earliest);
 CREATE INDEX longer ON day (latest, earliest) WHERE earliest < latest;
 """
 _EVENT = DATA + "event/"
-_BATCH = 500
 _FIRST, _LAST = "", "~"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # Most events have one day: those that begin in a period are read from one index, and the few that last into it from another.
@@ -79,12 +78,7 @@ def follow(folder: Path, engine: ox.Store, journal: Journal) -> None:
 
 def told(engine: ox.Store, events: Iterable[Iri] | None = None) -> Iterator[Row]:
     """The rows for some events, or for all, by what the view tells."""
-    if events is None:
-        yield from _rows(engine, "")
-        return
-    wanted = [str(ox.NamedNode(iri)) for iri in events]
-    for start in range(0, len(wanted), _BATCH):
-        yield from _rows(engine, f"VALUES ?event {{ {' '.join(wanted[start : start + _BATCH])} }}")
+    return beside.told(partial(_rows, engine), "event", events)
 
 
 def _follow(engine: ox.Store, journal: Journal, data: sqlite3.Connection) -> None:

@@ -24,7 +24,6 @@ as names are compared, a line for each of its readings."""
 
 _CLASSES = ("Person", "State", "Organization", "Process", "Topic", "Place")
 _KINDS = tuple(f"{DATA}{name.lower()}/" for name in _CLASSES)
-_BATCH = 500
 _LAST = "\U0010ffff"
 _LAYOUT = 3
 # ``onward`` holds each name of a person from each of its words on, folded. Words that no name has any more stay in the last two
@@ -99,12 +98,7 @@ def follow(folder: Path, engine: ox.Store, journal: Journal) -> None:
 
 def told(engine: ox.Store, nodes: Iterable[Iri] | None = None) -> Iterator[Row]:
     """The rows for some nodes, or for all, by what the view tells."""
-    if nodes is None:
-        yield from _rows(engine, "")
-        return
-    wanted = [str(ox.NamedNode(iri)) for iri in nodes]
-    for start in range(0, len(wanted), _BATCH):
-        yield from _rows(engine, f"VALUES ?node {{ {' '.join(wanted[start : start + _BATCH])} }}")
+    return beside.told(partial(_rows, engine), "node", nodes)
 
 
 def _follow(engine: ox.Store, journal: Journal, data: sqlite3.Connection) -> None:

@@ -78,9 +78,6 @@ class Waiting(Iterator[T]):
     def __init__(self, items: Iterator[T]) -> None:
         self._items, self.took = items, Took(0, 0)
 
-    def __iter__(self) -> "Waiting[T]":
-        return self
-
     def __next__(self) -> T:
         begin = now()
         try:

@@ -107,11 +107,15 @@ class StoreSource:
 
     def _days(self, asked: Question, query: str, terms: Terms) -> Terms:
         """The events that may have been in a period, where a query wants them, the store knows, and they are few."""
-        days: Days | None = getattr(self._store, "days", None)
-        ends = {each.kind: str(plain(terms[each.name][0])) for each in asked.parameters if each.name in terms}
-        if days is None or not completing.speaks_of(query, {_DAYS}) or not ends.keys() & {Sort.FROM, Sort.TO}:
+        ends = {
+            each.kind: str(plain(terms[each.name][0]))
+            for each in asked.parameters
+            if each.kind in (Sort.FROM, Sort.TO) and each.name in terms
+        }
+        if not ends or not completing.speaks_of(query, {_DAYS}):
             return {}
-        events = days.between(ends.get(Sort.FROM), ends.get(Sort.TO), _FEW)
+        days: Days | None = getattr(self._store, "days", None)
+        events = None if days is None else days.between(ends.get(Sort.FROM), ends.get(Sort.TO), _FEW)
         return {} if events is None else {_DAYS: events}
 
     def _labels(self, kind: Sort) -> Iterable[tuple[Iri, str]]:

@@ -19,7 +19,6 @@ from kg.validate import Severity, validate_graph
 
 _ANEW = "kg resolve --anew"
 _RESTORE = "kg restore a backup, or kg ingest its articles into a new store"
-_HELD = {"names": "names", "days": "events"}
 _STALE = LEDGERS[0] + "stale"
 
 
@@ -133,14 +132,17 @@ def _counts(store: OxigraphState) -> Part:
 
 def _beside(store: OxigraphState) -> Iterator[Part]:
     """The files that are kept beside the store to find things at once."""
-    for name, held, file in (("names", store.names.rows(), names), ("days", store.days.rows(), days)):
+    for name, what, held, file in (
+        ("names", "names", store.names.rows(), names),
+        ("days", "events", store.days.rows(), days),
+    ):
         if held is None:
             yield Part(name, "none that are believed")
             continue
         wrong = len(held ^ set(file.told(store.engine)))
         mend = f"delete {store.path / file.FILE}: the next command that writes makes it anew"
         found = (Finding(f"{wrong} are not those of the view", mend),) if wrong else ()
-        yield Part(name, f"{len(held)} {_HELD[name]}", found)
+        yield Part(name, f"{len(held)} {what}", found)
 
 
 def _shapes(store: Store, watch: Watch) -> Part:

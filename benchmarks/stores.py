@@ -3,32 +3,31 @@
 import argparse
 import json
 import multiprocessing
+import traceback
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import stores_contestants as contestants
 from stores_asked import NAMES, Figures, Took
 from stores_made import WHOLE, Making, asked_with, make
+from stores_rdflib import rdflib
 
-RDFLIB_EVENTS = 10_000
-"""Up to so many events rdflib is asked as well: beyond, its answers take minutes each."""
+T = TypeVar("T")
 
 
-def apart(work: Callable[..., Any], *given: Any) -> Any:
-    """Do a piece of work in a process of its own, so that its memory is its own."""
+def apart(work: Callable[..., T], *given: Any) -> "Future[T]":
+    """Do a piece of work in a process of its own, so that its memory is its own; it is done then, or has failed."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(work, *given).result()
+        return pool.submit(work, *given)
 
 
 def measure(folder: Path, events: int, times: int, *, neo4j: bool) -> tuple[Making, list[Figures]]:
     """Make the store, where the folder isn't one yet, and ask it in every way."""
-    ways = [contestants.sparql, contestants.cypher, contestants.command, contestants.duckdb]
-    if events <= RDFLIB_EVENTS:
-        ways.append(contestants.rdflib)
+    ways = [contestants.sparql, contestants.cypher, contestants.command, contestants.duckdb, rdflib]
     csv = None
     if neo4j:
         import stores_server
@@ -36,8 +35,8 @@ def measure(folder: Path, events: int, times: int, *, neo4j: bool) -> tuple[Maki
         ways.append(stores_server.neo4j)
         csv = stores_server.home_of(folder)
     made = _made(folder, events, csv)
-    asked = apart(asked_with, folder)
-    return made, [figures for way in ways for figures in apart(way, folder, asked, times)]
+    asked = apart(asked_with, folder).result()
+    return made, [figures for way in ways for figures in _asked(way, folder, asked, times)]
 
 
 def table(events: int, made: Making, figures: list[Figures], *, processor: bool) -> str:
@@ -95,14 +94,23 @@ def main(words: list[str] | None = None) -> None:
         if given.neo4j:
             import stores_server
 
-            print(apart(stores_server.loads, folder))
+            print(apart(stores_server.loads, folder).result())
+
+
+def _asked(way: Callable[..., list[Figures]], folder: Path, asked: contestants.Asked, times: int) -> list[Figures]:
+    """What one way takes; where it fails, its row says how, and the others' figures aren't lost."""
+    done = apart(way, folder, asked, times)
+    if (error := done.exception()) is None:
+        return done.result()
+    traceback.print_exception(error)
+    return [Figures(f"{way.__name__} failed: {type(error).__name__}", dict.fromkeys(asked), None)]
 
 
 def _made(folder: Path, events: int, csv: Path | None) -> Making:
     """Make a store, or read what was measured when it was made."""
     note = folder.with_name(folder.name + ".json")
     if not folder.exists():
-        note.write_text(json.dumps(asdict(apart(make, folder, events, csv))), encoding="utf-8")
+        note.write_text(json.dumps(asdict(apart(make, folder, events, csv).result())), encoding="utf-8")
     kept = json.loads(note.read_text(encoding="utf-8"))
     return Making(**{name: Took(**value) if isinstance(value, dict) else value for name, value in kept.items()})
 

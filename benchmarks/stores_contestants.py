@@ -1,17 +1,13 @@
-"""Asks one store in one way, in a process of its own: ours and the engine below it with the same queries, rdflib, DuckDB."""
+"""Asks one store in one way, in a process of its own: ours and the engine below it with the same queries, DuckDB."""
 
 import csv
 import resource
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 from kg_ontology import PREFIXES
 from stores_asked import NAMES, SQL, TABLES, Figures, Took, memory, now, once, timed
 from stores_made import size
@@ -23,8 +19,6 @@ from kg.store.names import Names
 from kg.store.state import OxigraphState
 
 Asked = Mapping[str, Mapping[str, str]]
-SECONDS = 20
-"""How long rdflib may take for one question."""
 _KG = (sys.executable, "-c", "from kg_cli.main import cli; cli(prog_name='kg')")
 
 
@@ -88,25 +82,6 @@ def command(folder: Path, asked: Asked, times: int) -> list[Figures]:
     return [figures("kg ask"), figures("kg ask --cypher", "--cypher")]
 
 
-def rdflib(folder: Path, asked: Asked, times: int) -> list[Figures]:
-    """rdflib in memory, once, with the queries of our questions."""
-    from rdflib import Graph
-
-    with _Uncounted(folder) as store:
-        queries = {title: recorded(store, "select", partial(ask, store, NAMES[title], asked[title])) for title in asked}
-        text = store._open.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    graph = Graph()
-    load = once(lambda: graph.parse(data=text, format="nt"))
-    took = {title: _within(partial(_all, graph, each)) for title, each in queries.items()}
-    return [Figures("rdflib in memory", took, memory(), load)]
-
-
-class _Uncounted(OxigraphState):
-    """A state of which the counts beside the view, which are graphs of their own, aren't used: a graph of rdflib's has none."""
-
-    counted = False
-
-
 def duckdb(folder: Path, asked: Asked, times: int) -> list[Figures]:
     """DuckDB on flat tables, which are written from the property graph."""
     import duckdb as engine
@@ -156,11 +131,6 @@ def both(
     ]
 
 
-def _all(graph: Any, queries: list[tuple[str, tuple[Any, ...]]]) -> None:
-    for text, _ in queries:
-        list(graph.query(text, initNs=dict(PREFIXES)))
-
-
 def recorded(target: Any, method: str, work: Callable[[], object]) -> list[tuple[str, tuple[Any, ...]]]:
     """The queries that a question puts to a store or an engine."""
     told: list[tuple[str, tuple[Any, ...]]] = []
@@ -176,16 +146,3 @@ def recorded(target: Any, method: str, work: Callable[[], object]) -> list[tuple
     finally:
         delattr(target, method)
     return told
-
-
-def _within(work: Callable[[], object]) -> Took | None:
-    def late(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, late)
-    signal.alarm(SECONDS)
-    with suppress(TimeoutError):
-        took = once(work)
-        signal.alarm(0)
-        return took
-    return None

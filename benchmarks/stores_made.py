@@ -74,7 +74,7 @@ def make(folder: Path, events: int, csv: Path | None = None) -> Making:
         followed = [_followed(store, engine, graph) for graph in last[-FOLLOWED:]]
         engine.keep()
     return Making(
-        _counted(folder),
+        counted(folder),
         written,
         bulk,
         sum(len(graph.triples) for graph in last[:-FOLLOWED]),
@@ -158,7 +158,8 @@ def _export(folder: Path, csv: Path) -> None:
         export_folder(state, csv)
 
 
-def _counted(folder: Path) -> int:
+def counted(folder: Path) -> int:
+    """Triples of the view."""
     with OxigraphState(folder) as state:
         ((count,),) = state.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows
         return int(count.value) if isinstance(count, Literal) else 0

@@ -40,6 +40,7 @@ def neo4j(folder: Path, asked: Asked, times: int) -> list[Figures]:
         engine, kept = Neo4jEngine(server.uri), names_of(folder)
         with OxigraphState(folder) as store:
             sync(store, engine)
+        session.run("CALL db.awaitIndexes(3600)").consume()
 
         def race(title: str) -> list[Took]:
             def ours() -> object:

@@ -23,7 +23,7 @@ _KG = (sys.executable, "-c", "from kg_cli.main import cli; cli(prog_name='kg')")
 
 
 def sparql(folder: Path, asked: Asked, times: int) -> list[Figures]:
-    """Our questions in SPARQL, and Oxigraph with the queries that they are made of."""
+    """Our questions in SPARQL, and the queries that they are made of: put to our store, and to Oxigraph."""
     with OxigraphState(folder) as store:
         below, given = store._open, dict(PREFIXES)
 
@@ -33,11 +33,16 @@ def sparql(folder: Path, asked: Asked, times: int) -> list[Figures]:
 
             queries = recorded(store, "select", ours)
             return timed(
-                [ours, lambda: [list(map(tuple, below.query(text, prefixes=given))) for text, _ in queries]], times
+                [
+                    ours,
+                    lambda: [store.select(text) for text, _ in queries],
+                    lambda: [list(map(tuple, below.query(text, prefixes=given))) for text, _ in queries],
+                ],
+                times,
             )
 
-        return both(
-            ("our SPARQL", "raw Oxigraph"),
+        return by_turns(
+            ("our SPARQL", "its queries, our store", "raw Oxigraph"),
             {title: race(title) for title in asked},
             memory(),
             None,
@@ -46,7 +51,7 @@ def sparql(folder: Path, asked: Asked, times: int) -> list[Figures]:
 
 
 def cypher(folder: Path, asked: Asked, times: int) -> list[Figures]:
-    """Our questions in Cypher, and kglite with the queries that they are made of."""
+    """Our questions in Cypher, and the queries that they are made of: put to our engine, and to kglite."""
     begin = now()
     engine = KgliteEngine(folder / FOLDER)
     load = now() - begin
@@ -59,11 +64,20 @@ def cypher(folder: Path, asked: Asked, times: int) -> list[Figures]:
 
         queries = recorded(engine, "cypher", ours)
         return timed(
-            [ours, lambda: [below.cypher(text, params=dict(*rest)).to_list() for text, rest in queries]], times
+            [
+                ours,
+                lambda: [engine.cypher(text, *rest) for text, rest in queries],
+                lambda: [below.cypher(text, params=dict(*rest)).to_list() for text, rest in queries],
+            ],
+            times,
         )
 
-    return both(
-        ("our Cypher", "raw kglite"), {title: race(title) for title in asked}, memory(), load, size(folder / FOLDER)
+    return by_turns(
+        ("our Cypher", "its queries, our engine", "raw kglite"),
+        {title: race(title) for title in asked},
+        memory(),
+        load,
+        size(folder / FOLDER),
     )
 
 
@@ -121,10 +135,10 @@ def names_of(folder: Path) -> Names:
         return store.names
 
 
-def both(
-    names: tuple[str, str], took: Mapping[str, list[Took]], held: float | None, load: Took | None, size: float
+def by_turns(
+    names: tuple[str, ...], took: Mapping[str, list[Took]], held: float | None, load: Took | None, size: float
 ) -> list[Figures]:
-    """The figures of two ways that were measured by turns."""
+    """The figures of some ways that were measured by turns."""
     return [
         Figures(name, {title: each[place] for title, each in took.items()}, held, load, size)
         for place, name in enumerate(names)

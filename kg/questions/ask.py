@@ -6,8 +6,9 @@ from kg_ontology import DATA
 
 from kg.model import Iri
 from kg.projection.base import Cell, Engine, Records
+from kg.questions.answers import Answer, ordered
 from kg.questions.catalogue import Question, question
-from kg.questions.sources import Answer, EngineSource, Source, StoreSource
+from kg.questions.sources import EngineSource, Source, StoreSource
 from kg.questions.values import checked, terms
 from kg.store.base import Store
 from kg.store.names import Names
@@ -64,25 +65,7 @@ def _answer(source: Source, name: str, parameters: Mapping[str, str]) -> Records
 def _told(source: Source, asked: Question, given: Mapping[str, str]) -> Answer:
     """The answer in which nodes are told by their IRIs."""
     read = {each.name: terms(source, each, given[each.name]) for each in asked.parameters if each.name in given}
-    return _ordered(source.answer(asked, read), asked.ordered)
-
-
-def _ordered(told: Answer, columns: tuple[str, ...]) -> Answer:
-    """The answer with its rows in the order of some columns; as it is where there are none."""
-    if not columns or not told.cells:
-        return told
-    places = [0] * len(told.cells[0])
-    for name in columns:
-        texts = _texts(told.cells[told.columns.index(name)])
-        # Numbers are put in order faster than texts, of which a long answer has few.
-        ranks = {text: rank for rank, text in enumerate(sorted(set(texts)))}
-        places = [place * len(ranks) + ranks[text] for place, text in zip(places, texts, strict=True)]
-    order = sorted(range(len(places)), key=places.__getitem__)
-    return Answer(told.columns, tuple(list(map(cells.__getitem__, order)) for cells in told.cells))
-
-
-def _texts(column: Sequence[Cell]) -> Sequence[str]:
-    return [cell if isinstance(cell, str) else str(cell or "") for cell in column]
+    return ordered(source.answer(asked, read), asked.ordered)
 
 
 def _named(source: Source, told: Answer, shown: tuple[str, ...], language: str) -> Sequence[Sequence[Cell]]:

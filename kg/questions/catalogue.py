@@ -51,7 +51,8 @@ class Question:
 
     ``title`` is the question itself, ``text`` says what counts as an answer; ``named`` are the columns of ``sparql`` and
     ``cypher`` whose nodes are shown by name, ``ordered`` those by which rows are put in order that the queries give in none.
-    ``counted`` is SPARQL with the same answer from the counts that a store may keep, for the parameters that it speaks of.
+    ``counted`` is SPARQL with the same answer from the counts that a store may keep, for the parameters that it speaks of; where
+    it gives ``?listed``, a row stands for each thing in that list, which tells those of ``columns`` that it doesn't give itself.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Question:
     named: tuple[str, ...]
     ordered: tuple[str, ...]
     counted: str | None = None
+    columns: tuple[str, ...] = ()
 
 
 _LANGUAGE = Parameter(
@@ -108,7 +110,7 @@ def _read(name: str, folder: str) -> Question:
     counted = files.joinpath("counted.rq")
     title, _, text = files.joinpath("question.md").read_text(encoding="utf-8").partition("\n")
     told = tomllib.loads(files.joinpath("parameters.toml").read_text(encoding="utf-8"))
-    shown, ordered = tuple(told.pop("named")), tuple(told.pop("ordered", ()))
+    shown, ordered, columns = (tuple(told.pop(key, ())) for key in ("named", "ordered", "columns"))
     parameters = tuple(
         Parameter(key, Sort(each["kind"]), each["help"], each.get("required", False), each.get("default"))
         for key, each in told.items()
@@ -123,4 +125,5 @@ def _read(name: str, folder: str) -> Question:
         shown,
         ordered,
         counted.read_text(encoding="utf-8") if counted.is_file() else None,
+        columns,
     )

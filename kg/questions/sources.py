@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from kg_ontology import NAMESPACE
@@ -12,6 +11,7 @@ from kg.projection.base import Cell, Engine, NodeCell, Parameter
 from kg.projection.mapping import plan
 from kg.projection.nodes import plain
 from kg.questions import completing
+from kg.questions.answers import Answer, unfolded
 from kg.questions.byname import CLASSES, ByName
 from kg.questions.catalogue import Question, Sort
 from kg.store.base import Store, Term
@@ -32,14 +32,6 @@ _DAYS = "days"
 """What a line of a query begins with that wants the events of a period."""
 _FEW = 5_000
 """Of more events a list in a query is slower than comparing days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The names of columns, and the cells of each in the order of the rows; no columns of cells where there are no rows."""
-
-    columns: tuple[str, ...]
-    cells: tuple[Sequence[Cell], ...]
 
 
 class Source(Protocol):
@@ -103,7 +95,8 @@ class StoreSource:
         # rdflib makes an empty row of no groups at all.
         if len(table.rows) == 1 and not any(table.rows[0]):
             return Answer(table.columns, ())
-        return Answer(table.columns, tuple(map(_plain, zip(*table.rows, strict=True))))
+        told = Answer(table.columns, tuple(map(_plain, zip(*table.rows, strict=True))))
+        return unfolded(told, asked.columns)
 
     def _days(self, asked: Question, query: str, terms: Terms) -> Terms:
         """The events that may have been in a period, where a query wants them, the store knows, and they are few."""

@@ -4,20 +4,22 @@ What changed since is told by the journal, and what it gave to the counts before
 taken off first and put on last: a process that is killed in between leaves counts that nobody believes, and that are made anew.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 from kg_ontology import DATA
 
+from kg.model import Iri
 from kg.store.base import COUNTS
-from kg.store.counts import Counts, Key, contact, counted, kept, mark, month, text, true_of
+from kg.store.counts import GRAPHS, Counts, Key, contact, counted, kept, mark, months, series, text, topic, true_of
 from kg.store.journal import Journal
 from kg.store.published import Published
 from kg.store.updating import data
 
 _EVENT = DATA + "event/"
-_Facts = Callable[[Key, int], tuple[ox.Quad, ...]]
+_Change = tuple[list[ox.Quad], tuple[ox.Quad, ...]]
+"""What is kept, and what is to be kept instead."""
 
 
 def follow(engine: ox.Store, journal: Journal, published: Published, *, anew: bool) -> bool:
@@ -40,10 +42,7 @@ def follow(engine: ox.Store, journal: Journal, published: Published, *, anew: bo
         was, meant, write = _sound(engine), counted(engine), engine.bulk_extend
     else:
         return False
-    changes = [
-        *_changes(engine, contact, was.contacts, meant.contacts),
-        *_changes(engine, month, was.events, meant.events),
-    ]
+    changes = [*_contacts(engine, was.contacts, meant.contacts), *_topics(engine, was.events, meant.events)]
     unmark(engine)
     if gone := [quad for before, _ in changes for quad in before]:
         engine.update(f"DELETE DATA {{ {data(gone)} }}")
@@ -52,28 +51,36 @@ def follow(engine: ox.Store, journal: Journal, published: Published, *, anew: bo
     return True
 
 
-def _changes(
-    engine: ox.Store, facts: _Facts, was: Counter[Key], now: Counter[Key]
-) -> Iterator[tuple[list[ox.Quad], tuple[ox.Quad, ...]]]:
-    """What is kept of each count that changed, and what is to be kept."""
+def _contacts(engine: ox.Store, was: Counter[Key], now: Counter[Key]) -> Iterator[_Change]:
     for key in sorted(was.keys() | now.keys()):
         if now[key] != was[key]:
-            about = facts(key, 0)[0]
+            about = contact(key, 0)[0]
             held = list(engine.quads_for_pattern(about.subject, None, None, about.graph_name))
             times = sum(int(text(quad.object)) for quad in held if quad.predicate == about.predicate)
             after = times + now[key] - was[key]
-            yield held, facts(key, after) if after > 0 else ()
+            yield held, contact(key, after) if after > 0 else ()
+
+
+def _topics(engine: ox.Store, was: Counter[Key], now: Counter[Key]) -> Iterator[_Change]:
+    more = defaultdict[Iri, Counter[str]](Counter)
+    for key in was.keys() | now.keys():
+        if now[key] != was[key]:
+            more[key[1]][key[0]] = now[key] - was[key]
+    for iri, events in sorted(more.items()):
+        held = series(engine, iri)
+        for quad in held:
+            events.update(months(quad))
+        yield held, topic(iri, events)
 
 
 def _sound(engine: ox.Store) -> Counts:
-    """What is kept; nothing, and nothing is kept any more, where that is damaged."""
+    """What is kept; nothing, and nothing is kept any more, where that is damaged. What another layout kept goes."""
     held = kept(engine)
-    if not any("" in pair for pair in held.contacts):
-        return held
+    damaged = any("" in key for key in (*held.contacts, *held.events))
     for graph in list(engine.named_graphs()):
-        if text(graph).startswith(COUNTS):
+        if text(graph).startswith(COUNTS) and (damaged or graph not in GRAPHS):
             engine.remove_graph(graph)
-    return Counts()
+    return Counts() if damaged else held
 
 
 def unmark(engine: ox.Store) -> None:

@@ -5,10 +5,9 @@ their own, so that the view holds facts alone.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
 from kg_ontology import DATA, NAMESPACE, PREFIXES
@@ -20,9 +19,12 @@ from kg.store.terms import Engine
 Key = tuple[str, str]
 _BATCH = 500
 _PERSON = DATA + "person/"
-_CONTACTS, _MARK = (ox.NamedNode(COUNTS + name) for name in ("contacts", "mark"))
-_OF, _WITH, _TIMES, _EVENTS, _TRUE_OF = (
-    ox.NamedNode(NAMESPACE + name) for name in ("contactOf", "contactWith", "contacts", "eventsInMonth", "countedAt")
+_CONTACTS, _TOPICS_GRAPH, _MARK = GRAPHS = tuple(
+    ox.NamedNode(COUNTS + name) for name in ("contacts", "topics", "state")
+)
+"""The named graphs of the counts, the last with the mark."""
+_OF, _WITH, _TIMES, _BY_MONTH, _TRUE_OF = (
+    ox.NamedNode(NAMESPACE + name) for name in ("contactOf", "contactWith", "contacts", "eventsByMonth", "countedAt")
 )
 _INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 _TIES = """SELECT ?one ?other (COUNT(*) AS ?n) WHERE {{
@@ -75,8 +77,8 @@ def kept(engine: ox.Store) -> Counts:
     )
     for fact in engine.quads_for_pattern(None, _TIMES, None, _CONTACTS):
         found.contacts[one.get(fact.subject, ""), other.get(fact.subject, "")] += int(text(fact.object))
-    for fact in engine.quads_for_pattern(None, _EVENTS, None, None):
-        found.events[unquote(text(fact.graph_name).rpartition("/")[2]), text(fact.subject)] += int(text(fact.object))
+    for fact in engine.quads_for_pattern(None, _BY_MONTH, None, _TOPICS_GRAPH):
+        found.events.update({(when, text(fact.subject)): n for when, n in months(fact).items()})
     return found
 
 
@@ -100,10 +102,24 @@ def contact(pair: Key, times: int) -> tuple[ox.Quad, ...]:
     return (ox.Quad(node, _TIMES, _number(times), _CONTACTS), *ends)
 
 
-def month(key: Key, times: int) -> tuple[ox.Quad, ...]:
-    """How many events of a month had a topic, as it is kept: each month is a graph."""
-    graph = ox.NamedNode(f"{COUNTS}month/{quote(key[0])}")
-    return (ox.Quad(ox.NamedNode(key[1]), _EVENTS, _number(times), graph),)
+def topic(iri: Iri, events: Mapping[str, int]) -> tuple[ox.Quad, ...]:
+    """How many events of each month had a topic, as it is kept: ``2020-10 17, 2020-12 3``; nothing where it had none."""
+    listed = ", ".join(f"{when} {n}" for when, n in sorted(events.items()) if n > 0)
+    return (ox.Quad(ox.NamedNode(iri), _BY_MONTH, ox.Literal(listed), _TOPICS_GRAPH),) if listed else ()
+
+
+def series(engine: ox.Store, iri: Iri) -> list[ox.Quad]:
+    """What is kept of a topic."""
+    return list(engine.quads_for_pattern(ox.NamedNode(iri), _BY_MONTH, None, _TOPICS_GRAPH))
+
+
+def months(held: ox.Quad) -> Counter[str]:
+    """The numbers of events by month that are kept of a topic; those of what isn't written so are of no month."""
+    found = Counter[str]()
+    for each in text(held.object).split(", "):
+        when, _, n = each.partition(" ")
+        found.update({when: int(n)} if n.isdecimal() else {"": 1})
+    return found
 
 
 def text(value: Engine) -> str:

@@ -24,7 +24,7 @@ assert [graph.name for graph in told] == [graph.name for graph in graphs(40)]
 assert len({name(number, language) for number in range(5000) for language in ("en", "ar")}) == 10_000
 asked = asked_with(folder)
 figures = [each for way in (sparql, cypher) for each in way(folder, asked, 1)]
-assert [each.name for each in figures] == ["our SPARQL", "raw Oxigraph", "our Cypher", "raw kglite"]
+assert [each.name for each in figures] == ["our SPARQL", "its queries, our store", "raw Oxigraph", "our Cypher", "its queries, our engine", "raw kglite"]
 assert all(list(each.took) == list(NAMES) == list(asked) for each in figures)
 from kg.projection.kglite import KgliteEngine
 from kg.questions import ask, ask_cypher
@@ -48,4 +48,4 @@ def test_stores_are_made_and_asked_the_six_questions_with_the_same_answers(tmp_p
         env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
     )
     assert ran.returncode == 0 and not ran.stderr, ran.stderr
-    assert ran.stdout.count("\n| ") == 6
+    assert ran.stdout.count("\n| ") == 8

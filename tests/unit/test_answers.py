@@ -1,0 +1,32 @@
+"""Answers are put in order and unfolded column by column."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.questions.answers import Answer, ordered, unfolded
+
+COLUMNS = ("month", "topic", "events")
+ROWS = st.lists(
+    st.tuples(st.sampled_from(["2020-09", "2020-10"]), st.sampled_from("abc"), st.integers(0, 99)), min_size=1
+)
+
+
+@given(ROWS)
+def test_a_row_stands_for_each_thing_that_is_listed(rows):
+    topics = sorted({topic for _, topic, _ in rows})
+    lists = [", ".join(f"{month} {n}" for month, of, n in rows if of == topic) for topic in topics]
+    told = unfolded(Answer(("topic", "listed"), (topics, lists)), COLUMNS)
+    assert told.columns == COLUMNS
+    assert list(zip(*told.cells, strict=True)) == sorted(rows, key=lambda row: row[1])
+
+
+def test_an_answer_without_lists_or_without_rows_stays():
+    told = Answer(("topic",), (["a"],))
+    assert unfolded(told, ()) is told
+    assert unfolded(Answer(("topic", "listed"), ()), COLUMNS) == Answer(COLUMNS, ())
+
+
+@given(ROWS)
+def test_rows_are_put_in_the_order_of_columns_and_then_stay(rows):
+    told = ordered(Answer(COLUMNS, tuple(zip(*rows, strict=True))), ("topic", "month"))
+    assert list(zip(*told.cells, strict=True)) == sorted(rows, key=lambda row: (row[1], row[0]))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
+from kg.errors import StoreError
 from kg.projection.base import Cell
 
 _LISTED = "listed"
@@ -38,15 +39,21 @@ def unfolded(told: Answer, columns: tuple[str, ...]) -> Answer:
     Args:
         told: the answer; a cell of that column lists a text and a number of each thing: ``2020-10 17, 2020-12 3``.
         columns: all columns that the answer is to have; the two that it lacks are those of the texts and of the numbers.
+
+    Raises:
+        StoreError: a list isn't written so.
     """
     if _LISTED not in told.columns:
         return told
     held = dict(zip(told.columns, told.cells, strict=False))
     lists = [str(cell).split(", ") for cell in held.pop(_LISTED, ())]
     given = {name: list(chain.from_iterable(map(repeat, cells, map(len, lists)))) for name, cells in held.items()}
-    things = [each.split(" ") for each in chain.from_iterable(lists)]
+    things = [each.rpartition(" ") for each in chain.from_iterable(lists)]
     text, number = (name for name in columns if name not in told.columns)
-    given |= {text: [each[0] for each in things], number: [int(each[1]) for each in things]}
+    try:
+        given |= {text: [each[0] for each in things], number: [int(each[2]) for each in things]}
+    except ValueError as error:
+        raise StoreError(f"the store's counts can't be read ({error}): kg resolve --anew makes them anew") from error
     return Answer(columns, tuple(given[name] for name in columns) if things else ())
 
 

@@ -117,7 +117,7 @@ def months(held: ox.Quad) -> Counter[str]:
     """The numbers of events by month that are kept of a topic; those of what isn't written so are of no month."""
     found = Counter[str]()
     for each in text(held.object).split(", "):
-        when, _, n = each.partition(" ")
+        when, _, n = each.rpartition(" ")
         found.update({when: int(n)} if n.isdecimal() else {"": 1})
     return found
 

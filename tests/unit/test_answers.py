@@ -1,8 +1,10 @@
 """Answers are put in order and unfolded column by column."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.errors import StoreError
 from kg.questions.answers import Answer, ordered, unfolded
 
 COLUMNS = ("month", "topic", "events")
@@ -24,6 +26,11 @@ def test_an_answer_without_lists_or_without_rows_stays():
     told = Answer(("topic",), (["a"],))
     assert unfolded(told, ()) is told
     assert unfolded(Answer(("topic", "listed"), ()), COLUMNS) == Answer(COLUMNS, ())
+
+
+def test_a_list_that_cannot_be_read_says_what_makes_it_anew():
+    with pytest.raises(StoreError, match="kg resolve --anew"):
+        unfolded(Answer(("topic", "listed"), (["a"], ["2020-10 7, 2020-11"])), COLUMNS)
 
 
 @given(ROWS)

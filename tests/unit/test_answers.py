@@ -28,9 +28,15 @@ def test_an_answer_without_lists_or_without_rows_stays():
     assert unfolded(Answer(("topic", "listed"), ()), COLUMNS) == Answer(COLUMNS, ())
 
 
-def test_a_list_that_cannot_be_read_says_what_makes_it_anew():
+@pytest.mark.parametrize("listed", ["2020-10 7, 2020-11", "2020-10, 7", "2020-10 7 8", "", "2020-10 seven"])
+def test_a_list_that_cannot_be_read_says_what_makes_it_anew(listed):
     with pytest.raises(StoreError, match="kg resolve --anew"):
-        unfolded(Answer(("topic", "listed"), (["a"], ["2020-10 7, 2020-11"])), COLUMNS)
+        unfolded(Answer(("topic", "listed"), (["a"], [listed])), COLUMNS)
+
+
+def test_cells_without_a_value_come_first():
+    told = ordered(Answer(("topic", "events"), (["b", None, "a"], [1, 2, 3])), ("topic",))
+    assert list(zip(*told.cells, strict=True)) == [(None, 2), ("a", 3), ("b", 1)]
 
 
 @given(ROWS)

@@ -5,6 +5,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +32,7 @@ def sparql(folder: Path, asked: Asked, times: int) -> list[Figures]:
             def ours() -> object:
                 return ask(store, NAMES[title], asked[title])
 
-            queries = recorded(store, "select", ours)
-            return timed(
-                [
-                    ours,
-                    lambda: [store.select(text) for text, _ in queries],
-                    lambda: [list(map(tuple, below.query(text, prefixes=given))) for text, _ in queries],
-                ],
-                times,
-            )
+            return raced(ours, store, "select", lambda text: list(map(tuple, below.query(text, prefixes=given))), times)
 
         return by_turns(
             ("our SPARQL", "its queries, our store", "raw Oxigraph"),
@@ -62,14 +55,8 @@ def cypher(folder: Path, asked: Asked, times: int) -> list[Figures]:
         def ours() -> object:
             return ask_cypher(engine, NAMES[title], asked[title], kept)
 
-        queries = recorded(engine, "cypher", ours)
-        return timed(
-            [
-                ours,
-                lambda: [engine.cypher(text, *rest) for text, rest in queries],
-                lambda: [below.cypher(text, params=dict(*rest)).to_list() for text, rest in queries],
-            ],
-            times,
+        return raced(
+            ours, engine, "cypher", lambda text, *rest: below.cypher(text, params=dict(*rest)).to_list(), times
         )
 
     return by_turns(
@@ -143,6 +130,18 @@ def by_turns(
         Figures(name, {title: each[place] for title, each in took.items()}, held, load, size)
         for place, name in enumerate(names)
     ]
+
+
+def raced(ours: Callable[[], object], target: Any, method: str, below: Callable[..., object], times: int) -> list[Took]:
+    """What a question takes, its queries put to the store or engine that it asks, and the same put to what is below that."""
+    queries, own = recorded(target, method, ours), getattr(target, method)
+    ways = (partial(_put, to, queries) for to in (own, below))
+    return timed([ours, *ways], times)
+
+
+def _put(to: Callable[..., object], queries: list[tuple[str, tuple[Any, ...]]]) -> None:
+    for text, rest in queries:
+        to(text, *rest)
 
 
 def recorded(target: Any, method: str, work: Callable[[], object]) -> list[tuple[str, tuple[Any, ...]]]:

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from unittest.mock import patch
 
-from stores_asked import NAMES, Figures, Took, once, timed
-from stores_contestants import Asked, by_turns, names_of, recorded
+from stores_asked import NAMES, Figures, Took, once
+from stores_contestants import Asked, by_turns, names_of, raced
 from stores_made import size
 from stores_neo4j import compare, made, told
 
@@ -48,15 +48,7 @@ def neo4j(folder: Path, asked: Asked, times: int) -> list[Figures]:
             def ours() -> object:
                 return ask_cypher(engine, NAMES[title], asked[title], kept)
 
-            queries = recorded(engine, "cypher", ours)
-            return timed(
-                [
-                    ours,
-                    lambda: [engine.cypher(text, *rest) for text, rest in queries],
-                    lambda: [session.run(text, *rest).values() for text, rest in queries],
-                ],
-                times,
-            )
+            return raced(ours, engine, "cypher", lambda text, *rest: session.run(text, *rest).values(), times)
 
         took = {title: race(title) for title in asked}
         engine.close()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from kg.errors import StoreError
 from kg.projection.base import Cell
+from kg.store.counts import unlisted
 
 _LISTED = "listed"
 """The column of which each cell stands for as many rows as it lists."""
@@ -34,11 +34,11 @@ def ordered(told: Answer, columns: tuple[str, ...]) -> Answer:
 
 
 def unfolded(told: Answer, columns: tuple[str, ...]) -> Answer:
-    """The answer with a row for each thing that a cell of ``?listed`` lists; as it is where it has no such column.
+    """The answer with a row for each month that a cell of ``?listed`` lists; as it is where it has no such column.
 
     Args:
-        told: the answer; a cell of that column lists a text and a number of each thing: ``2020-10 17, 2020-12 3``.
-        columns: all columns that the answer is to have; the two that it lacks are those of the texts and of the numbers.
+        told: the answer; a cell of that column lists months and numbers as a store keeps them: ``2020-10 17, 2020-12 3``.
+        columns: all columns that the answer is to have; the two that it lacks are those of the months and of the numbers.
 
     Raises:
         StoreError: a list isn't written so.
@@ -46,25 +46,13 @@ def unfolded(told: Answer, columns: tuple[str, ...]) -> Answer:
     if _LISTED not in told.columns:
         return told
     held = dict(zip(told.columns, told.cells, strict=False))
-    lists = list(map(str, held.pop(_LISTED, ())))
-    counts = [each.count(", ") + 1 for each in lists]
+    counts, months, numbers = unlisted(list(map(str, held.pop(_LISTED, ()))))
     given: dict[str, Sequence[Cell]] = {
         name: list(chain.from_iterable(map(repeat, cells, counts))) for name, cells in held.items()
     }
-    text, number = (name for name in columns if name not in told.columns)
-    # Cut at once: a list for each thing takes longer than all else.
-    things = ", ".join(lists).replace(", ", " ").split(" ") if lists else []
-    try:
-        given |= {text: things[::2], number: list(map(int, things[1::2]))}
-    except ValueError as error:
-        raise _unreadable() from error
-    if len(things) != 2 * sum(counts):
-        raise _unreadable()
-    return Answer(columns, tuple(given[name] for name in columns) if things else ())
-
-
-def _unreadable() -> StoreError:
-    return StoreError("the store's counts can't be read: kg resolve --anew makes them anew")
+    month, number = (name for name in columns if name not in told.columns)
+    given |= {month: months, number: numbers}
+    return Answer(columns, tuple(given[name] for name in columns) if months else ())
 
 
 def _ranks(column: Sequence[Cell]) -> dict[Cell, int]:

@@ -17,7 +17,7 @@ from kg.questions.catalogue import Question, Sort
 from kg.store.base import Store, Term
 from kg.store.days import Days
 from kg.store.names import Names
-from kg.store.terms import named, term
+from kg.store.terms import batches, named, term
 
 Terms = Mapping[str, tuple[Term, ...]]
 
@@ -27,7 +27,6 @@ _SHOWN = "SELECT ?node ?label WHERE {{ VALUES ?node {{ {iris} }} ?node rdfs:labe
 _EXACTLY = "SELECT DISTINCT ?event WHERE {{ VALUES ?event {{ {iri} }} ?event a diplo:Event }}"
 _ACCOUNT = "SELECT DISTINCT ?event WHERE {{ ?event diplo:account ?account FILTER(STRSTARTS(STR(?account), {start})) }}"
 _STARTING = "SELECT DISTINCT ?event WHERE {{ ?event a diplo:Event FILTER(STRSTARTS(STR(?event), {start})) }}"
-_BATCH = 500
 _DAYS = "days"
 """What a line of a query begins with that wants the events of a period."""
 _FEW = 5_000
@@ -80,8 +79,7 @@ class StoreSource:
     def names(self, nodes: Sequence[Iri], language: str) -> Mapping[Iri, str]:
         """The best name of each node."""
         best: dict[Iri, tuple[int, str]] = {}
-        for start in range(0, len(nodes), _BATCH):
-            iris = " ".join(str(term(node)) for node in nodes[start : start + _BATCH])
+        for iris in batches(nodes):
             for node, label in self._store.select(_SHOWN.format(iris=iris)).rows:
                 if isinstance(label, Literal):
                     candidate = ({language: 0, "en": 1}.get(label.language or "", 2), label.value)

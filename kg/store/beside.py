@@ -12,10 +12,9 @@ from typing import TypeVar
 from kg.errors import StoreError
 from kg.model import Iri
 from kg.store.base import Mark
-from kg.store.terms import named
+from kg.store.terms import batches
 
 T = TypeVar("T")
-_BATCH = 500
 
 
 def answer(path: Path, mark: Mark, asked: Callable[[sqlite3.Connection], T]) -> T | None:
@@ -42,12 +41,8 @@ def told(rows: Callable[[str], Iterator[T]], name: str, nodes: Iterable[Iri] | N
         name: the variable of the query that stands for a node.
         nodes: the nodes; None for all.
     """
-    if nodes is None:
-        yield from rows("")
-        return
-    wanted = [str(named(iri)) for iri in nodes]
-    for start in range(0, len(wanted), _BATCH):
-        yield from rows(f"VALUES ?{name} {{ {' '.join(wanted[start : start + _BATCH])} }}")
+    for clause in [""] if nodes is None else (f"VALUES ?{name} {{ {some} }}" for some in batches(nodes)):
+        yield from rows(clause)
 
 
 def write(path: Path, what: str, layout: int, make: str, work: Callable[[sqlite3.Connection], None]) -> None:

@@ -12,12 +12,12 @@ from hashlib import sha256
 import pyoxigraph as ox
 from kg_ontology import DATA, NAMESPACE, PREFIXES
 
+from kg.errors import StoreError
 from kg.model import Iri
 from kg.store.base import COUNTS, Mark
-from kg.store.terms import Engine
+from kg.store.terms import Engine, batches
 
 Key = tuple[str, str]
-_BATCH = 500
 _PERSON = DATA + "person/"
 _CONTACTS, _TOPICS_GRAPH, _MARK = GRAPHS = tuple(
     ox.NamedNode(COUNTS + name) for name in ("contacts", "topics", "state")
@@ -62,9 +62,8 @@ def counted(engine: ox.Store, events: Sequence[Iri] | None = None) -> Counts:
     found = Counts()
     if events is None:
         _add(found, engine, _ALL_TIES, _ALL_TOPICS)
-    for start in range(0, len(events or ()), _BATCH):
-        named = " ".join(str(ox.NamedNode(iri)) for iri in (events or ())[start : start + _BATCH])
-        _add(found, engine, _TIES.format(events=named), _TOPICS.format(events=named))
+    for some in batches(events or ()):
+        _add(found, engine, _TIES.format(events=some), _TOPICS.format(events=some))
     return found
 
 
@@ -114,12 +113,27 @@ def series(engine: ox.Store, iri: Iri) -> list[ox.Quad]:
 
 
 def months(held: ox.Quad) -> Counter[str]:
-    """The numbers of events by month that are kept of a topic; those of what isn't written so are of no month."""
-    found = Counter[str]()
-    for each in text(held.object).split(", "):
-        when, _, n = each.rpartition(" ")
-        found.update({when: int(n)} if n.isdecimal() else {"": 1})
-    return found
+    """The numbers of events by month that are kept of a topic; of what isn't written so one of no month."""
+    try:
+        _, names, numbers = unlisted([text(held.object)])
+    except StoreError:
+        return Counter({"": 1})
+    return Counter(dict(zip(names, numbers, strict=True)))
+
+
+def unlisted(lists: Sequence[str]) -> tuple[list[int], list[str], list[int]]:
+    """How many months each list of ``topic`` names, and all of their months and numbers.
+
+    Raises:
+        StoreError: a list isn't written so.
+    """
+    counts = [each.count(", ") + 1 for each in lists]
+    # Cut at once: a list for each month takes longer than all else.
+    things = ", ".join(lists).replace(", ", " ").split(" ") if lists else []
+    names, numbers = things[::2], things[1::2]
+    if len(things) != 2 * sum(counts) or not all(map(str.isdecimal, numbers)):
+        raise StoreError("the store's counts can't be read: kg resolve --anew makes them anew")
+    return counts, names, list(map(int, numbers))
 
 
 def text(value: Engine) -> str:

@@ -40,17 +40,15 @@ def refuse(query: str, *, dataset: bool = False) -> None:
             "kg ingest, merge, split, retract and assert change the graph, and --write adds notes of your own"
         )
     refuse_service(query)
-    for text in _readings(query) if dataset else ():
-        if _FROM.search(text):
-            raise QueryError("FROM can't be used with the store in memory: name a graph with GRAPH <...> { ... }")
+    if dataset and any(map(_FROM.search, _readings(query))):
+        raise QueryError("FROM can't be used with the store in memory: name a graph with GRAPH <...> { ... }")
 
 
 def refuse_service(query: str) -> None:
     """Refuse what asks another server; raises QueryError."""
-    for text in _readings(query):
-        # Looking for the word alone costs a long list of nodes next to nothing.
-        if "service" in text.casefold() and _SERVICE.search(text):
-            raise QueryError("SERVICE would ask another server: queries stay inside the store; leave that part out")
+    # Looking for the word alone costs a long list of nodes next to nothing.
+    if any("service" in text.casefold() and _SERVICE.search(text) for text in _readings(query)):
+        raise QueryError("SERVICE would ask another server: queries stay inside the store; leave that part out")
 
 
 def malformed(message: str, query: str, line: int | None = None, column: int | None = None) -> QueryError:

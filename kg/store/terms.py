@@ -12,6 +12,7 @@ from kg.errors import StoreError
 from kg.model import Iri, Literal, Quad, Triple
 from kg.store.base import LEDGERS, Term
 
+_BATCH = 500
 STRING = PREFIXES["xsd"] + "string"
 BOOLEAN = PREFIXES["xsd"] + "boolean"
 _INTEGER = PREFIXES["xsd"] + "integer"
@@ -36,6 +37,17 @@ def named(iri: Iri) -> ox.NamedNode:
         return ox.NamedNode(iri)
     except ValueError as error:
         raise StoreError(f"{iri!r} is not an IRI: {error}") from error
+
+
+def batches(nodes: Iterable[Iri]) -> Iterator[str]:
+    """Nodes as a list in a query names them, a few hundred at once.
+
+    Raises:
+        StoreError: one of them is not an IRI.
+    """
+    wanted = [str(named(iri)) for iri in nodes]
+    for start in range(0, len(wanted), _BATCH):
+        yield " ".join(wanted[start : start + _BATCH])
 
 
 def literal(value: Literal) -> ox.Literal:

@@ -6,6 +6,7 @@ from kg_ontology import NAMESPACE
 
 from kg.model import Iri, Literal
 from kg.store.base import Store, Term
+from kg.store.terms import batches
 
 Row = tuple[Term | None, ...]
 
@@ -36,7 +37,6 @@ _ABOUT = "SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o FILTER(?p !=
 _TIES = "SELECT ?s ?p ?o WHERE {{ VALUES ?e {{ {nodes} }} ?s diplo:fromEvent ?e ; a diplo:Tie ; ?p ?o }}"
 _SAID = "SELECT ?s ?p ?o WHERE {{ VALUES ?e {{ {nodes} }} ?s diplo:speaker ?e ; a diplo:Statement ; ?p ?o }}"
 _SAID_AT = _SAID.replace("diplo:speaker", "diplo:occasion")
-_BATCH = 500
 
 
 def drawn(store: Store) -> dict[Iri, bool]:
@@ -85,5 +85,5 @@ def rows_around(store: Store, nodes: frozenset[Iri]) -> Iterator[Row]:
 
 
 def _asked(store: Store, query: str, nodes: list[Iri]) -> Iterator[Row]:
-    for start in range(0, len(nodes), _BATCH):
-        yield from store.select(query.format(nodes=" ".join(f"<{iri}>" for iri in nodes[start : start + _BATCH]))).rows
+    for some in batches(nodes):
+        yield from store.select(query.format(nodes=some)).rows

@@ -17,6 +17,10 @@ FLAGS = [
 ]
 
 
+PATIENCE = 120_000
+"""How long a page may take to be ready on a busy machine, in milliseconds."""
+
+
 @contextmanager
 def chromium(*more: str, flags: Sequence[str] = FLAGS) -> Iterator[Browser]:
     """A headless Chromium, with ``more`` flags: the one that the environment variable CHROMIUM names, or the first that is found."""
@@ -92,6 +96,7 @@ class Opened:
 
 def open_page(browser: Browser, path: Path, anchor: str = "", scheme: str = "light") -> Opened:
     page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+    page.set_default_timeout(PATIENCE)
     opened = Opened(page)
     page.on("request", lambda request: opened.requests.append(request.url))
     page.on(

@@ -59,14 +59,14 @@ class OxigraphStore(OxigraphReading):
         if stale:
             text = " ".join(f"{subject} {predicate} {value} ." for subject, predicate, value in facts)
             steps = [*map(retract, stale), insert(name, text)]
-            self._write(lambda: store.update(";\n".join(steps)))
+            self._write(lambda: self._open.update(";\n".join(steps)))
         else:
             # Much faster than an update that has to be parsed, and a transaction as well.
-            self._write(lambda: store.extend(list(_twice(facts, name))))
+            self._write(lambda: self._open.extend(list(_twice(facts, name))))
 
     def revise(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
         """Take facts out of the view and of ledgers and put others in, in one transaction."""
-        gone, come, store = list(gone), list(come), self._open
+        gone, come = list(gone), list(come)
         leaving, coming = list(placed(gone)), list(placed(come))
         if not leaving and not coming:
             return
@@ -74,23 +74,22 @@ class OxigraphStore(OxigraphReading):
         self._journal.note(quad.graph or each for quad in (*gone, *come) for each in touched([quad.triple]))
         if leaving:
             steps = [f"DELETE DATA {{ {data(leaving)} }}"] + [f"INSERT DATA {{ {data(coming)} }}"] * bool(coming)
-            self._write(lambda: store.update(";\n".join(steps)))
+            self._write(lambda: self._open.update(";\n".join(steps)))
         else:
-            self._write(lambda: store.extend(coming))
+            self._write(lambda: self._open.extend(coming))
 
     def fill(self, quads: Iterable[Quad]) -> None:
         """Write facts as they are into an empty store."""
-        store = self._open
-        self._write(lambda: store.bulk_extend(map(whole, self._noting(quads))))
+        self._write(lambda: self._open.bulk_extend(map(whole, self._noting(quads))))
 
     def annotate(self, update: str) -> tuple[Iri, ...]:
         """Run a SPARQL update that writes to graphs of notes alone, in one transaction."""
         from kg.store.notes import notes, prologue
 
-        store, names = self._open, notes(update)
+        names = notes(update)
         self._journal.note(names)
         with telling(update):
-            self._write(lambda: store.update(prologue(update) + update))
+            self._write(lambda: self._open.update(prologue(update) + update))
         return names
 
     def drop(self, name: Iri) -> bool:
@@ -99,7 +98,7 @@ class OxigraphStore(OxigraphReading):
         if not store.contains_named_graph(graph):
             return False
         self._journal.note(self._touched([graph]))
-        self._write(lambda: store.update(retract(graph)))
+        self._write(lambda: self._open.update(retract(graph)))
         return True
 
     def changes(self, since: Mark | None = None) -> Changes:
@@ -135,7 +134,7 @@ class OxigraphStore(OxigraphReading):
         """Force everything to the disk, publish it, and let go of the folder."""
         if self._store is not None:
             try:
-                self._write(self._store.flush)
+                self._write(lambda: self._open.flush())
                 self.publish(last=True)
             finally:
                 self._store = None
@@ -157,6 +156,8 @@ class OxigraphStore(OxigraphReading):
         return touched(fact for graph in graphs for fact in self.triples(graph.value))
 
     def _write(self, change: Callable[[], None]) -> None:
+        # A change holds this store, not the engine: an error keeps the changes that it went through alive, and an engine that
+        # is alive works on in its folder after the store was closed.
         try:
             change()
             now = time.monotonic()

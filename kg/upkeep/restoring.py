@@ -4,12 +4,14 @@ import shutil
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from traceback import clear_frames
 
 import pyoxigraph as ox
 
-from kg.errors import BackupError, StoreError
+from kg.errors import BackupError, StoreError, StoreLocked
 from kg.model import Quad
 from kg.projection.neo4jaddress import is_neo4j
+from kg.store import folder
 from kg.store.opening import open_store
 from kg.store.terms import read_triple
 from kg.upkeep.archive import Contents, examined, opened
@@ -44,17 +46,45 @@ def _into_folder(path: Path, place: Path, watch: Watch) -> None:
         raise BackupError(f"{place} is there already and not empty: give another --store, or move it away first")
     draft = place.resolve().with_name(f".{place.resolve().name}.restoring")
     try:
-        # What a killed process left of an earlier try.
-        shutil.rmtree(draft, ignore_errors=True)
+        _sweep(draft)
+        _make(path, draft, place, watch)
+    except OSError as error:
+        raise StoreError(f"can't restore to {place}: {error.strerror or error}; nothing was kept of it") from error
+
+
+def _sweep(draft: Path) -> None:
+    """Remove what a killed process left of an earlier try; raises StoreLocked where another process is at work on it."""
+    if not draft.exists():
+        return
+    try:
+        folder.opened(draft, create=False)
+    except StoreLocked:
+        raise
+    except StoreError:
+        # Too damaged to be opened: nobody is at work on it.
+        pass
+    shutil.rmtree(draft)
+
+
+def _make(path: Path, draft: Path, place: Path, watch: Watch) -> None:
+    """Make a store of a backup at the place of the draft, and move it to its own; where that fails, nothing is left."""
+    try:
         with open_store(draft, create=True) as store:
             store.fill(_quads(path, watch))
         if place.exists():
             place.rmdir()
         draft.rename(place.resolve())
-    except OSError as error:
-        raise StoreError(f"can't restore to {place}: {error.strerror or error}; nothing was kept of it") from error
-    finally:
+    except BaseException as error:
+        _let_go(error)
         shutil.rmtree(draft, ignore_errors=True)
+        raise
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Free the engine from the frames that an error went through: it would write into its folder while that is removed."""
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__context__
 
 
 def _onto_server(path: Path, place: str, watch: Watch) -> None:

@@ -2,7 +2,9 @@
 
 import gzip
 import os
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -17,6 +19,7 @@ from kg.identity.judgementledgers import read_judgements
 from kg.pipeline import ingest
 from kg.store.authorities import add, names
 from kg.store.base import Store
+from kg.store.folder import opened
 from kg.store.memory import MemoryStore
 from kg.store.opening import open_store
 from kg.store.oxigraph import OxigraphStore
@@ -157,23 +160,72 @@ def test_of_a_damaged_backup_nothing_is_put_back(kind: str, folder: Path, tmp_pa
     assert [each.name for each in tmp_path.iterdir()] == ["b"]
 
 
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+POINTS = ["kg.store.oxigraph.whole", "kg.store.days.follow", "kg.store.published.Published.publish"]
+
+
+@pytest.mark.parametrize("point", POINTS)
 def test_a_restore_that_fails_on_the_way_leaves_nothing(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    point: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_store(folder, reading=True) as was:
         backup(was, tmp_path / "b")
+    swept: list[Path] = []
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def sweep(draft: Path, **options: bool) -> None:
+        opened(
+            draft, create=False
+        )  # Nobody else may be at work in it: an engine that is writes on while its folder goes.
+        swept.append(draft)
+        shutil.rmtree(draft, **options)
 
-    monkeypatch.setattr("kg.store.oxigraph.whole", full)
+    monkeypatch.setattr("kg.upkeep.restoring.shutil", SimpleNamespace(rmtree=sweep))
+    monkeypatch.setattr(point, full)
     refused = run("restore", tmp_path / "b", "--store", tmp_path / "again")
     assert refused.exit_code == 2 and "No space left" in refused.output
+    assert len(swept) == 1
     assert [each.name for each in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_backup_that_fails_on_the_way_leaves_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "fsync", full)
     refused = run("--store", folder, "backup", tmp_path / "c")
     assert refused.exit_code == 2 and "nothing was kept of it" in refused.output
-    assert [each.name for each in tmp_path.iterdir()] == ["b"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_restore_left_is_swept_away(folder: Path, tmp_path: Path) -> None:
+    with open_store(folder, reading=True) as was:
+        backup(was, tmp_path / "b")
+    draft = tmp_path / ".again.restoring"
+    for left in ("a store of something else", "no store"):
+        if left == "no store":
+            draft.mkdir()
+            (draft / "CURRENT").write_text("x")
+        else:
+            with OxigraphStore(draft, create=True) as store:
+                fill(store)
+                store.drop(store.graphs()[0])
+        restore(tmp_path / "b", tmp_path / "again")
+        with open_store(folder, reading=True) as was, open_store(tmp_path / "again", reading=True) as now:
+            assert everything(now) == everything(was)
+        shutil.rmtree(tmp_path / "again")
+        assert [each.name for each in tmp_path.iterdir()] == ["b"]
+
+
+def test_two_restores_to_one_place_do_not_mix(folder: Path, tmp_path: Path) -> None:
+    with open_store(folder, reading=True) as was:
+        backup(was, tmp_path / "b")
+    with OxigraphStore(tmp_path / ".again.restoring", create=True) as other:
+        refused = run("restore", tmp_path / "b", "--store", tmp_path / "again")
+        assert refused.exit_code == 2 and "in use by another process" in refused.output
+        fill(other)
+    assert not (tmp_path / "again").exists()
 
 
 def test_a_missing_backup_is_named(tmp_path: Path) -> None:

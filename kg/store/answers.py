@@ -13,6 +13,9 @@ from kg.store.base import Table, Term
 from kg.store.sparql import malformed
 from kg.store.terms import BOOLEAN, Engine, read, read_triple
 
+_FEW = 500
+"""So many rows are handed over term by term: to write long texts out and read them again costs more than it saves on few rows."""
+
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -28,10 +31,11 @@ def table_of(answer: Answer, limit: int | None = None) -> Table:
     if isinstance(answer, ox.QueryTriples):
         raise QueryError("this query gives a graph, not a table: use SELECT or ASK")
     columns = tuple(variable.value for variable in answer.variables)
-    if limit is None:
-        written = answer.serialize(format=ox.QueryResultsFormat.TSV) or b""
-        return Table(columns, tuple(tsv.rows(written.decode(), len(columns))))
-    return Table(columns, tuple(tuple(map(_term, row)) for row in islice(answer, limit)))
+    first = tuple(tuple(map(_term, row)) for row in islice(answer, _FEW if limit is None else limit))
+    if limit is not None or len(first) < _FEW:
+        return Table(columns, first)
+    written = answer.serialize(format=ox.QueryResultsFormat.TSV) or b""
+    return Table(columns, first + tuple(tsv.rows(written.decode(), len(columns))))
 
 
 def _term(value: Engine | None) -> Term | None:

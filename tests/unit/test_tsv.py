@@ -27,15 +27,18 @@ LITERALS = (
 TERMS = LITERALS | some.sampled_from([ox.NamedNode("https://a.example/b?c=%20&d=1#e"), ox.BlankNode("b0")])
 
 
-def answer(store: ox.Store, query: str) -> ox.QuerySolutions:
-    found = store.query(query)
-    assert isinstance(found, ox.QuerySolutions)
-    return found
+def both(store: ox.Store, query: str, few: int = 0) -> tuple[Table, Table]:
+    """An answer of which all but the first few rows are written out at once, and one of which each row is handed over."""
+    asked = store.query(query), store.query(query)
+    assert isinstance(asked[0], ox.QuerySolutions) and isinstance(asked[1], ox.QuerySolutions)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.store.answers._FEW", few)
+        return table_of(asked[0]), table_of(asked[1], 100)
 
 
-@given(some.lists(TERMS, max_size=6))
+@given(some.lists(TERMS, max_size=6), some.integers(0, 7))
 def test_a_whole_answer_holds_what_its_rows_hold_one_by_one(
-    terms: list[ox.Literal | ox.NamedNode | ox.BlankNode],
+    terms: list[ox.Literal | ox.NamedNode | ox.BlankNode], few: int
 ) -> None:
     store = ox.Store()
     subjects = (ox.NamedNode(f"https://a.example/{number}") for number in range(len(terms)))
@@ -44,21 +47,25 @@ def test_a_whole_answer_holds_what_its_rows_hold_one_by_one(
         for subject, each in zip(subjects, terms, strict=False)
     )
     query = "SELECT ?s ?o ?nothing WHERE { ?s <https://a.example/p> ?o } ORDER BY ?s"
-    assert table_of(answer(store, query)) == table_of(answer(store, query), 100)
+    at_once, one_by_one = both(store, query, few)
+    assert at_once == one_by_one
+    assert len(at_once.rows) == len(terms)
 
 
 @pytest.mark.parametrize("query", ["SELECT * {}", "SELECT ?x {}", "SELECT ?x { ?x ?y ?z }", 'SELECT ("" AS ?x) {}'])
 def test_what_holds_little_is_read_as_well(query: str) -> None:
-    assert table_of(answer(ox.Store(), query)) == table_of(answer(ox.Store(), query), 100)
+    at_once, one_by_one = both(ox.Store(), query)
+    assert at_once == one_by_one
 
 
 def test_no_row_is_made_of_no_answer() -> None:
-    assert table_of(answer(ox.Store(), "SELECT ?x { ?x ?y ?z }")) == Table(("x",), ())
+    assert both(ox.Store(), "SELECT ?x { ?x ?y ?z }") == (Table(("x",), ()),) * 2
 
 
 def test_a_triple_stays_as_it_is_written() -> None:
     query = 'SELECT (<<( <x:a> <x:b> "c" )>> AS ?t) {}'
-    assert table_of(answer(ox.Store(), query)) == table_of(answer(ox.Store(), query), 100)
+    at_once, one_by_one = both(ox.Store(), query)
+    assert at_once == one_by_one
 
 
 def test_the_direction_of_a_text_is_left_out() -> None:

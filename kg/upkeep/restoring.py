@@ -48,8 +48,12 @@ def _into_folder(path: Path, place: Path, watch: Watch) -> None:
     try:
         _sweep(draft)
         _make(path, draft, place, watch)
-    except OSError as error:
-        raise StoreError(f"can't restore to {place}: {error.strerror or error}; nothing was kept of it") from error
+    except StoreLocked:
+        raise
+    except (OSError, StoreError) as error:
+        why = error.__cause__ or error
+        told = getattr(why, "strerror", None) or why
+        raise StoreError(f"can't restore to {place}: {told}; nothing was kept of it") from error
 
 
 def _sweep(draft: Path) -> None:

@@ -185,7 +185,8 @@ def test_a_restore_that_fails_on_the_way_leaves_nothing(
     monkeypatch.setattr("kg.upkeep.restoring.shutil", SimpleNamespace(rmtree=sweep))
     monkeypatch.setattr(point, full)
     refused = run("restore", tmp_path / "b", "--store", tmp_path / "again")
-    assert refused.exit_code == 2 and "No space left" in refused.output
+    told = f"can't restore to {tmp_path / 'again'}: No space left on device; nothing was kept of it"
+    assert refused.exit_code == 2 and told in refused.output
     assert len(swept) == 1
     assert [each.name for each in tmp_path.iterdir()] == ["b"]
 

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
 
@@ -35,7 +36,8 @@ def connected(at: Address, patience: float) -> Driver:
     try:
         with driver.session(database=at.database) as session:
             ((version,),) = session.run(_VERSION, {}).values()
-        if tuple(map(int, version.split(".")[:2])) < _OLDEST:
+        # As 5.26.1, and 5.27-aura in the cloud.
+        if tuple(map(int, re.findall(r"\d+", version)[:2])) < _OLDEST:
             raise StoreError(f"the server at {at} is Neo4j {version}: 5.26 (the LTS) or newer is needed")
     except BaseException:
         driver.close()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from neo4j._exceptions import BoltError, BoltHandshakeError
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 from kg.errors import QueryError, StoreError
@@ -35,8 +36,17 @@ def telling(where: str, query: str = "", seconds: float | None = None) -> Iterat
         raise StoreError(
             f"the Neo4j server at {where} refuses the name or the password: set {USER} and {PASSWORD}"
         ) from error
-    except (ServiceUnavailable, ConfigurationError) as error:
-        raise StoreError(f"can't reach a Neo4j server at {where}: is it running there? ({_first(error)})") from error
+    except BoltHandshakeError as error:
+        raise StoreError(
+            f"what answers at {where} is no Neo4j server, or one of another age: 5.26 (the LTS) or newer is needed"
+        ) from error
+    except (ServiceUnavailable, ConfigurationError, BoltError) as error:
+        raise _unreachable(error, where) from error
+    except ValueError as error:
+        # The driver lets this one through; any other is a fault of ours.
+        if not str(error).startswith("Cannot resolve address"):
+            raise
+        raise _unreachable(error, where) from error
     except ClientError as error:
         raise _complaint(error, where, query, seconds) from error
     except (Neo4jError, DriverError) as error:
@@ -44,6 +54,12 @@ def telling(where: str, query: str = "", seconds: float | None = None) -> Iterat
         if query and "Statement" in (getattr(error, "code", None) or ""):
             raise QueryError(f"the query can't be answered: {_first(error)}") from error
         raise (_advised(error, where) or StoreError(f"the Neo4j server at {where} failed: {_first(error)}")) from error
+
+
+def _unreachable(error: Exception, where: str) -> StoreError:
+    # What +s asks for, the driver tells in a later line, and of a cluster not at all.
+    sealed = " with a certificate that this machine trusts" if "+s://" in where else ""
+    return StoreError(f"can't reach a Neo4j server at {where}: is it running there{sealed}? ({_first(error)})")
 
 
 def _first(error: Exception) -> str:

@@ -7,21 +7,45 @@ from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError, MaxRetryError
+from urllib3.exceptions import HTTPError, MaxRetryError, SSLError
 
 from kg.errors import StoreError
+from kg.store.credentials import PASSWORD, TOKEN, USER, authentication
 from kg.store.sparql import malformed, too_long
 
-USER, PASSWORD, TOKEN = "KG_SPARQL_USER", "KG_SPARQL_PASSWORD", "KG_SPARQL_TOKEN"
 UPDATE, GRAPHS = "KG_SPARQL_UPDATE", "KG_SPARQL_GRAPHS"
 _PLACE = re.compile(r"\s*at line (\d+),? column (\d+)\.?", re.IGNORECASE)
 # As Jena's parser says it: the kind of a word that it didn't expect, and the word; or the end.
 _ENCOUNTERED = re.compile(r'Encountered (?:" .*" "(\S*) ""|"<EOF>")')
 CONNECT_SECONDS, READ_SECONDS = 10.0, 120.0
+PATIENCE = 30.0
+"""For how many seconds at the most a server may have us wait that says how long it wants to be left alone."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+class _Retry(urllib3.Retry):
+    """Waits as long as a server asks for, but not for ever."""
+
+    def get_retry_after(self, response: urllib3.BaseHTTPResponse) -> float | None:
+        wanted = super().get_retry_after(response)
+        return None if wanted is None else min(wanted, PATIENCE)
+
+
 # Every request of ours may be repeated: data of ours has no blank nodes, so that it is added or taken out once only.
-_TRIES = urllib3.Retry(
+_TRIES = _Retry(
     total=4, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods=None, raise_on_status=False
 )
+
+
+class NoAnswer(StoreError):
+    """What answers is no SPARQL server, but a page of a proxy for example."""
+
+    def __init__(self, place: str, told: bytes) -> None:
+        """Take the address, and what was told instead of an answer."""
+        shown = f" ({words})" if (words := _first_words(told)) else ""
+        super().__init__(
+            f"what answers at {place} is no SPARQL server, or a proxy before it: it tells something else than was asked{shown}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +137,7 @@ class Endpoint:
         fields: dict[str, str] | None = None,
         missing: bytes | None = None,
     ) -> bytes:
-        headers = {"Accept": accept, **_authentication()} | ({"Content-Type": f"{kind}; charset=utf-8"} if text else {})
+        headers = {"Accept": accept, **authentication()} | ({"Content-Type": f"{kind}; charset=utf-8"} if text else {})
         body = None if text is None else text.encode("utf-8", "replace")
         tries = _TRIES if timeout is None else _TRIES.new(read=0)
         limit = timeout or self._pool.connection_pool_kw["timeout"]
@@ -133,10 +157,15 @@ class Endpoint:
         reason = error.reason if isinstance(error, MaxRetryError) and error.reason is not None else error
         if timeout is not None and isinstance(reason, urllib3.exceptions.ReadTimeoutError):
             return too_long(timeout.read_timeout)
+        if isinstance(reason, SSLError):
+            return StoreError(
+                f"can't reach the SPARQL server at {self.place} by https: does it speak that there, and does this machine trust its "
+                f"certificate (SSL_CERT_FILE names others)? ({reason})"
+            )
         return StoreError(f"can't reach the SPARQL server at {self.place}: is it running there? ({_words(reason)})")
 
     def _refused(self, status: int, data: bytes, text: str | None) -> StoreError:
-        told = data.decode("utf-8", "replace").strip().partition("\n")[0][:200]
+        told = _first_words(data)
         if status in (401, 403):
             return StoreError(
                 f"the SPARQL server at {self.place} refuses the name, the password or the token: "
@@ -152,21 +181,19 @@ class Endpoint:
         return StoreError(f"the SPARQL server at {self.place} failed with status {status}: {told}")
 
 
+def _first_words(data: bytes) -> str:
+    """The first line of what a server says, or the words of a page."""
+    told = data[:10_000].decode("utf-8", "replace").strip()
+    line = " ".join(_TAG.sub(" ", told).split()) if told.startswith("<") else told.partition("\n")[0]
+    return line[:200]
+
+
 def _said(complaint: str) -> str:
     """What a server says of a query, without the place and in plain words where it is one of Jena's."""
     told = _PLACE.sub("", complaint).strip().removeprefix("Parse error: ")
     if found := _ENCOUNTERED.fullmatch(told):
         return f"{found[1]} is not expected here" if found[1] else "it ends too early"
     return told
-
-
-def _authentication() -> dict[str, str]:
-    if token := os.environ.get(TOKEN):
-        return {"Authorization": f"Bearer {token}"}
-    if user := os.environ.get(USER):
-        made: dict[str, str] = urllib3.make_headers(basic_auth=f"{user}:{os.environ.get(PASSWORD, '')}")
-        return {"Authorization": made["authorization"]}
-    return {}
 
 
 def _words(reason: object) -> str:

@@ -12,7 +12,7 @@ from kg.errors import QueryError
 from kg.model import Iri, Literal, Quad, Triple
 from kg.store.answers import table_of
 from kg.store.base import LEDGERS, Changes, Known, Mark, Table, Term
-from kg.store.endpoint import Endpoint
+from kg.store.endpoint import Endpoint, NoAnswer
 from kg.store.sparql import is_graph_query, refuse
 from kg.store.terms import named, parts, read_triple, term
 
@@ -44,8 +44,7 @@ class RemoteReading:
     def triples(self, graph: Iri | None = None) -> Iterator[Triple]:
         """The triples of one named graph, or of the view; those of one subject come one after another."""
         if graph is not None:
-            found = ox.parse(self._server.graph(graph), format=ox.RdfFormat.N_TRIPLES)
-            yield from sorted(map(read_triple, found), key=lambda fact: fact.subject)
+            yield from sorted(self._facts(self._server.graph(graph)), key=lambda fact: fact.subject)
             return
         for subject, predicate, target in self.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o } ORDER BY ?s").rows:
             yield _triple(subject, predicate, target)
@@ -87,28 +86,23 @@ class RemoteReading:
         if bindings:
             names = " ".join(f"?{name}" for name in bindings)
             asked += f"\nVALUES ({names}) {{ ({' '.join(str(term(value)) for value in bindings.values())}) }}"
-        answer = self._server.query(asked, _JSON)
-        try:
-            return table_of(ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON))
-        except (SyntaxError, ValueError) as error:
-            raise QueryError("this query gives a graph, not a table: use SELECT or ASK") from error
+        return self._table(query, self._server.query(asked, _JSON))
 
     def within(self, query: str, seconds: float | None, limit: int | None) -> Table | tuple[Triple, ...]:
         """Answer a query of any form, the first ``limit`` rows, when the server does so in time."""
         refuse(query, dataset=True)
         if is_graph_query(query):
-            answer = self._server.query(_prefixed(query), _TRIPLES, seconds)
-            return tuple(map(read_triple, ox.parse(answer, format=ox.RdfFormat.N_TRIPLES)))[:limit]
-        answer = self._server.query(_prefixed(query), _JSON, seconds)
-        return table_of(ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON), limit)
+            return self._facts(self._server.query(_prefixed(query), _TRIPLES, seconds))[:limit]
+        return self._table(query, self._server.query(_prefixed(query), _JSON, seconds), limit)
 
     def construct(self, query: str) -> tuple[Triple, ...]:
         """Answer a CONSTRUCT or DESCRIBE over the view."""
         refuse(query, dataset=True)
-        answer = self._server.query(_prefixed(query), _TRIPLES)
         try:
-            return tuple(map(read_triple, ox.parse(answer, format=ox.RdfFormat.N_TRIPLES)))
-        except (SyntaxError, ValueError) as error:
+            return self._facts(self._server.query(_prefixed(query), _TRIPLES))
+        except NoAnswer as error:
+            if is_graph_query(query):
+                raise
             raise QueryError("this query gives a table, not a graph: use CONSTRUCT or DESCRIBE") from error
 
     def __len__(self) -> int:
@@ -128,6 +122,20 @@ class RemoteReading:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _table(self, query: str, answer: bytes, limit: int | None = None) -> Table:
+        try:
+            return table_of(ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON), limit)
+        except (SyntaxError, ValueError) as error:
+            if is_graph_query(query):
+                raise QueryError("this query gives a graph, not a table: use SELECT or ASK") from error
+            raise NoAnswer(self._server.place, answer) from error
+
+    def _facts(self, answer: bytes) -> tuple[Triple, ...]:
+        try:
+            return tuple(map(read_triple, ox.parse(answer, format=ox.RdfFormat.N_TRIPLES)))
+        except (SyntaxError, ValueError) as error:
+            raise NoAnswer(self._server.place, answer) from error
 
     def _names(self) -> list[Iri]:
         return sorted(str(name) for (name,) in self.select("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }").rows)

@@ -2,6 +2,7 @@
 
 import pytest
 from cli_help import kg
+from neo4j._exceptions import BoltHandshakeError, BoltProtocolError
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 
 from kg.errors import QueryError, StoreError
@@ -28,6 +29,9 @@ def complaint(code, message="Something.\nMore of it"):
         (complaint("Neo.ClientError.Schema.ConstraintCreationFailed"), "refused to write: Something."),
         (complaint("Neo.DatabaseError.General.UnknownError", "No space left on device"), "No space left on device"),
         (ServiceUnavailable("gone"), "is it running there?"),
+        (ValueError("Cannot resolve address nowhere:7687"), "is it running there? (Cannot resolve"),
+        (BoltProtocolError("no such message", None), "is it running there? (no such message)"),
+        (BoltHandshakeError("no common version", None, b"", b""), "is no Neo4j server, or one of another age: 5.26"),
     ],
 )
 def test_a_complaint_is_one_sentence(error, said):
@@ -36,17 +40,27 @@ def test_a_complaint_is_one_sentence(error, said):
     assert said in str(told.value) and "\n" not in str(told.value)
 
 
+def test_a_fault_of_ours_is_not_put_on_the_server():
+    with pytest.raises(ValueError, match="ours"), telling("bolt://h"):
+        raise ValueError("ours")
+
+
+def test_a_sealed_line_that_fails_may_be_for_want_of_trust():
+    with pytest.raises(StoreError, match="with a certificate that this machine trusts"), telling("neo4j+s://h"):
+        raise ServiceUnavailable("Unable to retrieve routing information")
+
+
 def test_a_query_that_the_server_fails_at_is_no_fault_of_the_server():
     asked = pytest.raises(QueryError, match=r"^the query can't be answered: Something\.$")
     with asked, telling("bolt://h", "RETURN left('a', -1)"):
         raise complaint("Neo.DatabaseError.Statement.ExecutionFailed")
 
 
-class OldServer:
-    """A driver of a server that is too old."""
+class Versioned:
+    """A driver of a server that tells its version."""
 
-    def __init__(self):
-        self.closed = False
+    def __init__(self, version):
+        self.version, self.closed = version, False
 
     def session(self, **options):
         return self
@@ -61,18 +75,26 @@ class OldServer:
         return self
 
     def values(self):
-        return [["4.4.41"]]
+        return [[self.version]]
 
     def close(self):
         self.closed = True
 
 
 def test_a_server_that_is_too_old(monkeypatch):
-    old = OldServer()
+    old = Versioned("4.4.41")
     monkeypatch.setattr(neo4jdriver.GraphDatabase, "driver", lambda *given, **options: old)
     with pytest.raises(StoreError, match=r"bolt://h is Neo4j 4\.4\.41: 5\.26 \(the LTS\) or newer is needed"):
         Neo4jEngine("bolt://h")
     assert old.closed
+
+
+@pytest.mark.parametrize("version", ["5.23.0", "5.27-aura", "2025.01.0"])
+def test_versions_are_read_as_servers_tell_them(version, monkeypatch):
+    server = Versioned(version)
+    monkeypatch.setattr(neo4jdriver.GraphDatabase, "driver", lambda *given, **options: server)
+    Neo4jEngine("bolt://h")
+    assert not server.closed
 
 
 @pytest.mark.parametrize("command", [["store", "sync"], ["events", "--store"], ["ingest", "x.txt", "--store"]])

@@ -1,6 +1,5 @@
 """Names the file or folder in which an embedded copy is kept by its mark, so that both are written in one step."""
 
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -8,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.projection.alone import alone
 from kg.store.base import Mark
 
 _NAME = re.compile(r"([0-9a-f]+)-(\d+)(?:-(\d+))?")
@@ -36,24 +36,33 @@ class Shelf:
         Raises:
             StoreError: it can't be written.
         """
-        draft = self.folder / f"{mark.lineage}-{mark.revision}{self._ending}.{os.getpid()}.new"
-        path = self._free(mark)
         try:
             self.folder.mkdir(exist_ok=True)
+            with alone(self.folder):
+                return self._put(mark, write)
+        except OSError as error:
+            raise StoreError(f"can't write the property graph {self._free(mark)}: {error}") from error
+
+    def _put(self, mark: Mark, write: Callable[[Path], None]) -> Path:
+        # What killed processes left takes room, and nobody else is at work.
+        self._sweep(f"*{self._ending}*.new")
+        draft = self.folder / f"{mark.lineage}-{mark.revision}{self._ending}.new"
+        try:
             write(draft)
             path = self._free(mark)
             draft.replace(path)
-            for other in self.folder.glob(f"*{self._ending}*"):
-                # What a reader has open stays until another time where the system doesn't let it go.
-                if other != path and other.name.endswith((self._ending, ".new")):
-                    with suppress(OSError):
-                        _drop(other)
-        except OSError as error:
-            raise StoreError(f"can't write the property graph {path}: {error}") from error
+            self._sweep(f"*{self._ending}", but=path)
+            return path
         finally:
             with suppress(OSError):
                 _drop(draft)
-        return path
+
+    def _sweep(self, pattern: str, but: Path | None = None) -> None:
+        for other in self.folder.glob(pattern):
+            # What a reader has open stays until another time where the system doesn't let it go.
+            if other != but:
+                with suppress(OSError):
+                    _drop(other)
 
     def _named(self) -> Iterator[tuple[int, int, str, Path]]:
         """The revision, number and lineage of each, and its path."""

@@ -1,5 +1,6 @@
 """The folder of a graph of kglite as it is kept: mapped instead of read, so that to open it takes little, whatever its size."""
 
+import errno
 import os
 import shutil
 from contextlib import suppress
@@ -11,6 +12,8 @@ import kglite
 from kg.projection.sealing import LOCKS, is_whole, seal
 
 _CURRENT = "CURRENT"
+_LEAST = 1 << 20
+"""Bytes that are left to others, at the least, where a graph is put away."""
 
 
 def put_away(graph: Any, to: Path) -> None:
@@ -26,10 +29,17 @@ def put_away(graph: Any, to: Path) -> None:
     if copy.graph_info()["storage_mode"] == "disk":
         copy.save(str(to))
     else:
+        _refuse_without_room(copy, to)
         copy.enable_disk_mode(str(to))
     seal(to)
     # The engine lets its owner alone read this one.
     shutil.copymode(next(to.glob("*/*/metadata.json")), to / _CURRENT)
+
+
+def _refuse_without_room(graph: Any, to: Path) -> None:
+    """The engine maps what joins the nodes before it has the room for that: on a full disk the process would die of it."""
+    if shutil.disk_usage(to).free < _LEAST + 2 * graph.graph_info()["topology_heap_bytes"]:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def opened(kept: Path, own: Path) -> Any | None:

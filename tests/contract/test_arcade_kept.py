@@ -79,7 +79,7 @@ def test_projecting_replaces_the_folder_and_leaves_the_other_engine_s_file(folde
     with OxigraphStore(folder) as store:
         assert not project(store, folder).anew
         assert project(store, folder, anew=True).anew
-    assert sorted(path.suffix for path in (folder / FOLDER).iterdir()) == [".arcadedb", ".kgl"]
+    assert sorted(path.suffix for path in (folder / FOLDER).glob("*.*")) == [".arcadedb", ".kgl"]
 
 
 @pytest.mark.parametrize("damage", [lambda path: path.write_bytes(path.read_bytes()[:1]), Path.unlink])

@@ -1,10 +1,12 @@
 """The property graph is kept beside the store, is never behind it, and can be thrown away."""
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 from shutil import rmtree
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -12,10 +14,14 @@ from curation_tools import LaterReader, told
 from kg_cli.main import cli
 from projection_tools import held
 
+from kg.errors import StoreError
 from kg.pipeline import ingest
+from kg.projection import alone
+from kg.projection.files import Shelf
 from kg.projection.kglite import KgliteEngine
 from kg.projection.opening import FOLDER, follow, project, property_graph
 from kg.projection.updating import Update, up_to_date
+from kg.store.base import Mark
 from kg.store.oxigraph import OxigraphStore
 
 
@@ -28,6 +34,10 @@ def stored(folder, *numbers):
 def graph(folder):
     with OxigraphStore(folder) as store:
         return property_graph(store, folder)
+
+
+def shelved(folder):
+    return list((folder / "s" / FOLDER).glob("*.kgl*"))
 
 
 def test_a_kept_graph_is_found_again(tmp_path):
@@ -54,7 +64,7 @@ def test_what_was_ingested_since_is_taken_in(tmp_path):
 def test_others_who_ask_take_in_what_changed_each_for_himself(tmp_path):
     stored(tmp_path / "s", 1)
     graph(tmp_path / "s")
-    (kept,) = (tmp_path / "s" / FOLDER).iterdir()
+    (kept,) = shelved(tmp_path)
     before = told_by(kept)
     stored(tmp_path / "s", 2)
     # The engine lets one process at a time change a graph.
@@ -76,7 +86,7 @@ def test_who_has_it_open_goes_on_when_it_is_replaced(tmp_path):
         names = []
         for _ in range(2):
             project(store, tmp_path / "s", anew=True)
-            names += [path.name for path in (tmp_path / "s" / FOLDER).iterdir()]
+            names += [path.name for path in shelved(tmp_path)]
         # Who opens it by its name must not meet another's files.
         assert len(set(names)) == 2
     stored(tmp_path / "s", 2)
@@ -101,7 +111,7 @@ def test_what_is_damaged_is_made_anew(tmp_path, name, damage):
 def test_a_file_of_an_earlier_version_is_read_and_replaced(tmp_path):
     stored(tmp_path / "s", 1)
     whole, _ = graph(tmp_path / "s")
-    (kept,) = (tmp_path / "s" / FOLDER).iterdir()
+    (kept,) = shelved(tmp_path)
     memory = KgliteEngine()
     with OxigraphStore(tmp_path / "s") as store:
         up_to_date(store, memory)
@@ -110,7 +120,7 @@ def test_a_file_of_an_earlier_version_is_read_and_replaced(tmp_path):
         engine, done = property_graph(store, tmp_path / "s")
         assert not done.anew and held(engine) == held(whole)
         project(store, tmp_path / "s")
-    assert [path.is_dir() for path in (tmp_path / "s" / FOLDER).iterdir()] == [True]
+    assert [path.is_dir() for path in shelved(tmp_path)] == [True]
     assert held(graph(tmp_path / "s")[0]) == held(whole)
 
 
@@ -123,8 +133,35 @@ def test_only_one_is_kept_a_draft_is_swept_and_nothing_stays_in_the_temporary_fo
     stored(tmp_path / "s", 2)
     with OxigraphStore(tmp_path / "s") as store:
         assert not project(store, tmp_path / "s").anew
-    assert len(list((tmp_path / "s" / FOLDER).iterdir())) == 1
+    assert len(shelved(tmp_path)) == 1
     assert list((tmp_path / "t").iterdir()) == []
+
+
+def test_who_writes_is_waited_for_and_his_draft_is_left_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(alone, "SECONDS", 0.01)
+    monkeypatch.setattr(alone, "TIMES", 2)
+    mark, asked = Mark("0", 1), pytest.raises(StoreError, match="another process is writing it: wait")
+
+    def write(path):
+        path.mkdir()
+        with asked:
+            Shelf(tmp_path, ".kgl").put(mark, Path.mkdir)
+        assert path.is_dir()
+
+    first = Shelf(tmp_path, ".kgl").put(mark, write)
+    assert first.is_dir()
+    assert Shelf(tmp_path, ".kgl").put(mark, Path.mkdir) != first
+
+
+def test_on_a_full_disk_it_is_asked_all_the_same_and_kept_by_nobody(tmp_path, monkeypatch):
+    stored(tmp_path / "s", 1)
+    # The engine would be ended by the system.
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=100_000))
+    engine, _ = graph(tmp_path / "s")
+    assert engine.cypher("MATCH (a:Article) RETURN count(a)").rows == ((1,),)
+    with OxigraphStore(tmp_path / "s") as store, pytest.raises(StoreError, match="No space left on device"):
+        project(store, tmp_path / "s")
+    assert shelved(tmp_path) == []
 
 
 @pytest.mark.parametrize("refused", [(), ("symlink",), ("symlink", "link")])

@@ -69,6 +69,12 @@ def around(store: Store, touched: Iterable[Iri]) -> Slice:
     return Slice(tuple(nodes), tuple(found), tuple(gone))
 
 
+def nodes_of(store: Store, touched: Iterable[Iri]) -> tuple[Node, ...]:
+    """Those of some nodes that the property graph holds now, without what joins them."""
+    facts = facts_about(store, (iri for iri in touched if plan().label(iri) is not None))
+    return tuple(made for iri, each in facts.items() if (made := node(iri, each)) is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Joins:
     """What is told of nodes and joins them: the facts, when each event was, and the events of participations."""

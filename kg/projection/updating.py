@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.projection.base import Engine
 from kg.projection.model import Slice
-from kg.projection.reading import BATCH, around, whole
+from kg.projection.reading import BATCH, around, nodes_of, whole
 from kg.store.base import Store
 
 PIECE = 500
@@ -41,6 +41,9 @@ def up_to_date(store: Store, engine: Engine, passing: Passing = iter, batch: int
         engine.rebuild(passing(whole(store, batch)), changes.mark)
         return Update(anew=True, nodes=0)
     pieces = list(_pieces(changes.nodes))
+    for piece in pieces if len(pieces) > 1 else ():
+        # What joins two nodes is written where both are there, and the other one may be of a later piece.
+        engine.apply(Slice(nodes_of(store, piece), ()), held)
     for number, change in enumerate(passing(around(store, piece) for piece in pieces), 1):
         # The mark moves only with the last piece: what was done before is done again after a kill, and changes nothing.
         engine.apply(change, held if number < len(pieces) else changes.mark)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from engines_here import ARCADE_HERE, KeptKglite
-from graphs import questions_store
+from graphs import article_graphs, questions_store
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projection_tools import STEPS, SetEngine, change, contacts, held, meant
 
 from kg.errors import QueryError
+from kg.projection import updating
 from kg.projection.arcade import ArcadeEngine
 from kg.projection.base import Engine
 from kg.projection.dialect import planning
@@ -92,6 +93,19 @@ def test_following_changes_gives_what_a_rebuild_gives(engine, steps):
     up_to_date(store, plain)
     assert held(engine) == meant(plain)
     assert contacts(engine) == sorted(engine.cypher(COUNTED).rows, key=str)
+
+
+def test_a_large_change_joins_nodes_of_all_its_pieces(engine, monkeypatch):
+    monkeypatch.setattr(updating, "PIECE", 3)
+    store, plain = MemoryStore(), SetEngine()
+    first, *more = article_graphs()
+    store.put(first)
+    up_to_date(store, engine)
+    for graph in more:
+        store.put(graph)
+    assert not up_to_date(store, engine).anew
+    up_to_date(store, plain)
+    assert held(engine) == meant(plain)
 
 
 @pytest.mark.parametrize(

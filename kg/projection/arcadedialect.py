@@ -15,6 +15,10 @@ _OWN_NAMES = ("@in", "@out", "@rid", "@type", "@cat")
 _FOREIGN = (
     (re.compile(r"\bapoc\s*\.", re.IGNORECASE), "apoc is no part of the dialect: say it in plain Cypher"),
     (
+        re.compile(r"(?<![\w.])id\s*\(", re.IGNORECASE),
+        "the embedded engine has no ids of nodes: use iri, as in n.iri",
+    ),
+    (
         re.compile(r"\bCALL\s+[A-Za-z_]", re.IGNORECASE),
         "the embedded engine has no procedures of Neo4j: ask for nodes and relationships",
     ),

@@ -11,13 +11,8 @@ _WRITES = re.compile(
     r"(?<![\w.:$])(CREATE|MERGE|DELETE|SET|REMOVE|DROP|FOREACH|ALTER|GRANT)\b(?!\s*[:=,)\]}])", re.IGNORECASE
 )
 _LOADS = re.compile(r"(?<![\w.:$])LOAD\s+CSV\b", re.IGNORECASE)
-_OWN = re.compile(r"(?:\.\s*(id|title|type)\b(?!\s*\()|[{,]\s*(id|title|type)\s*:)", re.IGNORECASE)
-# The properties of a pattern, such as (e:Event {iri: r.event}); a call such as f({…}) is none.
-_PATTERN = re.compile(r"(?<!\w)[(\[]\s*\w*\s*(?::[\w\s:|&!*.]*)?\{([^{}]*)\}")
-_TAKEN = re.compile(r":\s*([A-Za-z_]\w*)\s*\.\s*(\w+)")
 # Made so that nobody writes it by chance: places in the analyst's own text are told by it.
 _PLANNING = "EXPLAIN // asked by kg\n"
-_KEYS = re.compile(r"\b(keys|properties)\s*\(|\.\s*\*(?!\s*\d)", re.IGNORECASE)
 
 
 def planning(query: str) -> str:
@@ -39,42 +34,15 @@ def refuse(query: str) -> None:
     try:
         query.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise QueryError(f"the query holds what is no text{_place(query, error.start)}: write it in UTF-8") from error
+        raise QueryError(f"the query holds what is no text{place(query, error.start)}: write it in UTF-8") from error
     words = bare(query)
     if found := _WRITES.search(words):
         raise QueryError(
-            f"{found[1].upper()} would change the graph{_place(query, found.start())}: queries only read; "
+            f"{found[1].upper()} would change the graph{place(query, found.start())}: queries only read; "
             "the graph follows the store, which kg ingest and kg merge, split, retract and assert change"
         )
     if found := _LOADS.search(words):
-        raise QueryError(f"LOAD CSV would read files{_place(query, found.start())}: queries stay inside the graph")
-
-
-def refuse_structural(query: str) -> None:
-    """Refuse what an engine with properties of its own on every node (``id``, ``title``, ``type``) would answer otherwise.
-
-    Raises:
-        QueryError: the query reads such a property, or asks which properties there are.
-    """
-    words = bare(query)
-    if found := _OWN.search(words):
-        name = found[1] or found[2]
-        raise QueryError(
-            f"no node or relationship has a property '{name}'{_place(query, found.start())}: "
-            "use iri, eventType, articleName or headline (docs/graph.md), or labels(n) and type(r)"
-        )
-    for pattern in _PATTERN.finditer(words):
-        if found := _TAKEN.search(pattern[1]):
-            taken = f"{found[1]}.{found[2]}"
-            raise QueryError(
-                f"the embedded engine finds nothing by {taken} inside {{…}}{_place(query, pattern.start(1))}: "
-                f"compare with {taken} in WHERE instead"
-            )
-    if found := _KEYS.search(words):
-        raise QueryError(
-            f"the embedded engine can't list properties{_place(query, found.start())}: name those that you want, or "
-            "return the node itself"
-        )
+        raise QueryError(f"LOAD CSV would read files{place(query, found.start())}: queries stay inside the graph")
 
 
 def malformed(message: str, query: str, line: int | None, column: int | None) -> QueryError:
@@ -86,6 +54,7 @@ def malformed(message: str, query: str, line: int | None, column: int | None) ->
     return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
 
 
-def _place(query: str, offset: int) -> str:
+def place(query: str, offset: int) -> str:
+    """The line and column of a place in a query, as a message tells it."""
     before = query[:offset].removeprefix(_PLANNING)
     return f" (line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))})"

@@ -11,21 +11,21 @@ from weakref import finalize
 
 import kglite
 
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
 from kg.projection.applying import COUNT_ALL, apply
 from kg.projection.base import Parameter, Records
-from kg.projection.dialect import malformed, refuse, refuse_structural
+from kg.projection.dialect import refuse
 from kg.projection.files import Shelf, ending
 from kg.projection.kgliteanswers import cells
+from kg.projection.kglitedialect import adapted, complaint, refuse_foreign
 from kg.projection.kglitefolder import opened, put_away
 from kg.projection.kglitewriting import write
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
 from kg.projection.statements import Row, writing
 from kg.store.base import Mark
-from kg.store.sparql import too_long
 
-_KEY = "iri"
+_KEY, _NAME = "iri", "name"
 _TIMES = 3
 """How often a kept graph is looked for: another process may have put a newer one in its place while it was opened."""
 
@@ -92,23 +92,35 @@ class KgliteEngine:
     ) -> Records:
         """Answer a query that only reads."""
         refuse(query)
-        refuse_structural(query)
+        refuse_foreign(query, parameters or {})
+        wanted = adapted(query)
+        answer = self._answer(wanted.text, query, parameters, seconds, limit)
+        order = sorted(answer.columns) if wanted.sort else list(answer.columns)
+        rows = list(zip(*(cells(answer.column(name)) for name in order), strict=True))
+        cut = limit is not None and len(rows) > limit
+        notes = tuple(note for note in answer.warnings if "row_limit" not in note)
+        return Records(wanted.columns(order), tuple(rows[:limit]), cut, notes)
+
+    def _answer(
+        self,
+        text: str,
+        query: str,
+        parameters: Mapping[str, Parameter] | None,
+        seconds: float | None,
+        limit: int | None,
+    ) -> Any:
         try:
-            answer = self._graph.cypher(
-                query,
+            return self._graph.cypher(
+                text,
                 params=dict(parameters or {}),
                 timeout_ms=0 if seconds is None else max(1, round(seconds * 1000)),
                 row_limit=None if limit is None else limit + 1,
             )
-        except kglite.CypherTimeoutError as error:
-            raise too_long(seconds) from error
         except kglite.KgError as error:
-            # A variable that is nowhere bound is an error of its own kind.
-            raise _complaint(error, query) from error
-        rows = list(zip(*(cells(answer.column(name)) for name in answer.columns), strict=True))
-        cut = limit is not None and len(rows) > limit
-        notes = tuple(note for note in answer.warnings if "row_limit" not in note)
-        return Records(tuple(answer.columns), tuple(rows[:limit]), cut, notes)
+            if text != query and isinstance(error, kglite.CypherSyntaxError):
+                # Asked again as it was written, so that the complaint tells the place in the analyst's own words.
+                self._answer(query, query, parameters, seconds, limit)
+            raise complaint(error, text, seconds) from error
 
     def close(self) -> None:
         """Let go of the memory and of the files."""
@@ -148,8 +160,6 @@ class KgliteEngine:
             return False
         self.close()
         self._graph, self._mark, self._own = graph, mark, own
-        # A file of an earlier version gives way to a folder when the graph is kept the next time.
-        self._changed = kept.is_file()
         return True
 
 
@@ -161,22 +171,14 @@ def _nodes(nodes: Iterable[Node]) -> Any:
     """A graph of these nodes alone; all labels of kind are made known, with the IRI as their key."""
     records: dict[str, list[Mapping[str, Any]]] = {label: [] for label in plan().kinds}
     for node in nodes:
-        records[node.label].append({name: _plain(value) for name, value in node.properties.items()})
-    told = [{"type": label, "id_field": _KEY, "records": each} for label, each in records.items()]
+        # What has no name would be named by its IRI.
+        records[node.label].append({_NAME: None} | {name: _plain(value) for name, value in node.properties.items()})
+    told = [{"type": label, "id_field": _KEY, "title_field": _NAME, "records": each} for label, each in records.items()]
     return kglite.from_records({"nodes": told, "connections": []})
 
 
 def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
-
-
-def _complaint(error: kglite.KgError, query: str) -> QueryError:
-    message = str(error).partition("\n")[0]
-    line, column = getattr(error, "line", None), getattr(error, "col", None)
-    if not isinstance(error, kglite.CypherSyntaxError):
-        return QueryError(f"the query can't be answered: {message.partition(': ')[2] or message}")
-    told = message.partition(": ")[2] or message
-    return malformed(told, query, line, column)
 
 
 @contextmanager

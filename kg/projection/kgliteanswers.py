@@ -9,6 +9,7 @@ from kg.projection.base import Cell, NodeCell, PathCell, RelationshipCell
 
 STRUCTURAL = {"id", "title", "type"}
 """Properties that the engine gives each node of itself."""
+_DURATION = {"months", "days", "seconds"}
 _PLAIN = {str, int, float, bool, NoneType}
 
 
@@ -37,6 +38,10 @@ def _structure(value: Mapping[str, Any]) -> Cell:
         return _relationship(value)
     if value.keys() == {"nodes", "relationships"}:
         return PathCell(tuple(map(_node, value["nodes"])), tuple(map(_relationship, value["relationships"])))
+    if value.keys() == _DURATION and all(type(each) is int for each in value.values()):
+        from neo4j.time import Duration
+
+        return Duration(**value).iso_format()
     return {name: cell(each) for name, each in value.items()}
 
 

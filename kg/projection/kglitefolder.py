@@ -12,6 +12,8 @@ import kglite
 from kg.projection.sealing import LOCKS, is_whole, seal
 
 _CURRENT = "CURRENT"
+_LAYOUT = "layout-2"
+"""In the folder of a graph that is written as this version does; one of another is as good as none."""
 _LEAST = 1 << 20
 """Bytes that are left to others, at the least, where a graph is put away."""
 
@@ -31,6 +33,7 @@ def put_away(graph: Any, to: Path) -> None:
     else:
         _refuse_without_room(copy, to)
         copy.enable_disk_mode(str(to))
+    (to / _LAYOUT).touch()
     seal(to)
     # The engine lets its owner alone read this one.
     shutil.copymode(next(to.glob("*/*/metadata.json")), to / _CURRENT)
@@ -43,19 +46,17 @@ def _refuse_without_room(graph: Any, to: Path) -> None:
 
 
 def opened(kept: Path, own: Path) -> Any | None:
-    """A kept graph, for one process to ask and to change; None where it is damaged.
+    """A kept graph, for one process to ask and to change; None where it is damaged, or of an earlier version.
 
     The engine opens files for writing, locks the folder where a graph is changed, and keeps what changed beside it: that all happens in
     a folder of links, and what is kept stays as it is.
 
     Args:
-        kept: the folder in which it was put away, or a file of an earlier version.
+        kept: the folder in which it was put away.
         own: an empty folder that nobody else uses.
     """
     try:
-        if kept.is_file():
-            return kglite.load(str(kept))
-        if not is_whole(kept):
+        if not (kept / _LAYOUT).exists() or not is_whole(kept):
             return None
         _link_all(kept.resolve(), own)
         graph = kglite.load(str(own))

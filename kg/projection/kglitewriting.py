@@ -32,8 +32,8 @@ def write(run: Run, change: Slice) -> None:
 
 
 def _names(nodes: Iterable[Node], held: Sequence[Sequence[Mapping[str, Any]]]) -> list[str]:
-    """All properties that nodes shall have, or have already and may lose."""
-    found = {name for node in nodes for name in node.properties}
+    """All properties that nodes shall have, or have already and may lose; the engine names those that have no name by their IRI."""
+    found = {"name", *(name for node in nodes for name in node.properties)}
     found.update(name for (node,) in held for name in node["properties"])
     return sorted(found - STRUCTURAL - {"iri"})
 

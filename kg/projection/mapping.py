@@ -37,6 +37,12 @@ class Plan:
         """All labels of kind."""
         return (*sorted(set(self.labels.values())), "ProcessRound")
 
+    @property
+    def every_label(self) -> tuple[str, ...]:
+        """All labels that a node can have: those of kind, then the further ones."""
+        further = (label for more in (*self.more.values(), *self.varying.values()) for label in more)
+        return tuple(dict.fromkeys((*self.kinds, *sorted(further))))
+
     def property(self, predicate: Iri) -> str:
         """The name of a property: its own, or the local name of the RDF property."""
         return self.properties.get(predicate) or predicate.replace("#", "/").rsplit("/", 1)[-1]

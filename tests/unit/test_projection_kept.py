@@ -20,6 +20,7 @@ from kg.projection import alone
 from kg.projection.files import Shelf
 from kg.projection.kglite import KgliteEngine
 from kg.projection.opening import FOLDER, follow, project, property_graph
+from kg.projection.sealing import seal
 from kg.projection.updating import Update, up_to_date
 from kg.store.base import Mark
 from kg.store.oxigraph import OxigraphStore
@@ -108,20 +109,23 @@ def test_what_is_damaged_is_made_anew(tmp_path, name, damage):
     assert graph(tmp_path / "s")[1] == Update(anew=False, nodes=0)
 
 
-def test_a_file_of_an_earlier_version_is_read_and_replaced(tmp_path):
+def test_what_an_earlier_version_kept_is_made_anew(tmp_path):
     stored(tmp_path / "s", 1)
     whole, _ = graph(tmp_path / "s")
-    (kept,) = shelved(tmp_path)
     memory = KgliteEngine()
     with OxigraphStore(tmp_path / "s") as store:
         up_to_date(store, memory)
-        rmtree(kept)
-        memory._graph.save(str(kept))
-        engine, done = property_graph(store, tmp_path / "s")
-        assert not done.anew and held(engine) == held(whole)
-        project(store, tmp_path / "s")
-    assert [path.is_dir() for path in shelved(tmp_path)] == [True]
-    assert held(graph(tmp_path / "s")[0]) == held(whole)
+    for earlier in ("a file", "a folder of another layout"):
+        (kept,) = shelved(tmp_path)
+        if earlier == "a file":
+            rmtree(kept)
+            memory._graph.save(str(kept))
+        else:
+            (kept / "layout-2").unlink()
+            seal(kept)
+        engine, done = graph(tmp_path / "s")
+        assert done.anew and held(engine) == held(whole)
+        assert [(path / "layout-2").exists() for path in shelved(tmp_path)] == [True]
 
 
 def test_only_one_is_kept_a_draft_is_swept_and_nothing_stays_in_the_temporary_folder(tmp_path, monkeypatch):

@@ -11,6 +11,7 @@ from kg_loaders.base import LoadError
 from kg.errors import ExtractionError, KgError
 from kg.extract.base import Extractor
 from kg.facts import article_graph
+from kg.identity.unresolved import is_unresolved, note_unresolved
 from kg.model import Iri, Resolved
 from kg.resolve.entities import resolve
 from kg.resolve.iris import article_iri, article_key, graph_iri
@@ -67,7 +68,7 @@ def ingest(
         outcome = _ingest_one(article, store, reader, unfolding)
         changed |= outcome.kind in (Change.ADDED, Change.REPLACED)
         yield outcome
-    if changed:
+    if changed or is_unresolved(store):
         # Who only extracts doesn't pay for loading it.
         from kg.identity.resolve import resolve_store
 
@@ -97,10 +98,13 @@ class _Unfolding:
     what the view was made with."""
 
     def __init__(self, store: Store) -> None:
-        self.store, self.patience = store, 20
+        self.store, self.patience, self.noted = store, 20, False
 
-    def before_replacing(self, graphs: tuple[Iri, ...]) -> None:
-        """Make it possible to replace these graphs."""
+    def before_writing(self, graphs: tuple[Iri, ...]) -> None:
+        """Note that the view has to be resolved, should nobody come to that now, and make it possible to replace these graphs."""
+        if not self.noted:
+            note_unresolved(self.store)
+            self.noted = True
         if not graphs:
             return
         from kg.identity.applying import unfold
@@ -123,7 +127,7 @@ def _ingest_one(article: Article, store: Store, reader: Extractor, unfolding: _U
             graph = article_graph(resolved)
     except ExtractionError as error:
         return Outcome(article, Change.FAILED, error=str(error))
-    unfolding.before_replacing(stale)
+    unfolding.before_writing(stale)
     store.put(graph, replaces=stale)
     told = resolved.extraction
     kind = Change.REPLACED if held else Change.ADDED

@@ -1,7 +1,9 @@
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
+from curation_tools import LaterReader, store_with, told
 from kg_loaders.article import Article
 from kg_loaders.base import LoadError
 from made_articles import SampleExtractor, expected, made
@@ -9,6 +11,7 @@ from sample_article import article, meeting
 
 from kg.errors import StoreError
 from kg.extract.base import Extractor
+from kg.identity.unresolved import is_unresolved
 from kg.model import Extraction, Resolved, Span
 from kg.pipeline import Change, Outcome, extract, ingest
 from kg.store.base import Store
@@ -170,3 +173,16 @@ def test_extract_stores_nothing_and_keeps_the_order() -> None:
 def test_sources_are_named_as_the_user_typed_them(tmp_path: Path) -> None:
     (error,) = extract([replace(HOPELESS, source="news/today.html", title=None)], READER)
     assert str(error).startswith("news/today.html")
+
+
+def test_what_an_interrupted_ingest_left_unresolved_the_next_one_resolves_though_nothing_is_new() -> None:
+    articles = [told(1), told(2), told(3)]
+    whole, broken = store_with(*articles), MemoryStore()
+    reader = LaterReader(version="1")
+    for outcome in islice(ingest(articles, broken, reader), len(articles)):
+        assert outcome.kind is Change.ADDED
+    assert set(broken.triples()) != set(whole.triples())
+    assert {outcome.kind for outcome in ingest(articles, broken, reader)} == {Change.UNCHANGED}
+    assert set(broken.triples()) == set(whole.triples())
+    assert broken.ledgers() == whole.ledgers()
+    assert not is_unresolved(broken)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from cli_help import kg as run
 from click.testing import CliRunner
 from engines_here import KeptKglite
 from graphs import fixture_store, questions_store
@@ -31,6 +32,7 @@ from kg.store.oxigraph import OxigraphStore
 from kg.store.remote import RemoteStore
 from kg.store.state import OxigraphState
 
+ROOT = Path(__file__).parents[2]
 NAMES = names()
 FOLDERS = {folder.name.partition("_")[2].replace("_", "-"): folder for folder in root().joinpath("questions").iterdir()}
 NOT_ALONE = {"rising-topics"}
@@ -130,6 +132,34 @@ def test_a_question_gives_the_expected_answer(asking, name, case):
     assert list(told.columns) == case["columns"]
     # As JSON, 1 and 1.0 are two values.
     assert [json.dumps(row) for row in told.rows] == [json.dumps(row) for row in case["rows"]]
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory) -> Iterator[tuple[Store, Engine]]:
+    place = tmp_path_factory.mktemp("examples") / "store"
+    assert run("ingest", "-q", ROOT / "examples" / "articles", "--store", place).exit_code == 0
+    engine = KgliteEngine()
+    with OxigraphState(place) as state:
+        up_to_date(state, engine)
+        yield state, engine
+    engine.close()
+
+
+@pytest.mark.parametrize("kind", [None, "Person", "Delegation", "State", "Organization"])
+def test_whoever_takes_part_is_told_of_alike_in_both_languages(examples, kind):
+    store, engine = examples
+    taking_part = f"SELECT ?who {{ ?p diplo:participant ?who . ?who a diplo:{kind} }} ORDER BY ?who LIMIT 1"
+    who = {"person": str(store.select(taking_part).rows[0][0])} if kind else {}
+    told = 0
+    for name in NAMES:
+        known = {each.name for each in question(name).parameters}
+        required = {each.name for each in question(name).parameters if each.required}
+        if required <= {"on", *who} and who.keys() <= known:
+            given = who | ({"on": "2025"} if "on" in known else {})
+            answer = ask(store, name, given)
+            assert ask_cypher(engine, name, given) == answer, name
+            told += bool(answer.rows)
+    assert told
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,4 +1,4 @@
-MATCH (who:Person)-[r:PARTICIPATED_IN]->(e:Event)-[p:PARTICIPATION_EVIDENCE]->(v:Evidence)
+MATCH (who:Actor)-[r:PARTICIPATED_IN]->(e:Event)-[p:PARTICIPATION_EVIDENCE]->(v:Evidence)
 WHERE r.onBehalfOf IS NOT NULL AND p.participant = who.iri
 //+[person] AND who.iri IN $person
 //+[party] AND r.onBehalfOf IN $party

@@ -2,7 +2,7 @@ MATCH (e:Event)-[:EVIDENCED_BY]->(:Evidence)-[:IN]->(told:Article)
 WHERE told.site IS NOT NULL
 //+[from] AND e.latest >= $from
 //+[to] AND e.earliest <= $to
-//+[person] MATCH (e)<-[:PARTICIPATED_IN]-(who:Person) WHERE who.iri IN $person
+//+[person] MATCH (e)<-[:PARTICIPATED_IN]-(who) WHERE who.iri IN $person
 WITH e, count(DISTINCT told.site) AS outlets
 WHERE outlets > 1
 MATCH (e)<-[:MADE_AT]-(s:Statement)-[:ON_TOPIC]->(t:Topic)

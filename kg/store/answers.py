@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from traceback import clear_frames
 
 import pyoxigraph as ox
 
@@ -58,10 +59,21 @@ def _once(triples: Iterable[Triple]) -> Iterator[Triple]:
 
 
 @contextmanager
-def telling(query: str) -> Iterator[None]:
-    """Say in one sentence why a query was not answered."""
+def _letting_go() -> Iterator[None]:
     try:
         yield
+    except BaseException as error:
+        # An answer of the engine must end in the thread that asked, an error may live on in any.
+        clear_frames(error.__traceback__)
+        raise
+
+
+@contextmanager
+def telling(query: str) -> Iterator[None]:
+    """Say in one sentence why a query was not answered; the error keeps nothing of a half-read answer."""
+    try:
+        with _letting_go():
+            yield
     except SyntaxError as error:
         raise malformed(str(error), query) from error
     except (OSError, ValueError, RuntimeError) as error:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
+from traceback import walk_tb
 
 import pytest
 from graphs import article_graphs
@@ -167,3 +169,26 @@ def test_the_steps_of_a_query_are_told():
         algebra("ASK { ?a x:y ?b }")
     with pytest.raises(QueryError, match="malformed at line 1"):
         algebra("ASK { ?a }")
+
+
+def test_an_error_that_outlives_its_thread_keeps_no_answer_of_the_engine(state):
+    """The engine complains where an answer ends in another thread than began it."""
+    kept: list[QueryError] = []
+
+    def wrongly_asked() -> None:
+        for ask, query in (
+            (state.select, "CONSTRUCT { ?a ?b ?c } { ?a ?b ?c }"),
+            (state.construct, "SELECT * { ?a ?b ?c }"),
+        ):
+            with pytest.raises(QueryError, match="this query gives") as told:
+                ask(query)
+            kept.append(told.value)
+
+    asker = Thread(target=wrongly_asked)
+    asker.start()
+    asker.join()
+    frames = [frame for error in kept for frame, _ in walk_tb(error.__traceback__)]
+    assert len(kept) == 2 and len(frames) > 4
+    assert not [
+        name for frame in frames for name, value in frame.f_locals.items() if type(value).__name__.startswith("Query")
+    ]

@@ -11,6 +11,8 @@ _WRITES = re.compile(
     r"(?<![\w.:$])(CREATE|MERGE|DELETE|SET|REMOVE|DROP|FOREACH|ALTER|GRANT)\b(?!\s*[:=,)\]}])", re.IGNORECASE
 )
 _LOADS = re.compile(r"(?<![\w.:$])LOAD\s+CSV\b", re.IGNORECASE)
+_OFFSET = re.compile(r" at position (\d+)$")
+_OPENING = re.compile(r"['\"`]")
 # Made so that nobody writes it by chance: places in the analyst's own text are told by it.
 _PLANNING = "EXPLAIN // asked by kg\n"
 
@@ -52,6 +54,17 @@ def malformed(message: str, query: str, line: int | None, column: int | None) ->
     if query.startswith(_PLANNING):
         line, query = line - 1, query.removeprefix(_PLANNING)
     return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
+
+
+def misplaced(message: str, query: str) -> QueryError:
+    """The error for a query that can't be cut into words: the place is told by an offset, or is where a text is begun and not ended."""
+    told = _OFFSET.search(message)
+    open_text = _OPENING.search(bare(query)) if message.startswith("Unterminated") else None
+    offset = int(told[1]) if told else open_text.start() if open_text else None
+    if offset is None:
+        return malformed(message, query, None, None)
+    line, column = query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
+    return malformed(_OFFSET.sub("", message), query, line, column)
 
 
 def place(query: str, offset: int) -> str:

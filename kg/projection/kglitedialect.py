@@ -8,7 +8,7 @@ import kglite
 
 from kg.errors import QueryError
 from kg.projection.base import Parameter
-from kg.projection.dialect import bare, malformed, place
+from kg.projection.dialect import bare, malformed, misplaced, place
 from kg.projection.mapping import plan
 from kg.store.sparql import too_long
 
@@ -109,7 +109,8 @@ def complaint(error: kglite.KgError, query: str, seconds: float | None) -> Query
     if not isinstance(error, kglite.CypherSyntaxError):
         # A variable that is nowhere bound is an error of its own kind.
         return QueryError(f"the query can't be answered: {told}")
-    return malformed(told, query, getattr(error, "line", None), getattr(error, "col", None))
+    line, column = getattr(error, "line", None), getattr(error, "col", None)
+    return malformed(told, query, line, column) if line else misplaced(told, query)
 
 
 def adapted(query: str) -> Adapted:

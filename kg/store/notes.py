@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import pyoxigraph as ox
 from kg_ontology import PREFIXES
 from pyparsing.exceptions import ParseBaseException
 from rdflib.plugins.sparql.algebra import translateUpdate
@@ -13,7 +14,7 @@ from rdflib.term import URIRef
 from kg.errors import QueryError
 from kg.model import Iri
 from kg.store.base import NOTES
-from kg.store.sparql import malformed, refuse_service
+from kg.store.sparql import malformed, refuse_reading, refuse_service, unknown_prefix
 
 _HOW = f"write into a graph of notes: INSERT DATA {{ GRAPH <{NOTES}NAME> {{ … }} }}"
 _EMPTIED = ("Clear", "Drop")
@@ -27,12 +28,14 @@ def notes(update: str) -> tuple[Iri, ...]:
         QueryError: it is malformed, reads another server or a file, or would write to anything else.
     """
     refuse_service(update)
+    refuse_reading(update)
     try:
         read = translateUpdate(parseUpdate(prologue(update) + update), initNs=PREFIXES)
     except ParseBaseException as error:
-        raise malformed(error.msg, update, error.lineno, error.column) from error
+        raise _misread(update, error) from error
     except Exception as error:  # rdflib raises bare exceptions for what an update does wrong
-        raise QueryError(f"the update can't be read: {error}") from error
+        lost = unknown_prefix(update) if "prefix" in str(error) else None
+        raise lost or QueryError(f"the update can't be read: {error}") from error
     # Nothing at all is read as an empty list.
     written = dict.fromkeys(graph for each in getattr(read, "algebra", ()) for graph in _graphs(each))
     if not written:
@@ -44,6 +47,18 @@ def prologue(update: str) -> str:
     """The prefixes of the ontology that an update doesn't declare itself, on the line on which it begins."""
     told = {name for name in PREFIXES if re.search(rf"PREFIX\s+{name}:", update, re.IGNORECASE)}
     return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in told)
+
+
+def _misread(update: str, error: ParseBaseException) -> QueryError:
+    """What is wrong with an update, and where: the engine tells that better, which tries it on an empty store."""
+    try:
+        # That alone would reach out of an empty store.
+        if "load" not in update.casefold():
+            ox.Store().update(update, prefixes=dict(PREFIXES))
+    except SyntaxError as told:
+        return malformed(str(told), update)
+    shift = len(prologue(update)) if error.lineno == 1 else 0
+    return malformed(error.msg, update, error.lineno, max(1, error.column - shift))
 
 
 def _graphs(operation: CompValue) -> Iterator[Iri]:

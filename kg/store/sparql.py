@@ -15,11 +15,15 @@ _SERVICE = re.compile(rf"(?<![\w?$:])SERVICE{_GAP}(?:SILENT{_GAP})?{_IRI_FOLLOWS
 _FROM = re.compile(rf"(?<![\w?$:])FROM{_GAP}(?:NAMED{_GAP})?{_IRI_FOLLOWS}", re.IGNORECASE)
 _PROLOGUE = re.compile(rf"{_GAP}(?:(?:PREFIX{_GAP}[\w.-]*:|BASE){_GAP}<[^>]*>{_GAP})*", re.IGNORECASE)
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
+_FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U00([0-9A-Fa-f]{6})")
 _DECLARED = re.compile(r"PREFIX\s+([\w.-]*):", re.IGNORECASE)
 # What may stand before the word that tells the form: comments, and IRIs and names of the prologue.
 _SKIPPED = re.compile(r"#[^\n]*|<[^>]*>|\"[^\"\n]*\"|'[^'\n]*'|[\w-]*:[\w-]*")
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+
+_NOTHING = "[_]"
+"""What the engine expects behind a query that is whole, but breaks a rule that it doesn't name."""
 
 
 def refuse(query: str, *, dataset: bool = False) -> None:
@@ -32,16 +36,20 @@ def refuse(query: str, *, dataset: bool = False) -> None:
     Raises:
         QueryError: the query is an update, or asks another server.
     """
-    prologue = _PROLOGUE.match(query)
-    verb = re.match(r"\w*", query[prologue.end() :] if prologue else query)
-    if verb and verb.group().upper() in _UPDATES:
+    if (verb := _verb(query)) in _UPDATES:
         raise QueryError(
-            f"{verb.group().upper()} would change the store: queries only read; "
+            f"{verb} would change the store: queries only read; "
             "kg ingest, merge, split, retract and assert change the graph, and --write adds notes of your own"
         )
     refuse_service(query)
     if dataset and any(map(_FROM.search, _readings(query))):
         raise QueryError("FROM can't be used with the store in memory: name a graph with GRAPH <...> { ... }")
+
+
+def refuse_reading(update: str) -> None:
+    """Refuse a query where an update is wanted; raises QueryError."""
+    if (verb := _verb(update)) in _FORMS:
+        raise QueryError(f"{verb} only reads: leave --write out, which is for updates")
 
 
 def refuse_service(query: str) -> None:
@@ -58,7 +66,7 @@ def malformed(message: str, query: str, line: int | None = None, column: int | N
     place = _PLACE.match(message)
     if place and line is None:
         line, column = int(place[1]), int(place[2])
-        message = _expected(place[3]) or _unexpected(query, line, column)
+        message = _expected(place[3]) or _unexpected(query, line, column, place[3])
     if line is None or column is None:
         return QueryError(f"the query is malformed: {message}")
     return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
@@ -106,11 +114,15 @@ def is_graph_query(query: str) -> bool:
 
 
 def _expected(told: str) -> str | None:
-    words = [word for word in re.split(r",\s+|\s+or\s+", told) if re.fullmatch(r"[\w ]+", word)]
-    return "expected " + " or ".join(words) if words else None
+    words = [
+        word for word in re.split(r",\s+", told.removeprefix("one of ")) if re.fullmatch(r"[\w *]*\w[\w *]*", word)
+    ]
+    # Among the words that may follow stands what the engine says in a sentence, where the grammar allows more than the rules do.
+    said = next((word for word in words if " " in word), None)
+    return said or ("expected " + " or ".join(words) if words else None)
 
 
-def _unexpected(query: str, line: int, column: int) -> str:
+def _unexpected(query: str, line: int, column: int, told: str) -> str:
     if not query.strip():
         return "it is empty"
     lines = query.rstrip().splitlines()
@@ -118,7 +130,18 @@ def _unexpected(query: str, line: int, column: int) -> str:
     if not ended:
         return "something else is expected here"
     words = _SKIPPED.sub("", query)
-    return "there are more } than {" if words.count("}") > words.count("{") else "it ends too early"
+    if words.count("}") > words.count("{"):
+        return "there are more } than {"
+    if told == _NOTHING and form(query):
+        return "a clause isn't allowed as it stands, such as BIND for a variable that has a value already"
+    return "it ends too early"
+
+
+def _verb(query: str) -> str:
+    """The word behind the prologue, in capitals."""
+    prologue = _PROLOGUE.match(query)
+    verb = re.match(r"\w*", query[prologue.end() :] if prologue else query)
+    return verb.group().upper() if verb else ""
 
 
 def _readings(query: str) -> tuple[str, ...]:

@@ -126,7 +126,10 @@ def test_what_would_change_the_graph_or_read_files_is_refused(filled, query):
     assert held(filled) == before
 
 
-@pytest.mark.parametrize("query", ["MATCH (n:Person RETURN n", "MATCH (n) RETURN n.name LIMIT", "RETRUN 1"])
+@pytest.mark.parametrize(
+    "query",
+    ["MATCH (n:Person RETURN n", "MATCH (n) RETURN n.name LIMIT", "RETRUN 1", "RETURN 'علي' § 2", "RETURN 'a', 'علي"],
+)
 def test_a_malformed_query_is_shown_with_a_caret(filled, query):
     with pytest.raises(QueryError, match=r"malformed at line 1, column \d+") as told:
         filled.cypher(query)
@@ -134,7 +137,10 @@ def test_a_malformed_query_is_shown_with_a_caret(filled, query):
     assert shown[-2].strip() == query and shown[-1].strip() == "^"
 
 
-@pytest.mark.parametrize("query", ["MATCH (n:Person RETURN n", "MATCH (n)\n RETRUN n", "MATCH (n)\n SET n.name = 'x'"])
+@pytest.mark.parametrize(
+    "query",
+    ["MATCH (n:Person RETURN n", "MATCH (n)\n RETRUN n", "MATCH (n)\n SET n.name = 'x'", "MATCH (n)\n RETURN 'a', 'b"],
+)
 def test_a_plan_that_can_t_be_made_is_told_by_the_places_of_the_query_itself(engine, query):
     said = []
     for asked in (query, planning(query)):

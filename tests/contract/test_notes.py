@@ -73,8 +73,14 @@ def test_notes_are_made_of_what_the_graph_tells_and_are_taken_back(store):
         (f"COPY <urn:a> TO <{ANNA}>", "COPY can't be used with --write"),
         (f"INSERT DATA {{ GRAPH <{ANNA}> {{ <urn:a> <urn:b> 1 }} }} ; DROP ALL", "can't be written by hand"),
         (f"INSERT {{ GRAPH <{ANNA}> {{ ?s ?p ?o }} }} WHERE {{ SERVICE <http://x/> {{ ?s ?p ?o }} }}", "SERVICE"),
-        ("INSERT DATA {", "malformed"),
-        ("SELECT ?s WHERE { ?s ?p ?o }", "malformed"),
+        ("INSERT DATA {", "malformed at line 1, column 14: it ends too early"),
+        (
+            f"INSERT DATA {{\n  GRAPH <{ANNA}> {{ <urn:a> rdfs:seeAlso }} }}",
+            r"malformed at line 2, column \d+.*\n.*\n *\^$",
+        ),
+        (f"LOAD <file:///x> INTO GRAPH <{ANNA}> AND", r"malformed at line 1, column \d\d?: "),
+        (f"INSERT DATA {{ GRAPH <{ANNA}> {{ <urn:a> fo:b 1 }} }}", r"column \d+: the prefix fo: is not declared"),
+        ("PREFIX a: <urn:a>\nSELECT ?s WHERE { ?s ?p ?o }", "SELECT only reads: leave --write out"),
         ("", "writes nothing"),
     ],
 )

@@ -11,7 +11,7 @@ from weakref import finalize
 
 import kglite
 
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.projection.applying import COUNT_ALL, apply
 from kg.projection.base import Parameter, Records
 from kg.projection.dialect import refuse
@@ -121,6 +121,8 @@ class KgliteEngine:
                 # Asked again as it was written, so that the complaint tells the place in the analyst's own words.
                 self._answer(query, query, parameters, seconds, limit)
             raise complaint(error, text, seconds) from error
+        except (OverflowError, TypeError) as error:
+            raise QueryError(f"the query can't be answered: {error}") from error
 
     def close(self) -> None:
         """Let go of the memory and of the files."""

@@ -62,6 +62,8 @@ class OxigraphState(OxigraphReading):
 
     def changes(self, since: Mark | None = None) -> Changes:
         """Which nodes of the view were touched since a mark; some may be told of that only the next state has changed."""
+        # Else it is the closed journal that complains, as if it were damaged.
+        _ = self._open
         told = self._journal.changes(since)
         return Changes(Mark(told.mark.lineage, self.revision), told.nodes)
 

@@ -135,3 +135,17 @@ def test_a_program_exports_what_it_chooses(graph, tmp_path):
     assert sorted(path.name for path in (tmp_path / "chart").iterdir()) == ["entities.csv", "links.csv"]
     with pytest.raises(ExportError, match="no event fits"):
         graph.export(tmp_path / "none.ttl", person="Nobody Whatsoever")
+
+
+@pytest.mark.parametrize("value", [2**64, {1}, b"x", "\udcff"])
+def test_a_value_that_cypher_has_not_is_told_in_a_sentence(graph, value):
+    with pytest.raises(QueryError, match=r"the query can't be answered: .*\$v "):
+        graph.cypher("RETURN $v AS v", v=value)
+
+
+def test_a_closed_graph_says_so(tmp_path):
+    graph = kg.open(filled(tmp_path))
+    graph.close()
+    for ask in (lambda: graph.query("ASK {}"), lambda: graph.cypher("RETURN 1 AS n"), graph.events, graph.to_networkx):
+        with pytest.raises(StoreError, match=r"is closed$"):
+            ask()

@@ -82,9 +82,9 @@ def write_file(store: Store, format: str, path: Path, choice: Choice = EVERYTHIN
     Raises:
         ExportError: the format is unknown, or the file can't be written.
     """
-    _exporter(format)
+    exporter = _exporter(format)
     with complete_file(path) as stream:
-        write(store, format, stream, choice)
+        exporter(store, stream, choice)
 
 
 def write_folder(store: Store, format: str, folder: Path, choice: Choice = EVERYTHING) -> None:

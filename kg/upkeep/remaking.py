@@ -57,7 +57,11 @@ def remake(store: Store, watch: Watch = unwatched) -> Remade:
 @contextmanager
 def made_anew(store: Store, watch: Watch = unwatched) -> Iterator[tuple[Store, Summary]]:
     """A store for the moment, in a folder for temporary files, whose view is made of what this one's articles and ledgers say."""
-    with TemporaryDirectory() as folder, open_store(Path(folder) / "anew", create=True) as new:
+    # An engine that an error still holds may write while the folder goes: the error is what matters then.
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        open_store(Path(folder) / "anew", create=True) as new,
+    ):
         new.fill(_told(store, watch))
         yield new, resolve_store(new)
 

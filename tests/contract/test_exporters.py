@@ -12,7 +12,7 @@ from sample_article import extraction
 
 from kg.errors import ExportError
 from kg.export.choice import Choice
-from kg.export.formats import IN_ALL_LANGUAGES, write, write_file
+from kg.export.formats import FORMATS, IN_ALL_LANGUAGES, write, write_file
 from kg.facts import article_graph
 from kg.model import ArticleGraph, Literal, Triple
 from kg.pipeline import ingest
@@ -149,3 +149,16 @@ def test_a_file_appears_only_when_complete(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="nowhere"):
         write_file(MemoryStore(), "turtle", tmp_path / "nowhere" / "graph.ttl")
+
+
+def test_a_full_disk_is_told_of_the_file_and_leaves_nothing(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(FORMATS, "graphml", full)
+    with pytest.raises(ExportError) as refused:
+        write_file(store, "graphml", tmp_path / "g.graphml")
+    assert str(refused.value) == f"can't write {tmp_path / 'g.graphml'}: No space left on device"
+    assert list(tmp_path.iterdir()) == []

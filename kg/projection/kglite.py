@@ -19,6 +19,7 @@ from kg.projection.files import Shelf, ending
 from kg.projection.kgliteanswers import cells
 from kg.projection.kglitedialect import adapted, complaint, refuse_foreign
 from kg.projection.kglitefolder import opened, put_away
+from kg.projection.kgliteunlike import refuse_unlike
 from kg.projection.kglitewriting import write
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
@@ -92,6 +93,7 @@ class KgliteEngine:
     ) -> Records:
         """Answer a query that only reads."""
         refuse(query)
+        refuse_unlike(query)
         refuse_foreign(query, parameters or {})
         wanted = adapted(query)
         answer = self._answer(wanted.text, query, parameters, seconds, limit)

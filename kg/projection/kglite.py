@@ -16,8 +16,9 @@ from kg.projection.applying import COUNT_ALL, apply
 from kg.projection.base import Parameter, Records
 from kg.projection.dialect import refuse
 from kg.projection.files import Shelf, ending
+from kg.projection.kgliteadapting import adapted
 from kg.projection.kgliteanswers import cells
-from kg.projection.kglitedialect import adapted, complaint, refuse_foreign
+from kg.projection.kglitedialect import complaint, refuse_foreign
 from kg.projection.kglitefolder import opened, put_away
 from kg.projection.kgliteunlike import refuse_unlike
 from kg.projection.kglitewriting import write

@@ -1,15 +1,14 @@
-"""What kglite would answer otherwise than Neo4j 5 does is refused before it sees it, or said in words that it answers alike."""
+"""What kglite would answer otherwise than Neo4j 5 does is refused before it sees it; its complaints become one sentence."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import kglite
 
 from kg.errors import QueryError
 from kg.projection.base import Parameter
+from kg.projection.calls import calls
 from kg.projection.dialect import bare, malformed, misplaced, place
-from kg.projection.mapping import plan
 from kg.store.sparql import too_long
 
 _NAMES = "id|title|type|label|node_type|connection_type"
@@ -46,37 +45,12 @@ _FOREIGN = tuple(
         (r"\bRETURN\s+(DISTINCT\s+)?\*\s*,", "can't name the columns of RETURN * and more{place}: name them"),
     )
 )
-_ALL = re.compile(r"\bRETURN\s+(DISTINCT\s+)?\*", re.IGNORECASE)
-_END = re.compile(r"(?<=\.)end\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\bIN\s*$", re.IGNORECASE)
 _COMPARED = r"<=|>=|<>|=|<|>"
-_VALUE = r"\$\w+|(?<![\w).])[A-Za-z_]\w*\.\w+\b(?!\s*\()"
-_RIGHT = re.compile(rf"\s*(?:{_COMPARED})\s*(?:['\"]|{_VALUE})")
-_LEFT = re.compile(rf"(?:['\"]|{_VALUE})\s*(?:{_COMPARED})\s*$")
-_BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
-
-
-@dataclass(frozen=True, slots=True)
-class Adapted:
-    """A query in words that the engine answers as Neo4j does, and what it said before."""
-
-    text: str
-    said: tuple[tuple[str, str], ...] = ()
-    sort: bool = False
-
-    def columns(self, names: list[str]) -> tuple[str, ...]:
-        """The names of the columns as the query gives them, from those that the engine gives."""
-        # What is around another comes first.
-        for now, before in sorted(self.said, key=lambda pair: -len(pair[0])):
-            names = [name.replace(now, before) for name in names]
-        return tuple(names)
-
-
-@dataclass(frozen=True, slots=True)
-class _Call:
-    start: int
-    end: int
-    arguments: tuple[tuple[int, int], ...]
+_PROPERTY = r"(?<![\w).])[A-Za-z_]\w*\.\w+\b(?!\s*\()"
+# What has the value of a property under a name of its own.
+_NAMED = re.compile(
+    r"(?:(?<![\w(.])[A-Za-z_]\w*\.\w+|\b(?:min|max)\s*\(\s*[A-Za-z_]\w*\.\w+\s*\))\s+AS\s+([A-Za-z_]\w*)", re.IGNORECASE
+)
 
 
 def refuse_foreign(query: str, parameters: Mapping[str, Parameter]) -> None:
@@ -113,42 +87,6 @@ def complaint(error: kglite.KgError, query: str, seconds: float | None) -> Query
     return malformed(told, query, line, column) if line else misplaced(told, query)
 
 
-def adapted(query: str) -> Adapted:
-    """A query in words that the engine answers as Neo4j does.
-
-    Halves are rounded up, below zero as well; labels come in one order, so that nodes can be counted by them; ``end`` can be the name of
-    a property; ``*`` is in the order of names.
-    """
-    text, said = query, []
-    for found in reversed(list(_END.finditer(bare(text)))):
-        text = f"{text[: found.start()]}`{found[0]}`{text[found.end() :]}"
-        said.append((f"`{found[0]}`", found[0]))
-    for name, written in (("round", _rounded), ("labels", _labelled)):
-        # The innermost first, which begins last; the places of what is around it change with it.
-        while call := _last(text, name):
-            before, now = text[call.start : call.end], written(text[slice(*call.arguments[0])])
-            text = text[: call.start] + now + text[call.end :]
-            said.append((now, before))
-    return Adapted(text, tuple(said), _ALL.search(bare(query)) is not None)
-
-
-def _last(text: str, name: str) -> _Call | None:
-    """The last call of a function with one argument that is still to be said in other words."""
-    calls = [
-        each for each in _calls(bare(text), name) if len(each.arguments) == 1 and not _WITHIN.search(text[: each.start])
-    ]
-    return calls[-1] if calls else None
-
-
-def _rounded(value: str) -> str:
-    return f"floor(({value}) + 0.5)"
-
-
-def _labelled(node: str) -> str:
-    every = ", ".join(f"'{label}'" for label in plan().every_label)
-    return f"(CASE WHEN ({node}) IS NULL THEN null ELSE [kg_label IN [{every}] WHERE kg_label IN labels({node})] END)"
-
-
 def _refuse_own(query: str, words: str, parameters: Mapping[str, Parameter]) -> None:
     relationships = {re.escape(found[1]) for found in _RELATIONSHIP.finditer(words)}
     ends = re.compile(rf"\b(?:{'|'.join(relationships)})\s*\.\s*(start|end)\b") if relationships else None
@@ -167,32 +105,34 @@ def _own(query: str, words: str) -> re.Match[str] | None:
 
 
 def _refuse_calls(query: str, words: str) -> None:
-    for call in _calls(words, "date"):
+    value = _text(words)
+    right, left = re.compile(rf"\s*(?:{_COMPARED})\s*{value}"), re.compile(rf"{value}\s*(?:{_COMPARED})\s*$")
+    for call in calls(words, "date"):
         accessed = words[call.end :].lstrip().startswith(".")
-        if _RIGHT.match(query, call.end) or (not accessed and _LEFT.search(query[: call.start])):
+        if right.match(query, call.end) or (not accessed and left.search(query[: call.start])):
             raise QueryError(
                 f"days are texts in the graph, and no text is a date{place(query, call.start)}: "
                 "compare with '2020-10-21', or make a date of both, as in date(e.earliest)"
             )
-    for call in _calls(words, "round"):
+    for call in calls(words, "round"):
         if len(call.arguments) > 2:
             raise QueryError(
                 f"the embedded engine rounds in one way only{place(query, call.start)}: leave the mode out"
             )
-    for call in _calls(words, "split"):
+    for call in calls(words, "split"):
         if len(call.arguments) == 2 and words[slice(*call.arguments[1])].lstrip().startswith("["):
             raise QueryError(f"the embedded engine splits at one text{place(query, call.start)}, not at several")
 
 
-def _calls(words: str, name: str) -> Iterator[_Call]:
-    """The calls of a function, with the places of its arguments; one that isn't closed is none."""
-    for found in re.finditer(rf"(?<![\w.]){name}\s*\(", words, re.IGNORECASE):
-        depth, begin, arguments = 1, found.end(), []
-        for at in range(found.end(), len(words)):
-            depth += _BRACKETS.get(words[at], 0)
-            if not depth or (words[at] == "," and depth == 1):
-                arguments.append((begin, at))
-                begin = at + 1
-            if not depth:
-                yield _Call(found.start(), at + 1, tuple(arguments))
-                break
+def _text(words: str) -> str:
+    """A pattern of what is a text beside a date: one that is written there, a parameter, a property, and what is one by another name."""
+    names = {found[1] for found in _NAMED.finditer(words)}
+    # One that also names something else may be a date there.
+    sure = (
+        name
+        for name in sorted(names)
+        if len(re.findall(rf"\bAS\s+{name}\b", words, re.IGNORECASE))
+        == sum(found[1] == name for found in _NAMED.finditer(words))
+    )
+    ways = ["['\"]", r"\$\w+", _PROPERTY, *(rf"(?<![\w.]){name}\b(?!\s*[.(])" for name in sure)]
+    return f"(?:{'|'.join(ways)})"

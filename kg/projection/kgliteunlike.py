@@ -19,7 +19,7 @@ _OTHERWISE = (
 )
 _PROJECTED = re.compile(r"(?<![\w.:$])([A-Za-z_]\w*)\s*\{\s*\.")
 _PATTERN = re.compile(r"=~\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")", re.DOTALL)
-_CLASSES = re.compile(r"\\\\[wWdDsSbB]|\[\[:")
+_CLASSES = re.compile(r"\\\\[bB]|\[\[:")
 _FOLDED = re.compile(r"\(\?i\).*[^\x00-\x7f]", re.DOTALL)
 
 
@@ -59,7 +59,7 @@ def _patterns(query: str, words: str) -> Iterator[tuple[int, str]]:
         if _CLASSES.search(found[1]):
             yield (
                 found.start(1),
-                r"\w, \d, \s and \b know other letters in Neo4j: write [a-z], [0-9], \p{L} or the like",
+                r"\b and [[:…:]] know other letters in Neo4j: write [^\p{L}], [a-z] or the like",
             )
         if _FOLDED.search(found[1]):
             yield (

@@ -1,7 +1,7 @@
 """What kglite would answer otherwise than Neo4j 5 does is refused before it sees it; its complaints become one sentence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import kglite
 
@@ -51,6 +51,9 @@ _PROPERTY = r"(?<![\w).])[A-Za-z_]\w*\.\w+\b(?!\s*\()"
 _NAMED = re.compile(
     r"(?:(?<![\w(.])[A-Za-z_]\w*\.\w+|\b(?:min|max)\s*\(\s*[A-Za-z_]\w*\.\w+\s*\))\s+AS\s+([A-Za-z_]\w*)", re.IGNORECASE
 )
+
+_AS = re.compile(r"\s*AS\s+([A-Za-z_]\w*)", re.IGNORECASE)
+_USED = r"(?<![\w.]){name}\b(?!\s*[.(])"
 
 
 def refuse_foreign(query: str, parameters: Mapping[str, Parameter]) -> None:
@@ -107,11 +110,10 @@ def _own(query: str, words: str) -> re.Match[str] | None:
 def _refuse_calls(query: str, words: str) -> None:
     value = _text(words)
     right, left = re.compile(rf"\s*(?:{_COMPARED})\s*{value}"), re.compile(rf"{value}\s*(?:{_COMPARED})\s*$")
-    for call in calls(words, "date"):
-        accessed = words[call.end :].lstrip().startswith(".")
-        if right.match(query, call.end) or (not accessed and left.search(query[: call.start])):
+    for start, end in _dates(words):
+        if right.match(query, end) or left.search(query[:start]):
             raise QueryError(
-                f"days are texts in the graph, and no text is a date{place(query, call.start)}: "
+                f"days are texts in the graph, and no text is a date{place(query, start)}: "
                 "compare with '2020-10-21', or make a date of both, as in date(e.earliest)"
             )
     for call in calls(words, "round"):
@@ -124,15 +126,29 @@ def _refuse_calls(query: str, words: str) -> None:
             raise QueryError(f"the embedded engine splits at one text{place(query, call.start)}, not at several")
 
 
+def _dates(words: str) -> Iterator[tuple[int, int]]:
+    """Where something is a date: a call of which no part is asked for, and the names that stand for such calls."""
+    named = []
+    for call in calls(words, "date"):
+        if not words[call.end :].lstrip().startswith("."):
+            yield call.start, call.end
+        if found := _AS.match(words, call.end):
+            named.append(found[1])
+    for name in _always(named, words):
+        yield from (found.span() for found in re.finditer(_USED.format(name=name), words))
+
+
 def _text(words: str) -> str:
     """A pattern of what is a text beside a date: one that is written there, a parameter, a property, and what is one by another name."""
-    names = {found[1] for found in _NAMED.finditer(words)}
-    # One that also names something else may be a date there.
-    sure = (
-        name
-        for name in sorted(names)
-        if len(re.findall(rf"\bAS\s+{name}\b", words, re.IGNORECASE))
-        == sum(found[1] == name for found in _NAMED.finditer(words))
-    )
-    ways = ["['\"]", r"\$\w+", _PROPERTY, *(rf"(?<![\w.]){name}\b(?!\s*[.(])" for name in sure)]
+    names = _always([found[1] for found in _NAMED.finditer(words)], words)
+    ways = ["['\"]", r"\$\w+", _PROPERTY, *(_USED.format(name=name) for name in names)]
     return f"(?:{'|'.join(ways)})"
+
+
+def _always(names: list[str], words: str) -> list[str]:
+    """Those names that stand for nothing else in the query."""
+    return [
+        name
+        for name in sorted(set(names))
+        if len(re.findall(rf"\bAS\s+{name}\b", words, re.IGNORECASE)) == names.count(name)
+    ]

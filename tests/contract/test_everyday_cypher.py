@@ -275,6 +275,7 @@ def test_what_kglite_would_answer_otherwise_is_refused(kglite, query, told):
         "MATCH (e:Event) WHERE date.truncate('month', date('2020-11-24')) = date('2020-11-01') RETURN e.iri AS `e.title`",
         "MATCH (e:Event) WITH date(e.earliest) AS day WHERE day > date('2020-10-01') RETURN count(*) AS n",
         "MATCH (e:Event) WITH e.earliest AS day WITH date(day) AS day WHERE day > date('2020-10-01') RETURN count(*) AS n",
+        "MATCH (e:Event) WITH date(e.earliest) AS day WHERE day.year = 2020 AND day > date($from) RETURN day ORDER BY day",
         "WITH [1, 2] AS l, 1 AS n RETURN l[n] AS x, l[$at] AS y",
         "MATCH (p:Person) WITH p.name AS label RETURN label",
     ],

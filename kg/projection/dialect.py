@@ -1,6 +1,7 @@
 """What is refused in a Cypher query before any engine sees it, and how an engine's complaint becomes one sentence."""
 
 import re
+from functools import lru_cache
 
 from kg.errors import QueryError
 from kg.store.sparql import caret
@@ -22,6 +23,7 @@ def planning(query: str) -> str:
     return _PLANNING + query
 
 
+@lru_cache(maxsize=64)
 def bare(query: str) -> str:
     """The query with texts, names in backticks and comments blanked out, each place as long as before."""
     return _QUIET.sub(lambda found: " " * len(found[0]), query)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.projection.calls import Call, calls
 from kg.projection.dialect import bare
@@ -39,6 +40,7 @@ class Adapted:
         return tuple(names)
 
 
+@lru_cache(maxsize=64)
 def adapted(query: str) -> Adapted:
     """A query in words that the engine answers as Neo4j does.
 

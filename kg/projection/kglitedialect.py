@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import kglite
 
@@ -55,6 +56,9 @@ _NAMED = re.compile(
 _AS = re.compile(r"\s*AS\s+([A-Za-z_]\w*)", re.IGNORECASE)
 _USED = r"(?<![\w.]){name}\b(?!\s*[.(])"
 
+_REMEMBERED = 64
+"""Queries that were looked at: who asks again isn't kept waiting."""
+
 
 def refuse_foreign(query: str, parameters: Mapping[str, Parameter]) -> None:
     """Refuse what the engine would answer otherwise: properties of its own, dates beside texts, what it counts in its own way.
@@ -62,8 +66,13 @@ def refuse_foreign(query: str, parameters: Mapping[str, Parameter]) -> None:
     Raises:
         QueryError: the query asks for such a thing.
     """
+    _refuse_own(query, bare(query), parameters)
+    _refuse_ways(query)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _refuse_ways(query: str) -> None:
     words = bare(query)
-    _refuse_own(query, words, parameters)
     for found, why in _FOREIGN:
         if place_of := found.search(words):
             raise QueryError(f"the embedded engine {why.format(place=place(query, place_of.start()))}")
@@ -108,14 +117,8 @@ def _own(query: str, words: str) -> re.Match[str] | None:
 
 
 def _refuse_calls(query: str, words: str) -> None:
-    value = _text(words)
-    right, left = re.compile(rf"\s*(?:{_COMPARED})\s*{value}"), re.compile(rf"{value}\s*(?:{_COMPARED})\s*$")
-    for start, end in _dates(words):
-        if right.match(query, end) or left.search(query[:start]):
-            raise QueryError(
-                f"days are texts in the graph, and no text is a date{place(query, start)}: "
-                "compare with '2020-10-21', or make a date of both, as in date(e.earliest)"
-            )
+    if dates := list(_dates(words)):
+        _refuse_beside(query, dates, _text(words))
     for call in calls(words, "round"):
         if len(call.arguments) > 2:
             raise QueryError(
@@ -124,6 +127,16 @@ def _refuse_calls(query: str, words: str) -> None:
     for call in calls(words, "split"):
         if len(call.arguments) == 2 and words[slice(*call.arguments[1])].lstrip().startswith("["):
             raise QueryError(f"the embedded engine splits at one text{place(query, call.start)}, not at several")
+
+
+def _refuse_beside(query: str, dates: list[tuple[int, int]], text: str) -> None:
+    right, left = re.compile(rf"\s*(?:{_COMPARED})\s*{text}"), re.compile(rf"{text}\s*(?:{_COMPARED})\s*$")
+    for start, end in dates:
+        if right.match(query, end) or left.search(query[:start]):
+            raise QueryError(
+                f"days are texts in the graph, and no text is a date{place(query, start)}: "
+                "compare with '2020-10-21', or make a date of both, as in date(e.earliest)"
+            )
 
 
 def _dates(words: str) -> Iterator[tuple[int, int]]:

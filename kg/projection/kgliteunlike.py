@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.errors import QueryError
 from kg.projection.dialect import bare, place
@@ -23,6 +24,7 @@ _CLASSES = re.compile(r"\\\\[bB]|\[\[:")
 _FOLDED = re.compile(r"\(\?i\).*[^\x00-\x7f]", re.DOTALL)
 
 
+@lru_cache(maxsize=64)
 def refuse_unlike(query: str) -> None:
     """Refuse what kglite would answer otherwise than Neo4j without saying so.
 

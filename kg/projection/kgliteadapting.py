@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.projection.calls import Call, calls
-from kg.projection.dialect import bare
+from kg.projection.dialect import REMEMBERED, bare, expressions
 from kg.projection.mapping import plan
 
 _ALL = re.compile(r"\bRETURN\s+(DISTINCT\s+)?\*", re.IGNORECASE)
 _END = re.compile(r"(?<=\.)end\b", re.IGNORECASE)
-_PATTERN = re.compile(r"=~\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")", re.DOTALL)
 # Classes of letters in a regular expression: the engine takes those of all scripts, Neo4j those of ASCII alone.
 _CLASS = re.compile(r"(?<!\\)\\\\([dDwWsS])")
 _MEANT = {
@@ -40,7 +39,7 @@ class Adapted:
         return tuple(names)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=REMEMBERED)
 def adapted(query: str) -> Adapted:
     """A query in words that the engine answers as Neo4j does.
 
@@ -51,9 +50,9 @@ def adapted(query: str) -> Adapted:
     for found in reversed(list(_END.finditer(bare(text)))):
         text = f"{text[: found.start()]}`{found[0]}`{text[found.end() :]}"
         said.append((f"`{found[0]}`", found[0]))
-    for pattern in reversed(list(_PATTERN.finditer(text))):
+    for pattern in reversed(expressions(text)):
         known = _CLASS.sub(lambda found: _MEANT[found[1]], pattern[1])
-        if known != pattern[1] and bare(text)[pattern.start()] == "=":
+        if known != pattern[1]:
             text = text[: pattern.start(1)] + known + text[pattern.end(1) :]
             said.append((known, pattern[1]))
     for name, written in (("round", _rounded), ("labels", _labelled)):

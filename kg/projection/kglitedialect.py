@@ -9,7 +9,7 @@ import kglite
 from kg.errors import QueryError
 from kg.projection.base import Parameter
 from kg.projection.calls import calls
-from kg.projection.dialect import bare, malformed, misplaced, place
+from kg.projection.dialect import REMEMBERED, bare, malformed, misplaced, place
 from kg.store.sparql import too_long
 
 _NAMES = "id|title|type|label|node_type|connection_type"
@@ -52,12 +52,8 @@ _PROPERTY = r"(?<![\w).])[A-Za-z_]\w*\.\w+\b(?!\s*\()"
 _NAMED = re.compile(
     r"(?:(?<![\w(.])[A-Za-z_]\w*\.\w+|\b(?:min|max)\s*\(\s*[A-Za-z_]\w*\.\w+\s*\))\s+AS\s+([A-Za-z_]\w*)", re.IGNORECASE
 )
-
 _AS = re.compile(r"\s*AS\s+([A-Za-z_]\w*)", re.IGNORECASE)
 _USED = r"(?<![\w.]){name}\b(?!\s*[.(])"
-
-_REMEMBERED = 64
-"""Queries that were looked at: who asks again isn't kept waiting."""
 
 
 def refuse_foreign(query: str, parameters: Mapping[str, Parameter]) -> None:
@@ -70,7 +66,7 @@ def refuse_foreign(query: str, parameters: Mapping[str, Parameter]) -> None:
     _refuse_ways(query)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _refuse_ways(query: str) -> None:
     words = bare(query)
     for found, why in _FOREIGN:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.errors import QueryError
-from kg.projection.dialect import bare, place
+from kg.projection.dialect import REMEMBERED, bare, expressions, place
 
 _OTHERWISE = (
     (
@@ -19,12 +19,11 @@ _OTHERWISE = (
     ),
 )
 _PROJECTED = re.compile(r"(?<![\w.:$])([A-Za-z_]\w*)\s*\{\s*\.")
-_PATTERN = re.compile(r"=~\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")", re.DOTALL)
 _CLASSES = re.compile(r"\\\\[bB]|\[\[:")
 _FOLDED = re.compile(r"\(\?i\).*[^\x00-\x7f]", re.DOTALL)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=REMEMBERED)
 def refuse_unlike(query: str) -> None:
     """Refuse what kglite would answer otherwise than Neo4j without saying so.
 
@@ -41,7 +40,7 @@ def _found(query: str, words: str) -> Iterator[tuple[int, str]]:
         if found := pattern.search(words):
             yield found.start(), why
     yield from _projections(words)
-    yield from _patterns(query, words)
+    yield from _patterns(query)
 
 
 def _projections(words: str) -> Iterator[tuple[int, str]]:
@@ -53,11 +52,9 @@ def _projections(words: str) -> Iterator[tuple[int, str]]:
             yield found.start(), why
 
 
-def _patterns(query: str, words: str) -> Iterator[tuple[int, str]]:
+def _patterns(query: str) -> Iterator[tuple[int, str]]:
     """Regular expressions of which Neo4j, with those of Java, takes other letters and figures than the engine."""
-    for found in _PATTERN.finditer(query):
-        if words[found.start() : found.start() + 2] != "=~":
-            continue
+    for found in expressions(query):
         if _CLASSES.search(found[1]):
             yield (
                 found.start(1),

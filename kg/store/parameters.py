@@ -13,11 +13,16 @@ from kg.errors import QueryError
 from kg.store.base import Term
 from kg.store.terms import written
 
-_STRING = r'"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
+_STRING = (
+    r'"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|'
+    # What begins with three quotes is not an empty text and another one.
+    r'(?!""")"(?:\\.|[^"\\\n])*"|(?!\'\'\')\'(?:\\.|[^\'\\\n])*\''
+)
 _QUIET = rf"{_STRING}|<[^<>\"{{}}|^`\\\s]*>|\#[^\n]*"
 _TOKEN = re.compile(
     rf"(?P<quiet>{_QUIET})|[?$](?P<name>\w+)|(?P<word>[\w.-]*:[\w.%/-]*|\w+)|(?P<sign>[(){{}}])", re.DOTALL
 )
+_OPENING = re.compile(rf"{_QUIET}|\\.|(?P<quote>\"{{3}}|'{{3}}|[\"'])", re.DOTALL)
 _LISTS, _ENDS = {"SELECT": "list", "GROUP": "group", "ORDER": "order"}, {"WHERE", "FROM", "LIMIT", "OFFSET", "HAVING"}
 
 _FORMS = {"list": "({} AS ?{})", "group": "({} AS ?{}_given)", "order": "({})", "": "{}"}
@@ -45,6 +50,12 @@ def prefixes(query: str) -> Iterator[tuple[str, int]]:
         word = found["word"]
         if word and ":" in word and not word.startswith("_:"):
             yield word.partition(":")[0], found.start()
+
+
+def unended(query: str) -> tuple[str, int] | None:
+    """The quotes that the first text begins with that isn't ended, and their offset; None where all texts are."""
+    found = next((each for each in _OPENING.finditer(query) if each["quote"]), None)
+    return (found["quote"], found.start()) if found else None
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ import re
 from kg_ontology import PREFIXES
 
 from kg.errors import QueryError
-from kg.store.parameters import prefixes
+from kg.store.parameters import prefixes, unended
 
 _GAP = r"(?:\s|\#[^\r\n]*[\r\n])*"
 _IRI_FOLLOWS = r"(?:<|[?$]\w|[\w.-]*:)"
@@ -61,7 +61,7 @@ def refuse_service(query: str) -> None:
 
 def malformed(message: str, query: str, line: int | None = None, column: int | None = None) -> QueryError:
     """The error for a query that can't be parsed: what is wrong, where, and that line with a caret under the place."""
-    if lost := unknown_prefix(query) if "refix" in message else None:
+    if lost := _unended(query) or (unknown_prefix(query) if "refix" in message else None):
         return lost
     place = _PLACE.match(message)
     if place and line is None:
@@ -83,13 +83,23 @@ def unknown_prefix(query: str) -> QueryError | None:
     declared = {found[1] for found in _DECLARED.finditer(query)}
     for name, offset in used:
         if name not in declared and name not in PREFIXES:
-            line, column = query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
             known = ", ".join(f"{each}:" for each in sorted(PREFIXES))
-            return QueryError(
-                f"the query is malformed at line {line}, column {column}: the prefix {name}: is not declared; "
-                f"known without that are {known}{caret(query, line, column)}"
-            )
+            return _wrong(f"the prefix {name}: is not declared; known without that are {known}", query, offset)
     return None
+
+
+def _unended(query: str) -> QueryError | None:
+    """The error for the first text that isn't ended, which engines complain of somewhere behind it; None where there is none."""
+    if (found := unended(query)) is None:
+        return None
+    quotes, offset = found
+    where = "" if len(quotes) > 1 else " on the same line"
+    return _wrong(f"a text begins here that isn't ended: close it with {quotes}{where}", query, offset)
+
+
+def _wrong(what: str, query: str, offset: int) -> QueryError:
+    line, column = query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
+    return QueryError(f"the query is malformed at line {line}, column {column}: {what}{caret(query, line, column)}")
 
 
 def caret(query: str, line: int, column: int) -> str:

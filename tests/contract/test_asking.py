@@ -161,6 +161,33 @@ def test_a_prefix_that_nobody_declared_is_named_with_those_that_are_known(store)
     assert str(told.value).endswith("\n  ?x dipl:met ?y }\n     ^")
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "close"),
+    [
+        ("?x a ", '"a text }', 'with " on the same line'),
+        ("?x a ", "'a text }", "with ' on the same line"),
+        ("?x a ", '"""a "text" }\n}', 'with """'),
+        ("?x a ", r"'''it's a text\''' }", "with '''"),
+        # Neither what is ended, a comment and an IRI, nor what follows is told instead.
+        (
+            r"""?x <x:it's#> "b\"", 'c', ''''d"''', "\u0022" ; # "e""" + "\nrdfs:label ",
+            '"f } \n"g" }',
+            'with " on the same line',
+        ),
+    ],
+)
+def test_a_text_that_is_not_ended_is_told_where_it_begins(store, before, behind, close):
+    with pytest.raises(QueryError, match="malformed at line ") as told:
+        answer(store, Asked(f"SELECT * {{\n{before}{behind}"))
+    last = before.rpartition("\n")[2]
+    assert str(told.value).splitlines() == [
+        f"the query is malformed at line {2 + before.count(chr(10))}, column {len(last) + 1}: "
+        f"a text begins here that isn't ended: close it {close}",
+        f"  {last}{behind.partition(chr(10))[0]}",
+        f"  {' ' * len(last)}^",
+    ]
+
+
 def test_the_steps_of_a_query_are_told():
     steps = algebra("SELECT ?a (COUNT(?e) AS ?n) { ?e diplo:a/diplo:b ?a OPTIONAL { ?a a ?c } } GROUP BY ?a LIMIT 3")
     assert [line.split()[0] for line in steps[:3]] == ["SelectQuery", "Slice", "Project"]

@@ -6,7 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg.graph.rows import Rows, day, terms, value
+from kg.graph.given import day, kind
+from kg.graph.rows import Rows, terms, value
 from kg.store.asking import Asked, answer
 from kg.store.base import Store, Table
 from kg.store.opening import open_store
@@ -89,19 +90,19 @@ class Graph:
         """The events that fit, by date: names in any script, days as ``date``, ``2020-10-21``, ``2020-10`` or ``2020``.
 
         Raises:
-            ValueError: the type, the status or a day isn't one.
+            QueryError: the type, the status or a day isn't one.
         """
         from kg.model import EventType, Status
         from kg.reports import EventFilter, events
 
         wanted = EventFilter(
-            type=EventType(type) if type else None,
-            status=Status(status) if status else None,
+            type=kind("type", type, EventType),
+            status=kind("status", status, Status),
             person=person,
             process=process,
             topic=topic,
-            since=day(since, 0),
-            until=day(until, 1),
+            since=day("since", since, 0),
+            until=day("until", until, 1),
             limit=limit,
         )
         return events(self.store, wanted, language)
@@ -154,11 +155,12 @@ class Graph:
 
         Raises:
             ExportError: the format or a kind is unknown, no event fits, or the file or folder can't be written.
+            QueryError: a day isn't one.
         """
         from kg.graph.exporting import choose, export
         from kg.reports import EventFilter
 
-        wanted = EventFilter(person=person, process=process, since=day(since, 0), until=day(until, 1))
+        wanted = EventFilter(person=person, process=process, since=day("since", since, 0), until=day("until", until, 1))
         export(self.store, Path(path), format, choose(self.store, wanted, kinds, language))
 
     def close(self) -> None:

@@ -117,11 +117,6 @@ def days(told: str) -> tuple[date, date]:
     return first, first if told.count("-") == 2 else first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def day(told: str | date | None, end: int) -> date | None:
-    """The first (0) or the last (1) day of what is told; raises like ``days``."""
-    return days(told)[end] if isinstance(told, str) else told
-
-
 def terms(parameters: Mapping[str, Any]) -> dict[str, Term]:
     """Python values as terms.
 

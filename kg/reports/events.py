@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kg.errors import QueryError
 from kg.model import EventType, Iri, Salience, Status
 from kg.questions.catalogue import Sort
 from kg.questions.find import find
@@ -51,7 +52,11 @@ class EventRow:
 
 
 def events(store: Store, wanted: EventFilter | None = None, language: str = "en") -> tuple[EventRow, ...]:
-    """The events that a filter lets through, by date (those without one last), with labels in a language where there are any."""
+    """The events that a filter lets through, by date (those without one last), with labels in a language where there are any.
+
+    Raises:
+        QueryError: a name is empty, or the last day comes before the first.
+    """
     wanted = wanted or EventFilter()
     found = chosen(store, wanted)
     return rows(store, found[: wanted.limit], language)
@@ -119,7 +124,12 @@ def _values(nodes: Iterable[Node], *names: str) -> list[Iri]:
 
 
 def chosen(store: Store, wanted: EventFilter) -> list[Iri]:
-    """The IRIs of the events that a filter lets through, by date, those without one last; its ``limit`` is not heeded."""
+    """The IRIs of the events that a filter lets through, by date, those without one last; its ``limit`` is not heeded.
+
+    Raises:
+        QueryError: a name is empty, or the last day comes before the first.
+    """
+    _refuse(wanted)
     clauses = _simple_clauses(wanted)
     for path, iris in _linked(store, wanted):
         if not iris:
@@ -132,6 +142,15 @@ def chosen(store: Store, wanted: EventFilter) -> list[Iri]:
             day = plain(earliest) if earliest is not None else "9999"
             first[plain(event)] = min(day, first.get(plain(event), day))
     return sorted(first, key=lambda iri: (first[iri], iri))
+
+
+def _refuse(wanted: EventFilter) -> None:
+    """Refuse what would let everything through, or nothing, by mistake."""
+    for name, told in (("person", wanted.person), ("process", wanted.process), ("topic", wanted.topic)):
+        if told is not None and not told.strip():
+            raise QueryError(f"the name of the {name} is empty: give one, or leave it out")
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise QueryError(f"{wanted.since} is after {wanted.until}: give the first day first")
 
 
 def _simple_clauses(wanted: EventFilter) -> list[str]:

@@ -92,6 +92,21 @@ def test_what_is_no_day_is_said_not_to_be(store: Path, day: str) -> None:
     assert "is not a day: write 2020-10-21" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--from", "2021", "--to", "2020-12"], "2021-01-01 is after 2020-12-31: give the first day first"),
+        (["--person", ""], "the name of the person is empty: give one, or leave it out"),
+        (["--process", " "], "the name of the process is empty"),
+    ],
+)
+def test_what_chooses_everything_or_nothing_by_mistake_is_refused(store: Path, arguments: list[str], says: str) -> None:
+    for name in ("events", "export"):
+        result = kg(name, *arguments, "--store", store)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert says in sentence(result.stderr)
+
+
 def test_an_unknown_event(store: Path) -> None:
     result = kg("show", "feed", "--store", store)
     assert result.exit_code == 2

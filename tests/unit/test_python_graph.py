@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -95,6 +95,35 @@ def test_days_are_read_as_on_the_command_line():
     assert days("2020-10-21") == (date(2020, 10, 21), date(2020, 10, 21))
     with pytest.raises(ValueError, match="day"):
         days("2020-02-30")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"type": "meetings"}, "type is 'meetings': give one of meeting, call, visit, summit, "),
+        ({"type": ""}, "type is '': give one of meeting, "),
+        ({"status": "done"}, "status is 'done': give one of held, planned, postponed, cancelled, denied$"),
+        (
+            {"since": "yesterday"},
+            "since is 'yesterday', which is no day: give a date, '2020-10-21', '2020-10' or '2020'$",
+        ),
+        ({"until": "2020-02-30"}, "until is '2020-02-30', which is no day"),
+        ({"until": 2020}, "until is 2020, which is no day"),
+        ({"since": "2021", "until": "2020"}, "2021-01-01 is after 2020-12-31: give the first day first"),
+        ({"person": ""}, "the name of the person is empty: give one, or leave it out"),
+        ({"process": " "}, "the name of the process is empty"),
+        ({"topic": ""}, "the name of the topic is empty"),
+    ],
+)
+def test_what_no_event_can_be_chosen_by_is_refused_with_what_may_be_given(graph, wrong, says):
+    with pytest.raises(QueryError, match=f"^{says}"):
+        graph.events(**wrong)
+
+
+def test_events_are_chosen_by_days_of_any_kind(graph):
+    told = graph.events(since="2020-10-21", until="2020-10-21")
+    assert told
+    assert told == graph.events(since=date(2020, 10, 21), until=datetime(2020, 10, 21, 12))
 
 
 def test_cypher_takes_parameters_and_a_limit(graph):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kg.graph.given import day, kind
 from kg.graph.rows import Rows, terms, value
-from kg.store.asking import Asked, answer
+from kg.store.asking import Asked, answer, at_most
 from kg.store.base import Store, Table
 from kg.store.opening import open_store
 
@@ -38,11 +38,11 @@ class Graph:
         Args:
             sparql: the query; ASK gives one row ``ask``, CONSTRUCT rows of ``subject``, ``predicate``, ``object``.
             seconds: how long it may take; costs a tenth of a second.
-            limit: how many rows to give at most; ``cut`` of the answer says whether there were more.
+            limit: how many rows to give at most, 0 for all; ``cut`` of the answer says whether there were more.
             parameters: values for the variables ``?name`` or ``$name``.
 
         Raises:
-            QueryError: it is malformed, takes too long, would change the store, or a parameter has no place in it.
+            QueryError: it is malformed, takes too long, would change the store, or a parameter or the limit is none.
         """
         told = answer(self.store, Asked(sparql, terms(parameters), seconds, limit))
         if isinstance(told.found, Table):
@@ -56,10 +56,10 @@ class Graph:
         """Answer a Cypher query over the property graph, which is brought up to date by the first one.
 
         Raises:
-            QueryError: it is malformed, takes too long, or would change the graph.
+            QueryError: it is malformed, takes too long, or would change the graph, or the limit is none.
             StoreError: the property graph can't be made.
         """
-        found = self._cypher_engine().cypher(text, _plain(parameters), seconds=seconds, limit=limit)
+        found = self._cypher_engine().cypher(text, _plain(parameters), seconds=seconds, limit=at_most(limit))
         return Rows(found.columns, found.rows, cut=found.cut)
 
     def ask(self, question: str, /, **parameters: Any) -> Rows:
@@ -87,10 +87,11 @@ class Graph:
         limit: int | None = None,
         language: str = "en",
     ) -> "tuple[EventRow, ...]":
-        """The events that fit, by date: names in any script, days as ``date``, ``2020-10-21``, ``2020-10`` or ``2020``.
+        """The events that fit, by date: names in any script, days as ``date``, ``2020-10-21``, ``2020-10`` or ``2020``; ``limit`` keeps the
+        first so many, 0 for all.
 
         Raises:
-            QueryError: the type, the status or a day isn't one.
+            QueryError: the type, the status, a day or the limit isn't one.
         """
         from kg.model import EventType, Status
         from kg.reports import EventFilter, events

@@ -26,12 +26,13 @@ class Sort(StrEnum):
     FROM = "from"
     TO = "to"
     NUMBER = "number"
+    LIMIT = "limit"
     LANGUAGE = "language"
 
     @property
     def of_nodes(self) -> bool:
         """Whether a value means nodes of the graph, of which there may be several."""
-        return self not in {Sort.ACT, Sort.FROM, Sort.TO, Sort.NUMBER, Sort.LANGUAGE}
+        return self not in {Sort.ACT, Sort.FROM, Sort.TO, Sort.NUMBER, Sort.LIMIT, Sort.LANGUAGE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,12 @@ def checked(asked: Question, parameters: Mapping[str, str]) -> dict[str, str]:
     Raises:
         QuestionError: there is no such parameter, one is missing, or the language is none.
     """
-    known = [each.name for each in asked.parameters]
+    kinds = {each.name: each.kind for each in asked.parameters}
     for name in parameters:
-        if name not in known:
-            guess = nearest(name, known)
+        if name not in kinds:
+            guess = nearest(name, kinds)
             raise QuestionError(
-                f"'{asked.name}' has no parameter '{name}'; {guess + ' It' if guess else 'it'} has: {', '.join(known)}"
+                f"'{asked.name}' has no parameter '{name}'; {guess + ' It' if guess else 'it'} has: {', '.join(kinds)}"
             )
     # A byte of a command line that is no text arrives as half a surrogate pair, which no query can hold.
     told = {name: value.encode("utf-8", "replace").decode().strip() for name, value in parameters.items()}
@@ -43,7 +43,8 @@ def checked(asked: Question, parameters: Mapping[str, str]) -> dict[str, str]:
             raise QuestionError(f"'{asked.name}' needs --{each.name}: {each.help}")
     if not _TAG.fullmatch(given["language"]):
         raise QuestionError(f"'{given['language']}' is not a language tag; give one such as en, ar, fa or ru")
-    return given
+    # Without a limit, all is told.
+    return {name: value for name, value in given.items() if (kinds[name], value) != (Sort.LIMIT, "0")}
 
 
 def terms(source: Source, parameter: Parameter, value: str) -> tuple[Term, ...]:
@@ -56,7 +57,7 @@ def terms(source: Source, parameter: Parameter, value: str) -> tuple[Term, ...]:
         return (Literal(value.lower()),)
     if parameter.kind in (Sort.FROM, Sort.TO):
         return (Literal(_day(parameter, value).isoformat(), _DATE),)
-    if parameter.kind is Sort.NUMBER:
+    if parameter.kind in (Sort.NUMBER, Sort.LIMIT):
         return (_number(parameter, value),)
     if parameter.kind is Sort.ACT:
         return (_act(parameter, value),)
@@ -82,7 +83,8 @@ def _day(parameter: Parameter, value: str) -> date:
 
 def _number(parameter: Parameter, value: str) -> Literal:
     if not _NUMBER.fullmatch(value):
-        raise QuestionError(f"--{parameter.name} '{value}' is not a number; give one from 1 to 999999")
+        all_of_it = ", or 0 for all" if parameter.kind is Sort.LIMIT else ""
+        raise QuestionError(f"--{parameter.name} '{value}' is not a number; give one from 1 to 999999{all_of_it}")
     return Literal(value, _INTEGER)
 
 

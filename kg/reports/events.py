@@ -9,6 +9,7 @@ from kg.model import EventType, Iri, Salience, Status
 from kg.questions.catalogue import Sort
 from kg.questions.find import find
 from kg.reports.nodes import Node, expand, fetch, local, plain, values
+from kg.store.asking import at_most
 from kg.store.base import Store
 
 
@@ -18,7 +19,7 @@ class EventFilter:
 
     ``person`` is a name in any script or an IRI; ``process`` and ``topic`` are words of a label in any language or an IRI.
     ``since`` and ``until`` keep the events whose time may lie between them, both days included; an event without a date
-    is left out then. ``limit`` keeps the first so many.
+    is left out then. ``limit`` keeps the first so many, 0 all.
     """
 
     type: EventType | None = None
@@ -55,11 +56,11 @@ def events(store: Store, wanted: EventFilter | None = None, language: str = "en"
     """The events that a filter lets through, by date (those without one last), with labels in a language where there are any.
 
     Raises:
-        QueryError: a name is empty, or the last day comes before the first.
+        QueryError: a name is empty, the last day comes before the first, or the limit is none.
     """
     wanted = wanted or EventFilter()
-    found = chosen(store, wanted)
-    return rows(store, found[: wanted.limit], language)
+    limit = at_most(wanted.limit)
+    return rows(store, chosen(store, wanted)[:limit], language)
 
 
 def rows(store: Store, iris: Iterable[Iri], language: str = "en") -> tuple[EventRow, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol, runtime_checkable
 
+from kg.errors import QueryError
 from kg.model import Triple
 from kg.store.base import Store, Table, Term
 from kg.store.parameters import bound
@@ -13,7 +14,7 @@ from kg.store.sparql import is_graph_query
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query; ``parameters`` give terms for its variables, ``seconds`` and ``limit`` are None where nothing bounds them."""
+    """A query; ``parameters`` give terms for its variables, ``seconds`` and ``limit`` are None where nothing bounds them, the latter 0 as well."""
 
     text: str
     parameters: Mapping[str, Term] = field(default_factory=dict, hash=False)
@@ -42,16 +43,28 @@ def answer(store: Store, asked: Asked) -> Answered:
     """Answer a query over the view.
 
     Raises:
-        QueryError: it is malformed, would change the store, takes too long, or lacks what a parameter is for.
+        QueryError: it is malformed, would change the store, takes too long, or lacks what a parameter is for; or the limit is none.
     """
+    limit = at_most(asked.limit)
     text = bound(asked.text, asked.parameters)
-    more = None if asked.limit is None else asked.limit + 1
+    more = None if limit is None else limit + 1
     found: Table | tuple[Triple, ...]
     if isinstance(store, Patient):
         found = store.within(text, asked.seconds, more)
     else:
         found = store.construct(text) if is_graph_query(text) else store.select(text)
-    return _cut(found, asked.limit)
+    return _cut(found, limit)
+
+
+def at_most(limit: int | None) -> int | None:
+    """How many rows a limit lets through, None where it is 0 or None: all.
+
+    Raises:
+        QueryError: it is below 0, or no number.
+    """
+    if limit is not None and (not isinstance(limit, int) or limit < 0):
+        raise QueryError(f"the limit is {limit!r}: give how many rows at most, 0 for all")
+    return limit or None
 
 
 def _cut(found: Table | tuple[Triple, ...], limit: int | None) -> Answered:

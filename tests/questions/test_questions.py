@@ -312,10 +312,16 @@ def test_values_never_enter_a_cypher_query():
     )
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "1.5", "many", "٣", "1000000"])
+@pytest.mark.parametrize("value", ["00", "-1", "1.5", "many", "٣", "1000000"])
 def test_a_number_that_is_none_is_refused(memory, value):
     with pytest.raises(QuestionError, match=r"--limit '.*' is not a number"):
         ask(memory, "most-contacts", {"limit": value})
+
+
+def test_no_limit_gives_all_in_both_languages(memory, embedded):
+    for told in (ask(memory, "most-contacts", {"limit": "0"}), ask_cypher(embedded, "most-contacts", {"limit": "0"})):
+        assert told.rows == ask(memory, "most-contacts", {"limit": "1000"}).rows
+        assert len(told.rows) > 1 == len(ask(memory, "most-contacts", {"limit": "1"}).rows)
 
 
 @pytest.mark.parametrize("value", ["callFor", "call-for", "call for", "CALL_FOR"])

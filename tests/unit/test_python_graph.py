@@ -132,6 +132,25 @@ def test_cypher_takes_parameters_and_a_limit(graph):
     assert "Person" in row.p.labels
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda graph, limit: graph.events(limit=limit),
+        lambda graph, limit: graph.query("SELECT ?s { ?s ?p ?o }", limit=limit),
+        lambda graph, limit: graph.query("SELECT ?s { ?s ?p ?o }", limit=limit, seconds=60),
+        lambda graph, limit: graph.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", limit=limit),
+        lambda graph, limit: graph.cypher("MATCH (n) RETURN n.iri AS iri", limit=limit),
+    ],
+)
+def test_a_limit_means_the_same_everywhere(graph, ask):
+    whole = ask(graph, None)
+    assert len(ask(graph, 1)) == 1 < len(whole) == len(ask(graph, 0)) == len(ask(graph, len(whole) + 1))
+    assert not getattr(ask(graph, 0), "cut", False)
+    for wrong in (-1, 1.5, "2"):
+        with pytest.raises(QueryError, match=f"^the limit is {wrong!r}: give how many rows at most, 0 for all$"):
+            ask(graph, wrong)
+
+
 def test_the_network_holds_what_cypher_sees(graph):
     network = graph.to_networkx()
     assert network.number_of_nodes() == graph.cypher("MATCH (n) RETURN count(n) AS n")[0].n

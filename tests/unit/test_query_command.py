@@ -68,6 +68,31 @@ def test_rows_that_are_left_out_are_said_to_be(store, language):
         assert kg("query", *language, "--limit", whole, "-f", "csv", "--store", store).stderr == ""
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["query", "-e", "SELECT ?s { ?s ?p ?o }"],
+        ["query", "--cypher", "-e", "MATCH (n) RETURN n.iri"],
+        ["events"],
+        ["ask", "contacts-of", "--person=Khaji"],
+        ["names", "find", "Lavrov"],
+    ],
+)
+def test_a_limit_means_the_same_to_all_commands(store, tmp_path, asked):
+    names = tmp_path / "names.txt"
+    names.write_text("Sergei Lavrov\nSergey Lavrov\nСергей Лавров\n", encoding="utf-8")
+    where = ["--among", names] if asked[0] == "names" else ["--store", store]
+
+    def told(limit: int) -> tuple[int, int]:
+        result = kg(*asked, f"--limit={limit}", "-f", "csv", *where)
+        return result.exit_code, len(result.stdout.splitlines())
+
+    assert told(1) == (0, 2)
+    assert told(0) == told(9_999)
+    assert told(0)[1] > 2
+    assert told(-1) == (2, 0)
+
+
 def test_nodes_lists_and_maps_are_json_in_json(store):
     query = "MATCH p = (a:Person)-[:MET]-(:Person) RETURN a, p, [1, 'x'] AS l, {k: [true]} AS m LIMIT 1"
     (row,) = json.loads(kg("query", "--cypher", "-e", query, "-f", "json", "--store", store).stdout)

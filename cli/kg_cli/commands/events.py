@@ -40,7 +40,9 @@ with ? is inferred rather than told. `kg show ID` has the readings and the words
 @click.option(
     "--to", "until", type=last_day, metavar="DAY", help="Only events that may have been on this day or earlier."
 )
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first so many.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), metavar="N", help="Only the first so many; 0 for all, as without it."
+)
 @language_option
 @format_option
 @store_option

@@ -80,7 +80,14 @@ def latin(name: str, language: str, format: str) -> None:
     metavar="FILE",
     help="A text file in UTF-8 with one name a line; - for standard input.",
 )
-@click.option("--limit", "-n", type=click.IntRange(min=1), default=10, show_default=True, help="Names at most.")
+@click.option(
+    "--limit",
+    "-n",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    help="Names at most; 0 for all that may be it.",
+)
 @format_option
 def find(query: str, among: Path, limit: int, format: str) -> None:
     """Find the names of FILE that are likeliest QUERY, in whatever script; exit code 1 where none is."""
@@ -89,7 +96,7 @@ def find(query: str, among: Path, limit: int, format: str) -> None:
     from kg_cli.output import Answer, print_answer
 
     names = [line.strip() for line in read_text(str(among), "one name a line").splitlines() if line.strip()]
-    found = NameIndex(names).search(query, limit)
+    found = NameIndex(names).search(query, limit or len(names))
     print_answer(
         Answer(("name", "score", "partial"), [(each.name, round(each.score, 4), each.partial) for each in found]),
         format,

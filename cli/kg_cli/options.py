@@ -22,7 +22,10 @@ class _PlaceType(click.Path):
     name = "place"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Leave an address as it is, and make a path of the rest."""
+        """Leave an address as it is, and make a path of the rest, which can't be empty."""
+        # An empty path would be the folder that one happens to work in.
+        if isinstance(value, str) and not value.strip():
+            self.fail("it is empty: give a folder, or the address of a server.", param, ctx)
         return value if isinstance(value, str) and "://" in value else super().convert(value, param, ctx)
 
 

@@ -53,8 +53,17 @@ _ENDINGS = {
 
 
 def format_of(path: Path) -> str | None:
-    """The format that the ending of a file's name tells, if it tells one."""
-    return _ENDINGS.get(path.suffix.lower())
+    """The format that the ending of a file's name tells; None where it has no ending.
+
+    Raises:
+        ExportError: the ending tells no format: several have it, or none.
+    """
+    ending = path.suffix.lower()
+    if ending and ending not in _ENDINGS:
+        raise ExportError(
+            f"{path} tells no format by its ending: name one of {', '.join(_names())}, or end it in {', '.join(_ENDINGS)}"
+        )
+    return _ENDINGS.get(ending)
 
 
 def write(store: Store, format: str, stream: IO[bytes], choice: Choice = EVERYTHING) -> None:
@@ -100,9 +109,11 @@ def write_folder(store: Store, format: str, folder: Path, choice: Choice = EVERY
 def _exporter(format: str) -> Exporter:
     if format in FORMATS:
         return FORMATS[format]
-    registered = entry_points(group=GROUP)
-    for found in registered.select(name=format):
+    for found in entry_points(group=GROUP).select(name=format):
         exporter: Exporter = found.load()
         return exporter
-    known = ", ".join(sorted({*FORMATS, *FOLDERS, *registered.names}))
-    raise ExportError(f"unknown format {format!r}: use one of {known}")
+    raise ExportError(f"unknown format {format!r}: use one of {', '.join(_names())}")
+
+
+def _names() -> list[str]:
+    return sorted({*FORMATS, *FOLDERS, *entry_points(group=GROUP).names})

@@ -26,10 +26,10 @@ def choose(store: Store, wanted: EventFilter, kinds: Iterable[str] = (), languag
 
 
 def export(store: Store, path: Path, format: str | None, choice: Choice) -> None:
-    """Write a format, or that which the ending of the path tells, else Turtle; see ``kg.export.formats``.
+    """Write a format, or that which the ending of the path tells, Turtle where it has none; see ``kg.export.formats``.
 
     Raises:
-        ExportError: the format is unknown, or the file or folder can't be written.
+        ExportError: the format is unknown, or the ending tells none, or the file or folder can't be written.
     """
     format = format or format_of(path) or "turtle"
     (write_folder if format in FOLDERS else write_file)(store, format, path, choice)

@@ -1,13 +1,28 @@
-"""Reads what a program gives a graph to choose events by: days and kinds; what is none is refused with what may be given."""
+"""Reads what a program gives a graph: where it is, and days and kinds of events; what is none is refused with what may be given."""
 
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.graph.rows import days
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
+
+
+def place(told: object) -> str | Path:
+    """An address as it is, of anything else the path.
+
+    Raises:
+        StoreError: it is neither.
+    """
+    if isinstance(told, str) and "://" in told:
+        return told
+    # An empty path would be the folder that one happens to work in.
+    if not isinstance(told, str | Path) or not str(told).strip():
+        raise StoreError(f"{told!r} is no place of a store: give a folder, or an address (https://…, neo4j://…)")
+    return Path(told)
 
 
 def kind(name: str, told: str | None, kinds: type[_Kind]) -> _Kind | None:

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.graph.given import day, kind
+from kg.graph.given import place as read_place
 from kg.graph.rows import Rows, terms, value
 from kg.store.asking import Asked, answer, at_most
 from kg.store.base import Store, Table
@@ -26,7 +27,7 @@ class Graph:
 
     def __init__(self, place: str | Path) -> None:
         """Open the store in a folder or at an address; see ``kg.open``."""
-        self.place = place if isinstance(place, str) and "://" in place else Path(place)
+        self.place = read_place(place)
         self.store: Store = open_store(self.place, reading=True)
         self._engine: Engine | None = None
 
@@ -154,8 +155,10 @@ class Graph:
     ) -> None:
         """Write the graph, or what tells of some events, for another tool, as ``kg export`` does: docs/exports.md has the formats.
 
+        Without a format the ending of the path tells it.
+
         Raises:
-            ExportError: the format or a kind is unknown, no event fits, or the file or folder can't be written.
+            ExportError: the format, the ending or a kind is unknown, no event fits, or the file or folder can't be written.
             QueryError: a day isn't one.
         """
         from kg.graph.exporting import choose, export

@@ -251,11 +251,18 @@ def test_a_folder_or_file_appears_only_when_it_is_complete(tmp_path: Path) -> No
 
 
 def test_endings_of_files_tell_formats() -> None:
-    assert [format_of(Path(name)) for name in ("a.GEXF", "b.graphml", "c.nq", "d.csv", "e")] == [
+    assert [format_of(Path(name)) for name in ("a.GEXF", "b.graphml", "c.nq", "e")] == [
         "gexf",
         "graphml",
         "nquads",
         None,
-        None,
     ]
     assert {*FORMATS, *FOLDERS} >= OF_KINDS
+
+
+@pytest.mark.parametrize("name", ["d.csv", "graph.ftm.json", "graph.ttl.gz", "x.foo"])
+def test_an_ending_that_tells_no_format_is_refused_with_the_formats(name: str) -> None:
+    with pytest.raises(
+        ExportError, match=rf"^{name} tells no format by its ending: name one of ftm, gexf, .*, or end it in \.ttl, "
+    ):
+        format_of(Path(name))

@@ -45,6 +45,19 @@ def test_a_missing_store_is_named_with_what_to_do(tmp_path: Path, arguments: lis
     assert not missing.exists()
 
 
+@pytest.mark.parametrize(
+    "arguments", [["events", "--store", ""], ["--store", "", "events"], ["events", "--store", " "]]
+)
+def test_an_empty_place_is_not_the_folder_one_works_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(filled(tmp_path))
+    result = kg(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Invalid value for '--store'" in result.stderr
+    assert ": it is empty: give a folder, or the address of a server." in result.stderr
+
+
 def test_a_folder_of_other_things_is_not_a_store(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all")
     result = kg("events", "--store", tmp_path)

@@ -84,6 +84,7 @@ def test_every_format_is_listed_with_who_reads_it() -> None:
         (["gexf", "--kind", "Cat"], "unknown kind 'Cat'"),
         (["i2"], "i2 needs a new folder"),
         (["i2", "-o", "-"], "i2 needs a new folder"),
+        (["-o", "x.foo"], "x.foo tells no format by its ending: name one of ftm, gexf, "),
         (["docx"], "unknown format 'docx': use one of ftm, gexf"),
         (["gexf", "--person", "Nobody Whatsoever"], "no event fits, so nothing was written"),
         (["neo4j-import", "-o", "x", "--from", "2020"], "holds the whole graph"),

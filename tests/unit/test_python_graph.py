@@ -176,11 +176,22 @@ def test_a_place_without_a_store_is_named(tmp_path):
         kg.open(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("place", ["", " ", None, 5])
+def test_what_is_no_place_is_refused(place, tmp_path, monkeypatch):
+    monkeypatch.chdir(filled(tmp_path))
+    with pytest.raises(StoreError, match=rf"^{place!r} is no place of a store: give a folder, or an address"):
+        kg.open(place)
+
+
 def test_a_program_exports_what_it_chooses(graph, tmp_path):
     graph.export(tmp_path / "people.gexf", kinds=["person"], language="ar")
     assert read_gexf(tmp_path / "people.gexf").nodes[DATA + "person/ali-asghar-khaji"]["label"] == "علي أصغر خاجي"
     graph.export(tmp_path / "chart", "i2", since="2020-10-13", until="2020-10-21")
     assert sorted(path.name for path in (tmp_path / "chart").iterdir()) == ["entities.csv", "links.csv"]
+    with pytest.raises(ExportError, match=r"people\.foo tells no format by its ending: name one of ftm, gexf, "):
+        graph.export(tmp_path / "people.foo")
+    assert not (tmp_path / "people.foo").exists()
+    graph.export(tmp_path / "people.foo", "ntriples")
     with pytest.raises(ExportError, match="no event fits"):
         graph.export(tmp_path / "none.ttl", person="Nobody Whatsoever")
 

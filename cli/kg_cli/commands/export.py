@@ -38,9 +38,10 @@ Examples:
 
 \b
 `kg export --list` names the formats; docs/exports.md tells which tool reads
-which, and how. Without a name the ending of the file tells the format, else it
-is turtle. --person, --process, --from and --to choose events: what they lead to
-is written with them. Of trig, nquads and jsonld whole articles are chosen.
+which, and how. Without a name the ending of the file tells the format; without
+an ending, and on stdout, it is turtle. --person, --process, --from and --to
+choose events: what they lead to is written with them. Of trig, nquads and
+jsonld whole articles are chosen.
 """
 
 

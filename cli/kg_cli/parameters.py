@@ -1,9 +1,10 @@
 """Reads ``--param`` of ``kg query``: values for SPARQL as terms, for Cypher as plain values."""
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from kg_ontology import PREFIXES
@@ -72,6 +73,15 @@ def _of_json(name: str, value: str) -> Term:
 
 def _json(name: str, value: str) -> Any:
     try:
-        return json.loads(value)
-    except ValueError as error:
-        raise click.UsageError(f"--param {name}:={value} is not JSON: {error}.") from error
+        return json.loads(value, parse_constant=_no_number, parse_float=_finite)
+    except (ValueError, RecursionError) as error:
+        raise click.UsageError(f"--param {name}:={value[:60]} is not JSON: {error}.") from error
+
+
+def _finite(told: str) -> float:
+    return float(told) if math.isfinite(float(told)) else _no_number(told)
+
+
+def _no_number(told: str) -> NoReturn:
+    # Python's reader takes NaN and Infinity, which JSON and the engines don't know.
+    raise ValueError(f"{told} is no number there")

@@ -50,6 +50,14 @@ def test_what_is_no_parameter_is_told(given):
         terms(given)
 
 
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", "[1, NaN]", "[" * 100_000])
+@pytest.mark.parametrize("read", [terms, plain_values])
+def test_what_json_does_not_know_is_refused(read, value):
+    with pytest.raises(UsageError, match=r"^--param v:=.{1,60} is not JSON: ") as told:
+        read([f"v:={value}"])
+    assert len(told.value.message) < 200
+
+
 def test_a_parameter_reaches_the_query(store):
     found = kg("query", "-e", NAMES, "--param", "class=<diplo:Person>", "-f", "csv", "--store", store)
     assert "Ali Asghar Khaji" in found.stdout

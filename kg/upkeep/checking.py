@@ -13,11 +13,11 @@ from kg.store.state import OxigraphState
 from kg.upkeep import articles
 from kg.upkeep.findings import Finding, Part, some
 from kg.upkeep.graphs import kept_graph, served_graph
-from kg.upkeep.remaking import differences, made_anew
+from kg.upkeep.remaking import differences, made_anew, resolving_mends
 from kg.upkeep.watching import Watch, unwatched
 from kg.validate import Severity, validate_graph
 
-_ANEW = "kg resolve --anew"
+_RESOLVE, _ANEW = "kg resolve", "kg resolve --anew"
 _RESTORE = "kg restore a backup, or kg ingest its articles into a new store"
 _STALE = LEDGERS[0] + "stale"
 
@@ -113,8 +113,11 @@ def _compared(store: Store, watch: Watch) -> Part:
             quad = (*each.gone, *each.come)[0]
             first = first or (quad.graph or quad.triple.subject)
         count = sum(1 for _ in new.triples())
+        if not first:
+            return Part("view", f"{count} facts")
+        mend = _RESOLVE if resolving_mends(store, new) else _ANEW
     what = f"{gone} facts are there that follow from no article, and {come} are missing, first of {first}"
-    return Part("view", f"{count} facts", (Finding(what, _ANEW),) if gone or come else ())
+    return Part("view", f"{count} facts", (Finding(what, mend),))
 
 
 def _counts(store: OxigraphState) -> Part:

@@ -57,13 +57,30 @@ def remake(store: Store, watch: Watch = unwatched) -> Remade:
 @contextmanager
 def made_anew(store: Store, watch: Watch = unwatched) -> Iterator[tuple[Store, Summary]]:
     """A store for the moment, in a folder for temporary files, whose view is made of what this one's articles and ledgers say."""
+    with _for_the_moment(_told(store, watch)) as new:
+        yield new, resolve_store(new)
+
+
+def resolving_mends(store: Store, should: Store) -> bool:
+    """Whether a resolution makes the view of a store what it should be, and it needn't be made anew: tried on a copy of the store."""
+    with _for_the_moment(_all(store)) as copy:
+        try:
+            resolve_store(copy)
+        except (LookupError, TypeError, ValueError):
+            # The resolution relies on what is damaged.
+            return False
+        return not any(differences(copy, should))
+
+
+@contextmanager
+def _for_the_moment(quads: Iterable[Quad]) -> Iterator[Store]:
     # An engine that an error still holds may write while the folder goes: the error is what matters then.
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         open_store(Path(folder) / "anew", create=True) as new,
     ):
-        new.fill(_told(store, watch))
-        yield new, resolve_store(new)
+        new.fill(quads)
+        yield new
 
 
 def differences(was: Store, should: Store) -> Iterator[Difference]:
@@ -97,6 +114,12 @@ def _told(store: Store, watch: Watch) -> Iterator[Quad]:
     for name in store.ledgers():
         if not name.startswith(_IDENTITY):
             yield from (Quad(fact, name) for fact in store.triples(name))
+
+
+def _all(store: Store) -> Iterator[Quad]:
+    yield from map(Quad, store.triples())
+    for name in (*store.graphs(), *store.ledgers()):
+        yield from (Quad(fact, name) for fact in store.triples(name))
 
 
 def _batches(found: Iterable[Difference]) -> Iterator[list[Difference]]:

@@ -13,7 +13,7 @@ from kg_cli.main import cli
 from kg_ontology import DATA
 
 from kg.facts.vocabulary import TYPE, diplo
-from kg.identity.curating import retract
+from kg.identity.curating import assert_value, retract
 from kg.identity.desk import Desk
 from kg.identity.resolve import resolve_store
 from kg.model import ArticleGraph, Literal, Quad, Triple
@@ -155,9 +155,28 @@ def test_an_ingest_that_was_stopped_before_resolving_is_found(folder: Path) -> N
         running = ingest([told(4)], store, LaterReader(version="1"))
         next(running)
         running.close()
-    assert wrong(folder) == {"view": "kg resolve --anew"}
+    assert wrong(folder) == {"view": "kg resolve"}
     assert CliRunner().invoke(cli, ["--store", str(folder), "resolve"]).exit_code == 0
     assert wrong(folder) == {}
+
+
+def test_an_assertion_that_the_view_does_not_show_yet_needs_a_resolution_only(folder: Path) -> None:
+    with OxigraphStore(folder) as store:
+        desk = Desk(store)
+        event = store.select("SELECT ?e WHERE { ?e a diplo:Event } ORDER BY ?e").rows[0][0]
+        assert_value(desk, desk.target(str(event)), "status", "cancelled", ANNA)
+    assert wrong(folder) == {"view": "kg resolve"}
+    assert CliRunner().invoke(cli, ["--store", str(folder), "resolve"]).exit_code == 0
+    assert wrong(folder) == {}
+
+
+def test_what_a_resolution_does_not_mend_is_made_anew_though_one_is_due(folder: Path) -> None:
+    with OxigraphStore(folder) as store:
+        running = ingest([told(4)], store, LaterReader(version="1"))
+        next(running)
+        running.close()
+        store.revise((), [Quad(Triple(DATA + "event/odd", TYPE, diplo("Event")))])
+    assert wrong(folder) == {"view": "kg resolve --anew"}
 
 
 def test_a_ledger_of_a_lost_article_is_found(folder: Path) -> None:

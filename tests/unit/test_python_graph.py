@@ -12,6 +12,7 @@ import pytest
 from cli_help import filled
 from kg_ontology import DATA, NAMESPACE
 from networkx import read_gexf
+from rdflib import RDF, URIRef
 
 import kg
 from kg.errors import ExportError, QueryError, StoreError
@@ -163,6 +164,57 @@ def test_rdflib_reads_the_store_itself(graph):
     assert len(data.default_graph) == graph.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[0].n
     assert {str(each.identifier) for each in data.graphs()} >= set(graph.store.graphs())
     assert data.default_graph.qname(NAMESPACE + "Meeting") == "diplo:Meeting"
+
+
+NEW = (URIRef("https://e.org/a"), RDF.type, URIRef("https://e.org/b"))
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda data: data.add(NEW),
+        lambda data: data.addN([(*NEW, data.default_graph)]),
+        lambda data: data.graph(NEW[0]).add(NEW),
+        lambda data: data.remove((None, None, None)),
+        lambda data: data.remove(NEW),
+        lambda data: data.remove_graph(NEW[0]),
+        lambda data: data.update("INSERT DATA { <x:a> <x:b> <x:c> }"),
+        lambda data: data.parse(data="<x:a> <x:b> <x:c> .", format="turtle"),
+        lambda data: data.store.destroy(str(ROOT)),
+    ],
+)
+def test_what_rdflib_would_write_is_refused_in_a_sentence(graph, write):
+    data = graph.to_rdflib()
+    count = len(data.default_graph)
+    with pytest.raises(StoreError, match=r"^the data set of .* is for reading: kg ingest and kg merge, split, "):
+        write(data)
+    assert len(data.default_graph) == count > 0
+
+
+def test_rdflib_reads_single_graphs(graph):
+    name = graph.store.graphs()[0]
+    assert len(graph.to_rdflib().graph(URIRef(name))) == len(list(graph.store.triples(name)))
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda data: list(data.quads()),
+        lambda data: len(data.default_graph),
+        lambda data: data.value(URIRef(NAMESPACE + "x"), RDF.type),
+        lambda data: data.query("ASK {}").askAnswer,
+        lambda data: [each.identifier for each in data.graphs()],
+    ],
+)
+def test_a_data_set_of_a_closed_graph_says_so(tmp_path, read):
+    graph = kg.open(filled(tmp_path))
+    data = graph.to_rdflib()
+    read(data)
+    data.close()
+    read(data)
+    graph.close()
+    with pytest.raises(StoreError, match=r"^the store .* is closed$"):
+        read(data)
 
 
 def test_a_missing_pandas_is_named(graph, monkeypatch):

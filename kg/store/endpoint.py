@@ -1,4 +1,4 @@
-"""Speaks the SPARQL 1.1 protocols with a server: retries, time-outs, basic and bearer authentication, errors as one sentence."""
+"""Speaks the SPARQL 1.1 protocols with a server: addresses, basic and bearer authentication, errors as one sentence."""
 
 import os
 import re
@@ -11,30 +11,14 @@ from urllib3.exceptions import HTTPError, MaxRetryError, SSLError
 
 from kg.errors import StoreError
 from kg.store.credentials import PASSWORD, TOKEN, USER, authentication
+from kg.store.sending import ANSWER_SECONDS, Request, TimeIsOver, send
 from kg.store.sparql import malformed, too_long
 
 UPDATE, GRAPHS = "KG_SPARQL_UPDATE", "KG_SPARQL_GRAPHS"
 _PLACE = re.compile(r"\s*at line (\d+),? column (\d+)\.?", re.IGNORECASE)
 # As Jena's parser says it: the kind of a word that it didn't expect, and the word; or the end.
 _ENCOUNTERED = re.compile(r'Encountered (?:" .*" "(\S*) ""|"<EOF>")')
-CONNECT_SECONDS, READ_SECONDS = 10.0, 120.0
-PATIENCE = 30.0
-"""For how many seconds at the most a server may have us wait that says how long it wants to be left alone."""
 _TAG = re.compile(r"<[^>]*>")
-
-
-class _Retry(urllib3.Retry):
-    """Waits as long as a server asks for, but not for ever."""
-
-    def get_retry_after(self, response: urllib3.BaseHTTPResponse) -> float | None:
-        wanted = super().get_retry_after(response)
-        return None if wanted is None else min(wanted, PATIENCE)
-
-
-# Every request of ours may be repeated: data of ours has no blank nodes, so that it is added or taken out once only.
-_TRIES = _Retry(
-    total=4, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods=None, raise_on_status=False
-)
 
 
 class NoAnswer(StoreError):
@@ -92,19 +76,16 @@ class Endpoint:
             shown = urlunsplit(told._replace(netloc=told.netloc.rpartition("@")[2]))
             raise StoreError(f"give no password in the address {shown}: set {USER} and {PASSWORD}, or {TOKEN}")
         self.place, self.at = place, addresses(place)
-        self._pool = urllib3.PoolManager(
-            retries=_TRIES, timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
-        )
+        self._pool = urllib3.PoolManager()
 
     def query(self, text: str, accept: str, seconds: float | None = None) -> bytes:
-        """What the server answers to a query, in a format that it was asked for.
+        """What the server answers to a query, in a format that it was asked for; ``seconds`` bound all tries and the whole answer.
 
         Raises:
             QueryError: the query is malformed or takes too long.
             StoreError: the server isn't there, fails, or refuses us.
         """
-        timeout = None if seconds is None else urllib3.Timeout(connect=CONNECT_SECONDS, read=seconds)
-        return self._send("POST", self.at.query, text, "application/sparql-query", accept, timeout)
+        return self._send("POST", self.at.query, text, "application/sparql-query", accept, seconds)
 
     def update(self, text: str) -> None:
         """Change the data; a request is one transaction where the server keeps to the recommendation.
@@ -133,36 +114,39 @@ class Endpoint:
         text: str | None,
         kind: str,
         accept: str,
-        timeout: urllib3.Timeout | None = None,
+        seconds: float | None = None,
         fields: dict[str, str] | None = None,
         missing: bytes | None = None,
     ) -> bytes:
         headers = {"Accept": accept, **authentication()} | ({"Content-Type": f"{kind}; charset=utf-8"} if text else {})
         body = None if text is None else text.encode("utf-8", "replace")
-        tries = _TRIES if timeout is None else _TRIES.new(read=0)
-        limit = timeout or self._pool.connection_pool_kw["timeout"]
         try:
-            answer = self._pool.request(
-                method, address, body=body, fields=fields, headers=headers, retries=tries, timeout=limit
-            )
+            answer = send(self._pool, Request(method, address, headers, body, fields), seconds)
         except HTTPError as error:
-            raise self._lost(error, timeout) from error
+            raise self._lost(error, seconds) from error
         if answer.status == 404 and missing is not None:
             return missing
         if answer.status >= 300:
             raise self._refused(answer.status, answer.data, text)
         return answer.data
 
-    def _lost(self, error: HTTPError, timeout: urllib3.Timeout | None) -> StoreError:
+    def _lost(self, error: HTTPError, seconds: float | None) -> StoreError:
         reason = error.reason if isinstance(error, MaxRetryError) and error.reason is not None else error
-        if timeout is not None and isinstance(reason, urllib3.exceptions.ReadTimeoutError):
-            return too_long(timeout.read_timeout)
+        if isinstance(reason, TimeIsOver):
+            return self._silent(seconds)
         if isinstance(reason, SSLError):
             return StoreError(
                 f"can't reach the SPARQL server at {self.place} by https: does it speak that there, and does this machine trust its "
                 f"certificate (SSL_CERT_FILE names others)? ({reason})"
             )
         return StoreError(f"can't reach the SPARQL server at {self.place}: is it running there? ({_words(reason)})")
+
+    def _silent(self, seconds: float | None) -> StoreError:
+        if seconds is not None:
+            return too_long(seconds)
+        return StoreError(
+            f"the SPARQL server at {self.place} has not answered for {ANSWER_SECONDS:g} seconds: is it well?"
+        )
 
     def _refused(self, status: int, data: bytes, text: str | None) -> StoreError:
         told = _first_words(data)

@@ -66,8 +66,16 @@ def test_a_query_that_hangs_is_given_up(guarded, fuseki_gate):
         Endpoint(guarded).query("ASK {}", "application/sparql-results+json", seconds=0.2)
 
 
+def test_a_server_that_hangs_is_waited_for_once(guarded, fuseki_gate, monkeypatch):
+    monkeypatch.setattr("kg.store.sending.ANSWER_SECONDS", 0.2)
+    fuseki_gate.troubles.extend([HANG] * 5)
+    with pytest.raises(StoreError, match=r"the SPARQL server at .* has not answered for 120 seconds: is it well\?"):
+        Endpoint(guarded).query("ASK {}", "*/*")
+    assert len(fuseki_gate.troubles) == 4
+
+
 def test_a_server_that_is_not_there_is_named(monkeypatch):
-    monkeypatch.setattr("kg.store.endpoint._TRIES", 0)
+    monkeypatch.setattr("kg.store.sending.TRIES", 1)
     with pytest.raises(
         StoreError, match=r"can.t reach the SPARQL server at http://127\.0\.0\.1:9/ds: is it running there"
     ):

@@ -8,7 +8,7 @@ import pytest
 from cli_help import kg
 
 from kg.errors import QueryError, StoreError
-from kg.store import endpoint
+from kg.store import sending
 from kg.store.endpoint import Endpoint
 from kg.store.remote import RemoteStore
 
@@ -87,12 +87,12 @@ def test_of_a_page_with_a_status_the_words_are_told(place):
 
 
 def test_who_wants_to_be_left_alone_for_an_hour_is_asked_again_sooner(place, monkeypatch):
-    monkeypatch.setattr(endpoint, "PATIENCE", 0.01)
+    monkeypatch.setattr(sending, "PATIENCE", 0.01)
     assert Endpoint(place.replace("/ds", "/busy")).query("ASK {}", "*/*") == PAGE
 
 
 def test_a_line_that_cannot_be_sealed_is_told_from_a_server_that_is_not_there(place, monkeypatch):
-    monkeypatch.setattr(endpoint, "_TRIES", 0)
+    monkeypatch.setattr(sending, "TRIES", 1)
     with pytest.raises(StoreError, match=r"by https: does it speak that there.* trust its certificate.*SSL"):
         Endpoint(place.replace("http:", "https:")).query("ASK {}", "*/*")
 

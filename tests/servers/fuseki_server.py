@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from servers.artifacts import jars
-from servers.launch import free_port, java, running
+from servers.launch import java, on_a_free_port, running
 
 CONFIGURATION = """\
 PREFIX fuseki: <http://jena.apache.org/fuseki#>
@@ -65,9 +65,16 @@ class FusekiServer:
 @contextmanager
 def running_fuseki(home: Path) -> Iterator[FusekiServer]:
     """Run a server of one's own in a folder; takes about two seconds of one core."""
-    server = FusekiServer(f"http://127.0.0.1:{free_port()}", "analyst", secrets.token_urlsafe(16))
+    with on_a_free_port(lambda port: running_on(home, port)) as server:
+        yield server
+
+
+@contextmanager
+def running_on(home: Path, port: int) -> Iterator[FusekiServer]:
+    """Run it on a port; raises ServerError, where somebody else listens there as well."""
+    server = FusekiServer(f"http://127.0.0.1:{port}", "analyst", secrets.token_urlsafe(16))
     configuration = configure(home, server)
-    listening = ("--localhost", f"--port={server.base.rpartition(':')[2]}", f"--config={configuration}")
+    listening = ("--localhost", f"--port={port}", f"--config={configuration}")
     (jar,) = jars("fuseki")
     command = java("-cp", str(jar), "org.apache.jena.fuseki.main.cmds.FusekiMainCmd", *listening)
     with running("Fuseki", command, home / "console.log", lambda: answers(server)):
@@ -85,7 +92,9 @@ def configure(home: Path, server: FusekiServer) -> Path:
     return configuration
 
 
-def request(address: str, fields: dict[str, str], credentials: tuple[str, str] | None = None) -> bytes:
+def request(
+    address: str, fields: dict[str, str], credentials: tuple[str, str] | None = None, seconds: float = 60
+) -> bytes:
     """Post a form to a server and return the answer; raises urllib.error.HTTPError."""
     handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({})]
     if credentials:
@@ -93,15 +102,15 @@ def request(address: str, fields: dict[str, str], credentials: tuple[str, str] |
         keys.add_password(None, address, *credentials)
         handlers.append(urllib.request.HTTPBasicAuthHandler(keys))
     asked = urllib.request.Request(address, urlencode(fields).encode(), {"Accept": "text/csv"})
-    with urllib.request.build_opener(*handlers).open(asked, timeout=60) as answer:
+    with urllib.request.build_opener(*handlers).open(asked, timeout=seconds) as answer:
         content: bytes = answer.read()
         return content
 
 
 def answers(server: FusekiServer) -> bool:
-    """Tell whether the server answers a question."""
+    """Tell whether the server answers a question: this one, and no other that has come to listen there."""
     try:
-        return bool(request(server.open.query, {"query": "ASK {}"}))
+        return bool(request(server.closed.query, {"query": "ASK {}"}, (server.user, server.password), seconds=5))
     except (OSError, urllib.error.URLError):
         return False
 

@@ -5,8 +5,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from servers.artifacts import ServerError
 
@@ -18,6 +19,9 @@ SECONDS_TO_STOP = 60
 PATIENCE = 30
 # Servers of tests live for minutes: compiling less and collecting in one thread starts them in half the time.
 JAVA_OPTIONS = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8")
+
+
+Started = TypeVar("Started")
 
 
 def java(*arguments: str) -> list[str]:
@@ -33,6 +37,30 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def is_free(port: int) -> bool:
+    """Tell whether nobody listens on a port of the loopback address."""
+    try:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def on_a_free_port(start: Callable[[int], AbstractContextManager[Started]]) -> Iterator[Started]:
+    """Run what ``start`` makes for a port while the block lasts; where somebody took that in between, once more on another."""
+    with ExitStack() as stack:
+        port = free_port()
+        try:
+            started = stack.enter_context(start(port))
+        except ServerError:
+            if is_free(port):
+                raise
+            started = stack.enter_context(start(free_port()))
+        yield started
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from neo4j import Driver, GraphDatabase
-from neo4j.exceptions import Neo4jError, ServiceUnavailable
+from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 from servers.artifacts import ServerError, jars
-from servers.launch import PATIENCE, free_port, java, running
+from servers.launch import PATIENCE, free_port, java, on_a_free_port, running
 
 CONFIGURATION = """\
 server.bolt.listen_address=127.0.0.1:{port}
@@ -57,7 +57,13 @@ def running_neo4j(
     Without ``patience`` (seconds) it is killed in the end, which is faster; ``settings`` are words for Java, ``cache`` is the memory for
     pages of the database. Raises ServerError.
     """
-    port = free_port()
+    with on_a_free_port(lambda port: running_on(home, port, patience, settings, cache)) as server:
+        yield server
+
+
+@contextmanager
+def running_on(home: Path, port: int, patience: float, settings: Sequence[str], cache: str) -> Iterator[Neo4jServer]:
+    """Run it on a port; raises ServerError, where somebody else listens there as well."""
     configure(home, port, cache)
     note = home / "password"
     password = note.read_text(encoding="ascii") if note.exists() else secrets.token_urlsafe(16)
@@ -104,7 +110,8 @@ def opened(server: Neo4jServer, note: Path) -> bool:
             note.write_text(server.password, encoding="ascii")
         with server.driver() as driver, driver.session(database="neo4j") as session:
             session.run("RETURN 1").consume()
-    except ServiceUnavailable:
+    except (ServiceUnavailable, AuthError):
+        # The latter tells of another server that has come to listen there: this one stops then.
         return False
     return True
 

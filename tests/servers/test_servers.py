@@ -5,14 +5,17 @@ import subprocess
 import sys
 import time
 import urllib.error
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from neo4j.exceptions import AuthError
+from servers import launch
 from servers.artifacts import CENTRAL, Jar, ServerError, fetch, mirror, repository
 from servers.fuseki_server import FusekiServer, request
-from servers.launch import KEEPER, running
+from servers.launch import KEEPER, on_a_free_port, running
 from servers.neo4j_server import Neo4jServer, named_server
 
 INSERT = "INSERT DATA { <urn:x> <urn:y> 'نص' }"
@@ -116,6 +119,42 @@ def test_a_server_that_does_not_start_is_told_with_its_last_words(tmp_path: Path
     told = pytest.raises(ServerError, match=r"(?s)Example stopped with exit code 1; .*no such database")
     with told, running("Example", command, tmp_path / "log", lambda: False):
         pass
+
+
+@contextmanager
+def listening_on(folder: Path, port: int) -> Iterator[int]:
+    """A server that can't be started on a port on which somebody listens."""
+    program = f"import socket; s = socket.create_server(('127.0.0.1', {port})); print('begun', flush=True); s.accept()"
+    log = folder / "log"
+    with running("Example", [sys.executable, "-c", program], log, lambda: "begun" in log.read_text()):
+        yield port
+
+
+def test_a_server_whose_port_was_taken_meanwhile_starts_on_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as stranger:
+        taken, free = stranger.getsockname()[1], launch.free_port()
+        ports = [taken, free]
+        monkeypatch.setattr(launch, "free_port", lambda: ports.pop(0))
+        with on_a_free_port(lambda port: listening_on(tmp_path, port)) as port:
+            assert port == free
+        ports = [taken, taken]
+        told = pytest.raises(ServerError, match="Example stopped with exit code 1")
+        with told, on_a_free_port(lambda port: listening_on(tmp_path, port)):
+            pass
+
+
+def test_a_server_that_fails_for_another_reason_is_not_started_twice(tmp_path: Path) -> None:
+    tried: list[int] = []
+
+    def start(port: int) -> AbstractContextManager[int]:
+        tried.append(port)
+        return running("Example", [sys.executable, "-c", "raise SystemExit(3)"], tmp_path / "log", lambda: False)
+
+    with pytest.raises(ServerError, match="exit code 3"), on_a_free_port(start):
+        pass
+    assert len(tried) == 1
 
 
 def repository_of(folder: Path, content: bytes) -> tuple[str, Jar]:

@@ -1,9 +1,7 @@
 """Options that several commands share."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
-from getpass import getuser
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,6 +48,8 @@ def last_day(value: str) -> date:
     if value.count("-") == 0:
         return first.replace(month=12, day=31)
     if value.count("-") == 1:
+        from calendar import monthrange
+
         return first.replace(day=monthrange(first.year, first.month)[1])
     return first
 
@@ -126,6 +126,8 @@ def _by(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     """The name given; else that of the login."""
     if value is not None and value.strip():
         return value.strip()
+    from getpass import getuser
+
     try:
         return getuser()
     except (OSError, KeyError, ImportError) as error:

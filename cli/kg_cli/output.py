@@ -1,10 +1,10 @@
 """Prints answers: as a table for people, or as CSV, TSV or JSON for programs."""
 
-import csv
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from types import NoneType
 
 from kg_cli.terminal import clean, is_terminal
@@ -46,6 +46,8 @@ def _table(answer: Answer) -> None:
 
 
 def _csv(answer: Answer) -> None:
+    import csv
+
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(answer.columns)
     # A carriage return would be read as the end of the row: the writer quotes only the line ends that it writes.
@@ -63,18 +65,21 @@ def _tsv(answer: Answer) -> None:
 def _json(answer: Answer) -> None:
     # Made once, and texts that repeat are written once: json.dumps makes an encoder for each row.
     write = json.JSONEncoder(ensure_ascii=False).encode
-    row = ", ".join(f"{write(name)}: ".replace("%", "%%") + "%s" for name in answer.columns)
-    columns = (_written(column, write) for column in zip(*answer.rows, strict=True))
-    lines = ",\n".join(f"{{{row}}}" % cells for cells in zip(*columns, strict=True))
-    sys.stdout.write(f"[{lines}]\n")
+    begins = ("{", *repeat(", ", len(answer.columns) - 1))
+    columns = [
+        _written(f"{begin}{write(name)}: ", column, write)
+        for begin, name, column in zip(begins, answer.columns, zip(*answer.rows, strict=True), strict=False)
+    ]
+    lines = "},\n".join(map("".join, zip(*columns, strict=True)))
+    sys.stdout.write(f"[{lines}}}]\n" if columns else "[]\n")
 
 
-def _written(column: Sequence[Cell], write: Callable[[Cell], str]) -> list[str]:
+def _written(begin: str, column: Sequence[Cell], write: Callable[[Cell], str]) -> Iterable[str]:
     # True is 1 and 1.0 to Python, so only where these can't be mistaken for one another.
     if not set(map(type, column)) <= {str, int, NoneType}:
-        return list(map(write, column))
-    texts = {cell: write(cell) for cell in set(column)}
-    return [texts[cell] for cell in column]
+        return [begin + write(cell) for cell in column]
+    texts = {cell: begin + write(cell) for cell in set(column)}
+    return map(texts.__getitem__, column)
 
 
 def _raw(cell: Cell) -> str:

@@ -3,25 +3,41 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.model.values import Iri
+Iri = str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Literal:
     """An RDF literal; ``datatype`` is an IRI (xsd:string if both it and ``language`` are None)."""
 
     value: str
-    datatype: Iri | None = None
-    language: str | None = None
+    datatype: Iri | None
+    language: str | None
+
+    def __init__(self, value: str, datatype: Iri | None = None, language: str | None = None) -> None:
+        """Fill the slots themselves: literals and facts are made by the thousand, and so they are in half the time."""
+        _VALUE(self, value)
+        _DATATYPE(self, datatype)
+        _LANGUAGE(self, language)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Triple:
     """A fact, ready for any store."""
 
     subject: Iri
     predicate: Iri
     object: Iri | Literal
+
+    def __init__(self, subject: Iri, predicate: Iri, object: Iri | Literal) -> None:
+        """Fill the slots themselves."""
+        _SUBJECT(self, subject)
+        _PREDICATE(self, predicate)
+        _OBJECT(self, object)
+
+
+_VALUE, _DATATYPE, _LANGUAGE = (Literal.__dict__[name].__set__ for name in Literal.__slots__)
+_SUBJECT, _PREDICATE, _OBJECT = (Triple.__dict__[name].__set__ for name in Triple.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.model.facts import Iri
 from kg.model.mentions import EventMention, Extraction, StatementMention
-from kg.model.values import Iri
 
 
 class Naming(StrEnum):

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-Iri = str
-
 
 class EventType(StrEnum):
     """The occasions of diplomacy that the graph knows (aligned with PLOVER CONSULT and CAMEO 04x in the ontology)."""

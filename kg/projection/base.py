@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, Union
+from typing import TYPE_CHECKING, Protocol, Union
 
-from kg.projection.model import Slice
 from kg.store.base import Mark
+
+if TYPE_CHECKING:
+    from kg.projection.model import Slice
 
 Cell = Union[
     str, int, float, bool, None, Sequence["Cell"], Mapping[str, "Cell"], "NodeCell", "RelationshipCell", "PathCell"
@@ -57,7 +59,7 @@ class Engine(Protocol):
         """How far the copy has followed its store; None where it holds nothing, or only a part."""
         ...
 
-    def rebuild(self, slices: Iterable[Slice], mark: Mark) -> None:
+    def rebuild(self, slices: "Iterable[Slice]", mark: Mark) -> None:
         """Hold what the slices tell and nothing else; killed on the way, it has no mark and is made anew next time.
 
         Raises:
@@ -65,7 +67,7 @@ class Engine(Protocol):
         """
         ...
 
-    def apply(self, change: Slice, mark: Mark) -> None:
+    def apply(self, change: "Slice", mark: Mark) -> None:
         """Replace what some nodes own, in one transaction with the mark; doing it again changes nothing.
 
         Raises:

@@ -8,7 +8,7 @@ from kg_ontology import NAMESPACE, PREFIXES
 from kg.model import Iri, Triple
 from kg.projection.mapping import plan
 from kg.projection.model import Relationship, Value
-from kg.projection.nodes import text
+from kg.projection.values import text
 
 PARTICIPATION, FROM_EVENT = NAMESPACE + "participation", NAMESPACE + "fromEvent"
 TIE_PARTS = tuple(PREFIXES["rdf"] + part for part in ("subject", "predicate", "object"))

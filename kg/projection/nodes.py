@@ -7,13 +7,11 @@ from kg_ontology import DATA, NAMESPACE, PREFIXES
 from kg.model import Iri, Literal, Triple
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Relationship, Value
+from kg.projection.values import plain
 
 TYPE = PREFIXES["rdf"] + "type"
 _LABEL, _ALTERNATIVE = PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "altLabel"
 _PREFERRED = PREFIXES["skos"] + "prefLabel"
-_XSD = PREFIXES["xsd"]
-_INTEGER, _BOOLEAN = _XSD + "integer", _XSD + "boolean"
-_FLOATS = {_XSD + "decimal", _XSD + "double"}
 
 
 def node(iri: Iri, facts: Sequence[Triple]) -> Node | None:
@@ -38,22 +36,6 @@ def links(iri: Iri, facts: Iterable[Triple]) -> Iterator[Relationship]:
         type = plan().relationships.get(fact.predicate)
         if label and type and isinstance(fact.object, str) and (end := plan().label(fact.object)):
             yield Relationship(type, iri, label, fact.object, end, {})
-
-
-def text(value: Iri | Literal) -> str:
-    """What a value is as text: the local name of a term of the ontology, else its own words."""
-    return value.value if isinstance(value, Literal) else value.removeprefix(NAMESPACE)
-
-
-def plain(value: Iri | Literal) -> str | int | float | bool:
-    """A number, a truth value or a text; days stay texts such as ``2020-10-21``, which order as they should."""
-    if isinstance(value, str):
-        return value.removeprefix(NAMESPACE)
-    if value.datatype == _INTEGER:
-        return int(value.value)
-    if value.datatype in _FLOATS:
-        return float(value.value)
-    return value.value == "true" if value.datatype == _BOOLEAN else value.value
 
 
 def _names(facts: Sequence[Triple]) -> dict[str, Value]:

@@ -13,7 +13,8 @@ from kg.projection.events import FROM_EVENT, PARTICIPATION, When, participation,
 from kg.projection.kept import Kept
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Relationship, Slice
-from kg.projection.nodes import links, node, text
+from kg.projection.nodes import links, node
+from kg.projection.values import text
 from kg.store.base import Store
 from kg.store.terms import named
 

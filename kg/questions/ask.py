@@ -8,7 +8,7 @@ from kg.model import Iri
 from kg.projection.base import Cell, Engine, Records
 from kg.questions.answers import Answer, ordered
 from kg.questions.catalogue import Question, question
-from kg.questions.sources import EngineSource, Source, StoreSource
+from kg.questions.sources import Source, StoreSource
 from kg.questions.values import checked, terms
 from kg.store.base import Store
 from kg.store.names import Names
@@ -42,6 +42,9 @@ def ask_cypher(
     Raises:
         QuestionError: as with ``ask``.
     """
+    # Who asks in SPARQL loads nothing of property graphs.
+    from kg.questions.enginesource import EngineSource
+
     return _answer(EngineSource(engine, kept), name, parameters or {})
 
 

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 
@@ -94,6 +93,9 @@ def question(name: str) -> Question:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """``did you mean who-met-whom, …?`` for what looks like known names; nothing where none does."""
+    # Who makes no mistake waits for no guess.
+    from difflib import get_close_matches
+
     found = get_close_matches(name, list(known), n=3, cutoff=0.7)
     return f"did you mean {' or '.join(found)}?" if found else ""
 

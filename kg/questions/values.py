@@ -1,6 +1,5 @@
 """Reads the values that are given for the parameters of a question."""
 
-import calendar
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -70,14 +69,16 @@ def terms(source: Source, parameter: Parameter, value: str) -> tuple[Term, ...]:
 
 def _day(parameter: Parameter, value: str) -> date:
     """The first or, for an end, the last day of a day, month or year."""
+    from calendar import monthrange
+
     told = _DAY.fullmatch(value)
     ends = parameter.kind is Sort.TO
     try:
         if told is None:
             raise ValueError(value)
         year, month = int(told[1]), int(told[2] or (12 if ends else 1))
-        return date(year, month, int(told[3] or (calendar.monthrange(year, month)[1] if ends else 1)))
-    except (ValueError, calendar.IllegalMonthError) as error:
+        return date(year, month, int(told[3] or (monthrange(year, month)[1] if ends else 1)))
+    except ValueError as error:
         raise QuestionError(f"--{parameter.name} '{value}' is not a date; give 2020-10-14, 2020-10 or 2020") from error
 
 

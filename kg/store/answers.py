@@ -1,9 +1,8 @@
 """What Oxigraph answers as our own types, and why it doesn't, in one sentence."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
-from traceback import clear_frames
+from types import TracebackType
 
 import pyoxigraph as ox
 
@@ -58,23 +57,24 @@ def _once(triples: Iterable[Triple]) -> Iterator[Triple]:
             yield triple
 
 
-@contextmanager
-def _letting_go() -> Iterator[None]:
-    try:
-        yield
-    except BaseException as error:
-        # An answer of the engine must end in the thread that asked, an error may live on in any.
-        clear_frames(error.__traceback__)
-        raise
-
-
-@contextmanager
-def telling(query: str) -> Iterator[None]:
+class Telling:
     """Say in one sentence why a query was not answered; the error keeps nothing of a half-read answer."""
-    try:
-        with _letting_go():
-            yield
-    except SyntaxError as error:
-        raise malformed(str(error), query) from error
-    except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(f"the query can't be answered: {error}") from error
+
+    def __init__(self, query: str) -> None:
+        """Take the text of the query."""
+        self._query = query
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: TracebackType | None) -> None:
+        if error is None:
+            return
+        # An answer of the engine must end in the thread that asked, an error may live on in any.
+        from traceback import clear_frames
+
+        clear_frames(trace)
+        if isinstance(error, SyntaxError):
+            raise malformed(str(error), self._query) from error
+        if isinstance(error, (OSError, ValueError, RuntimeError)):
+            raise QueryError(f"the query can't be answered: {error}") from error

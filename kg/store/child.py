@@ -14,7 +14,7 @@ from kg_ontology import PREFIXES
 
 from kg.errors import KgError, StoreError
 from kg.model import Triple
-from kg.store.answers import any_of, telling
+from kg.store.answers import Telling, any_of
 from kg.store.base import Table
 from kg.store.sparql import too_long
 
@@ -49,7 +49,7 @@ def main() -> None:
     state, query, limit = pickle.loads(sys.stdin.buffer.read())
     found: Found | KgError
     try:
-        with telling(query):
+        with Telling(query):
             answer = ox.Store.read_only(state).query(query, prefixes=dict(PREFIXES))
             found = any_of(answer, limit)
     except KgError as error:

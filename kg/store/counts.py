@@ -7,7 +7,6 @@ their own, so that the view holds facts alone.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 import pyoxigraph as ox
 from kg_ontology import DATA, NAMESPACE, PREFIXES
@@ -96,6 +95,9 @@ def mark(of: Mark) -> ox.Quad:
 
 def contact(pair: Key, times: int) -> tuple[ox.Quad, ...]:
     """How often two people were in contact, as it is kept; the number comes first."""
+    # Readers make no names.
+    from hashlib import sha256
+
     node = ox.NamedNode(f"{DATA}contact/{sha256(chr(31).join(pair).encode()).hexdigest()[:20]}")
     ends = (ox.Quad(node, end, ox.NamedNode(iri), _CONTACTS) for end, iri in zip((_OF, _WITH), pair, strict=True))
     return (ox.Quad(node, _TIMES, _number(times), _CONTACTS), *ends)

@@ -51,6 +51,7 @@ class Journal:
             StoreError: the file can't be read or written.
         """
         self._kept, self._where = kept, path
+        self._held: int | None = None
         with self._telling():
             try:
                 self._data = _writable(":memory:" if path is None else path, first)
@@ -58,8 +59,6 @@ class Journal:
                 if path is None or not reading:
                     raise
                 self._data = _readable(path)
-            # Counted once: counting looks at every row.
-            (self._held,) = self._data.execute("SELECT COUNT(*) FROM touched").fetchone()
 
     def note(self, nodes: Iterable[Iri]) -> None:
         """Note nodes that are about to change, as one revision; none is none."""
@@ -73,8 +72,7 @@ class Journal:
             if new < len(rows):
                 self._data.executemany("UPDATE touched SET revision = (SELECT revision FROM head) WHERE node = ?", rows)
             self._data.execute("COMMIT")
-            self._held += new
-            self._forget()
+            self._forget(new)
 
     def changes(self, since: Mark | None) -> Changes:
         """What was touched after a mark; everything, where the mark is of another store or too old."""
@@ -99,8 +97,13 @@ class Journal:
         """Let go of the file."""
         self._data.close()
 
-    def _forget(self) -> None:
-        """Drop the oldest half where more nodes are noted than the journal keeps."""
+    def _forget(self, new: int) -> None:
+        """Drop the oldest half where more nodes are noted than the journal keeps, of which some are new."""
+        # Counted once, and by who writes alone: counting looks at every row.
+        if self._held is None:
+            (self._held,) = self._data.execute("SELECT COUNT(*) FROM touched").fetchone()
+        else:
+            self._held += new
         if self._held <= self._kept:
             return
         (floor,) = self._data.execute(

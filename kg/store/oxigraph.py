@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.model import ArticleGraph, Iri, Quad
 from kg.store import days, folder, names
-from kg.store.answers import telling
+from kg.store.answers import Telling
 from kg.store.base import Changes, Mark
 from kg.store.counting import follow, unmark
 from kg.store.journal import FILE, Journal, touched
@@ -88,7 +88,7 @@ class OxigraphStore(OxigraphReading):
 
         names = notes(update)
         self._journal.note(names)
-        with telling(update):
+        with Telling(update):
             self._write(lambda: self._open.update(prologue(update) + update))
         return names
 

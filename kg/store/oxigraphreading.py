@@ -10,7 +10,7 @@ from kg_ontology import NAMESPACE, PREFIXES
 
 from kg.errors import StoreError
 from kg.model import Iri, Literal, Quad, Triple
-from kg.store.answers import Answer, any_of, table_of, telling, triples_of
+from kg.store.answers import Answer, Telling, any_of, table_of, triples_of
 from kg.store.base import COUNTS, LEDGERS, Known, Table, Term
 from kg.store.sparql import refuse
 from kg.store.terms import named, parts, read, read_triple, term
@@ -78,17 +78,17 @@ class OxigraphReading:
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Table:
         """Answer a SELECT or ASK over the view."""
         given: Given = {ox.Variable(name): term(value) for name, value in (bindings or {}).items()}
-        with telling(query):
+        with Telling(query):
             return table_of(self._ask(query, given))
 
     def construct(self, query: str) -> tuple[Triple, ...]:
         """Answer a CONSTRUCT or DESCRIBE over the view."""
-        with telling(query):
+        with Telling(query):
             return triples_of(self._ask(query, {}))
 
     def within(self, query: str, seconds: float | None, limit: int | None) -> Table | tuple[Triple, ...]:
         """Answer a query of any form, the first ``limit`` rows; a writer's own store heeds no time-out."""
-        with telling(query):
+        with Telling(query):
             return any_of(self._ask(query, {}), limit)
 
     def __len__(self) -> int:
@@ -130,4 +130,4 @@ class OxigraphReading:
 
     def _ask(self, query: str, given: Given) -> Answer:
         refuse(query)
-        return self._open.query(query, prefixes=dict(PREFIXES), substitutions=given)
+        return self._open.query(query, prefixes=PREFIXES, substitutions=given)

@@ -5,7 +5,6 @@ import re
 from kg_ontology import PREFIXES
 
 from kg.errors import QueryError
-from kg.store.parameters import prefixes, unended
 
 _GAP = r"(?:\s|\#[^\r\n]*[\r\n])*"
 _IRI_FOLLOWS = r"(?:<|[?$]\w|[\w.-]*:)"
@@ -13,7 +12,7 @@ _IRI_FOLLOWS = r"(?:<|[?$]\w|[\w.-]*:)"
 # string that spells one out.
 _SERVICE = re.compile(rf"(?<![\w?$:])SERVICE{_GAP}(?:SILENT{_GAP})?{_IRI_FOLLOWS}", re.IGNORECASE)
 _FROM = re.compile(rf"(?<![\w?$:])FROM{_GAP}(?:NAMED{_GAP})?{_IRI_FOLLOWS}", re.IGNORECASE)
-_PROLOGUE = re.compile(rf"{_GAP}(?:(?:PREFIX{_GAP}[\w.-]*:|BASE){_GAP}<[^>]*>{_GAP})*", re.IGNORECASE)
+_VERB = re.compile(rf"{_GAP}(?:(?:PREFIX{_GAP}[\w.-]*:|BASE){_GAP}<[^>]*>{_GAP})*(\w*)", re.IGNORECASE)
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U00([0-9A-Fa-f]{6})")
@@ -79,6 +78,8 @@ def too_long(seconds: float | None) -> QueryError:
 
 def unknown_prefix(query: str) -> QueryError | None:
     """The error for the first prefix that is neither declared nor known; None where there is none."""
+    from kg.store.parameters import prefixes
+
     used = list(prefixes(query))
     declared = {found[1] for found in _DECLARED.finditer(query)}
     for name, offset in used:
@@ -90,6 +91,8 @@ def unknown_prefix(query: str) -> QueryError | None:
 
 def _unended(query: str) -> QueryError | None:
     """The error for the first text that isn't ended, which engines complain of somewhere behind it; None where there is none."""
+    from kg.store.parameters import unended
+
     if (found := unended(query)) is None:
         return None
     quotes, offset = found
@@ -149,9 +152,8 @@ def _unexpected(query: str, line: int, column: int, told: str) -> str:
 
 def _verb(query: str) -> str:
     """The word behind the prologue, in capitals."""
-    prologue = _PROLOGUE.match(query)
-    verb = re.match(r"\w*", query[prologue.end() :] if prologue else query)
-    return verb.group().upper() if verb else ""
+    found = _VERB.match(query)
+    return found[1].upper() if found else ""
 
 
 def _readings(query: str) -> tuple[str, ...]:

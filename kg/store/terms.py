@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -15,6 +14,7 @@ from kg.store.base import LEDGERS, Term
 _BATCH = 500
 STRING = PREFIXES["xsd"] + "string"
 BOOLEAN = PREFIXES["xsd"] + "boolean"
+_TEXT = ox.NamedNode(STRING)
 _INTEGER = PREFIXES["xsd"] + "integer"
 _PAIR = re.compile(r"\\\\([uU])|\\.")
 _DECIMAL = PREFIXES["xsd"] + "decimal"
@@ -114,11 +114,9 @@ def read(value: Engine) -> Term:
     if isinstance(value, ox.NamedNode):
         return value.value
     if isinstance(value, ox.Literal):
-        language = value.language
-        if language is not None:
+        if (language := value.language) is not None:
             return Literal(value.value, None, language)
-        kind = value.datatype.value
-        return Literal(value.value, None if kind == STRING else kind)
+        return Literal(value.value) if (kind := value.datatype) == _TEXT else Literal(value.value, kind.value)
     return str(value)
 
 
@@ -143,6 +141,9 @@ def canonical(value: Literal) -> Literal:
     pattern = _NUMBER.get(value.datatype or "")
     if pattern is None or not pattern.fullmatch(value.value):
         return value
+    # Who only reads compares no numbers.
+    from decimal import Decimal
+
     shown = f"{Decimal(value.value):f}"
     shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
     return Literal("0" if shown in ("-0", "") else shown, value.datatype)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kg_loaders.article import Article
+if TYPE_CHECKING:
+    from kg_loaders.article import Article
 
 
 class LoadError(Exception):
@@ -25,6 +26,6 @@ class Loader(Protocol):
 
     suffixes: tuple[str, ...]
 
-    def load(self, source: Source) -> Iterator[Article | LoadError]:
+    def load(self, source: Source) -> "Iterator[Article | LoadError]":
         """Yield the articles of a source in their order, and a LoadError in place of each one that can't be read."""
         ...

@@ -1,7 +1,6 @@
 """The ontology, its shapes and its questions as files: a leaf that imports nothing of kg."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 NAMESPACE = "https://w3id.org/diplo-kg/ontology#"
 DATA = "https://w3id.org/diplo-kg/id/"
@@ -26,6 +25,6 @@ PREFIXES = {
 }
 
 
-def root() -> Traversable:
+def root() -> Path:
     """The folder that holds ``diplo.ttl``, ``shapes/``, ``mappings/`` and ``questions/``."""
-    return files("kg_ontology")
+    return Path(__file__).parent

@@ -16,8 +16,8 @@ from kg.model import Literal, Quad, Triple
 from kg.projection.opening import property_graph
 from kg.questions import ask, ask_cypher, people
 from kg.questions.catalogue import Sort
+from kg.questions.enginesource import EngineSource
 from kg.questions.find import find, found
-from kg.questions.sources import EngineSource
 from kg.store import spoken
 from kg.store.memory import MemoryStore
 from kg.store.names import FILE, told

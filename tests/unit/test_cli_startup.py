@@ -1,3 +1,4 @@
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,29 @@ def test_help_loads_no_engine(arguments: list[str]) -> None:
 
 def test_an_engine_that_is_loaded_is_noticed(tmp_path: Path) -> None:
     assert "pyoxigraph" in loaded_by("stats", "--store", str(filled(tmp_path)))
+
+
+def test_a_question_in_sparql_loads_nothing_that_reads_articles_or_property_graphs(tmp_path: Path) -> None:
+    loaded = loaded_by("ask", "topics-by-month", "--store", str(filled(tmp_path)), "--format", "json")
+    assert "kg.store.state" in loaded
+    assert not loaded.intersection(
+        {
+            "kg_loaders.article",
+            "kg.model.mentions",
+            "kg.projection.mapping",
+            "kg.projection.kglite",
+            "kg.resolve",
+            "difflib",
+        }
+    )
+
+
+@pytest.mark.parametrize("package", ["kg.model", "kg_loaders"])
+def test_a_package_gives_its_names_when_they_are_asked_for(package: str) -> None:
+    module = importlib.import_module(package)
+    assert all(getattr(module, name) is not None for name in module.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        module.Nothing  # noqa: B018
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -61,19 +61,19 @@ class Graph:
             StoreError: the property graph can't be made.
         """
         found = self._cypher_engine().cypher(text, _plain(parameters), seconds=seconds, limit=at_most(limit))
-        return Rows(found.columns, found.rows, cut=found.cut)
+        return Rows(found.columns, found.rows, cut=found.cut, notes=found.notes)
 
     def ask(self, question: str, /, **parameters: Any) -> Rows:
         """Answer a named question (``kg ask`` lists them); write ``from_`` for a parameter that is called ``from``.
 
         Raises:
-            QuestionError: there is no such question or parameter, one is missing, or a value can't be read.
+            QuestionError: there is no such question or parameter, one is missing or empty, or a value can't be read.
         """
         from kg.questions import ask
 
         given = {name.removesuffix("_").replace("_", "-"): str(each) for name, each in parameters.items()}
         found = ask(self.store, question, given)
-        return Rows(found.columns, found.rows, cut=found.cut)
+        return Rows(found.columns, found.rows, cut=found.cut, notes=found.notes)
 
     def events(
         self,

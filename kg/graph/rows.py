@@ -72,12 +72,19 @@ class Row(tuple[Any, ...]):
 
 
 class Rows(list[Row]):
-    """The rows of an answer; ``cut`` says that there were more than asked for."""
+    """The rows of an answer; ``cut`` says that there were more than asked for, ``notes`` what else is to be known, in sentences."""
 
-    def __init__(self, columns: tuple[str, ...], rows: Iterable[Iterable[Any]], *, cut: bool = False) -> None:
+    def __init__(
+        self,
+        columns: tuple[str, ...],
+        rows: Iterable[Iterable[Any]],
+        *,
+        cut: bool = False,
+        notes: tuple[str, ...] = (),
+    ) -> None:
         """Name the values of each row."""
         super().__init__(Row(columns, row) for row in rows)
-        self.columns, self.cut = columns, cut
+        self.columns, self.cut, self.notes = columns, cut, notes
 
     def to_dataframe(self) -> Any:
         """A data frame of pandas.

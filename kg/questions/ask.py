@@ -7,15 +7,15 @@ from kg_ontology import DATA
 from kg.model import Iri
 from kg.projection.base import Cell, Engine, Records
 from kg.questions.answers import Answer, ordered
-from kg.questions.catalogue import Question, question
+from kg.questions.catalogue import Parameter, Question, question
 from kg.questions.sources import Source, StoreSource
-from kg.questions.values import checked, terms
-from kg.store.base import Store
+from kg.questions.values import NOBODY, checked, refuse_reversed, terms
+from kg.store.base import Store, Term
 from kg.store.names import Names
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, str] | None = None) -> Records:
-    """Answer a question by name in SPARQL; a name that fits nobody gives no rows.
+    """Answer a question by name in SPARQL; a name that nothing bears gives no rows, and ``notes`` say so, with names near it.
 
     Args:
         store: the graph to ask.
@@ -23,7 +23,7 @@ def ask(store: Store, name: str, parameters: Mapping[str, str] | None = None) ->
         parameters: what narrows the question, by the names that ``question(name).parameters`` tells.
 
     Raises:
-        QuestionError: there is no such question or parameter, one is missing, or a value can't be read.
+        QuestionError: there is no such question or parameter, one is missing or empty, or a value can't be read.
     """
     return _answer(StoreSource(store), name, parameters or {})
 
@@ -54,20 +54,42 @@ def question_nodes(store: Store, name: str, parameters: Mapping[str, str] | None
     Raises:
         QuestionError: as with ``ask``.
     """
-    told = _told(StoreSource(store), question(name), checked(question(name), parameters or {}))
+    asked, source = question(name), StoreSource(store)
+    told = _told(source, asked, _read(source, asked, checked(asked, parameters or {})))
     return frozenset(cell for cells in told.cells for cell in cells if isinstance(cell, str) and cell.startswith(DATA))
 
 
 def _answer(source: Source, name: str, parameters: Mapping[str, str]) -> Records:
     asked = question(name)
     given = checked(asked, parameters)
-    told = _told(source, asked, given)
-    return Records(told.columns, tuple(zip(*_named(source, told, asked.named, given["language"].lower()), strict=True)))
+    read = _read(source, asked, given)
+    told = _told(source, asked, read)
+    rows = tuple(zip(*_named(source, told, asked.named, given["language"].lower()), strict=True))
+    values = {each: given[each.name] for each in asked.parameters if each.name in read and each.kind.of_nodes}
+    lost = [each for each in values if _is_lost(source, read[each.name], answered=bool(rows))]
+    return Records(told.columns, rows, notes=tuple(_unborne(source, each, values[each]) for each in lost))
 
 
-def _told(source: Source, asked: Question, given: Mapping[str, str]) -> Answer:
-    """The answer in which nodes are told by their IRIs."""
+def _unborne(source: Source, parameter: Parameter, value: str) -> str:
+    # Who asks for what there is doesn't load what looks for near names.
+    from kg.questions.unknown import unborne
+
+    return unborne(source, parameter, value)
+
+
+def _is_lost(source: Source, nodes: tuple[Term, ...], *, answered: bool) -> bool:
+    """Whether a value means no node of the graph; an IRI is taken as it is, and looked for only where there is no answer."""
+    return nodes == NOBODY or (not answered and len(nodes) == 1 and not source.names(list(map(str, nodes)), "en"))
+
+
+def _read(source: Source, asked: Question, given: Mapping[str, str]) -> Mapping[str, tuple[Term, ...]]:
     read = {each.name: terms(source, each, given[each.name]) for each in asked.parameters if each.name in given}
+    refuse_reversed(asked, read)
+    return read
+
+
+def _told(source: Source, asked: Question, read: Mapping[str, tuple[Term, ...]]) -> Answer:
+    """The answer in which nodes are told by their IRIs."""
     return ordered(source.answer(asked, read), asked.ordered)
 
 

@@ -13,7 +13,8 @@ from kg.questions.find import found
 from kg.questions.sources import Source
 from kg.store.base import Term
 
-_NOBODY = DATA + "nobody"
+NOBODY = (DATA + "nobody",)
+"""What a name means that nothing bears: rdflib fails on a VALUES without values."""
 _DATE, _INTEGER = (PREFIXES["xsd"] + kind for kind in ("date", "integer"))
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -24,7 +25,7 @@ def checked(asked: Question, parameters: Mapping[str, str]) -> dict[str, str]:
     """The values that count, those by default among them.
 
     Raises:
-        QuestionError: there is no such parameter, one is missing, or the language is none.
+        QuestionError: there is no such parameter, one is missing or empty, or the language is none.
     """
     kinds = {each.name: each.kind for each in asked.parameters}
     for name in parameters:
@@ -40,6 +41,8 @@ def checked(asked: Question, parameters: Mapping[str, str]) -> dict[str, str]:
     for each in asked.parameters:
         if each.required and each.name not in given:
             raise QuestionError(f"'{asked.name}' needs --{each.name}: {each.help}")
+        if told.get(each.name) == "":
+            raise QuestionError(f"--{each.name} is empty: give a value, or leave it out")
     if not _TAG.fullmatch(given["language"]):
         raise QuestionError(f"'{given['language']}' is not a language tag; give one such as en, ar, fa or ru")
     # Without a limit, all is told.
@@ -63,8 +66,19 @@ def terms(source: Source, parameter: Parameter, value: str) -> tuple[Term, ...]:
     nodes = found(source, parameter.kind, value)
     if parameter.kind is Sort.EVENT and len(nodes) > 1:
         raise QuestionError(f"'{value}' fits {len(nodes)} events; give more letters of the id")
-    # rdflib fails on a VALUES without values.
-    return nodes or (_NOBODY,)
+    return nodes or NOBODY
+
+
+def refuse_reversed(asked: Question, read: Mapping[str, tuple[Term, ...]]) -> None:
+    """Refuse a period whose first day comes after its last; raises QuestionError."""
+    days = {
+        each.kind: (each.name, str(getattr(read[each.name][0], "value", "")))
+        for each in asked.parameters
+        if each.kind in (Sort.FROM, Sort.TO) and each.name in read
+    }
+    (first, since), (last, until) = days.get(Sort.FROM, ("", "")), days.get(Sort.TO, ("", ""))
+    if first and last and since > until:
+        raise QuestionError(f"--{first} {since} is after --{last} {until}: give the first day first")
 
 
 def _day(parameter: Parameter, value: str) -> date:

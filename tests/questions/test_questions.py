@@ -26,6 +26,7 @@ from kg.projection.updating import up_to_date
 from kg.questions import ask, ask_cypher, names, people, question
 from kg.questions.catalogue import Sort
 from kg.questions.completing import cypher, sparql
+from kg.questions.unknown import near
 from kg.store.base import Store
 from kg.store.memory import MemoryStore
 from kg.store.oxigraph import OxigraphStore
@@ -217,6 +218,63 @@ def test_unknown_questions_and_parameters_are_named_with_those_that_exist(memory
 def test_a_missing_parameter_is_asked_for(memory, value):
     with pytest.raises(QuestionError, match="'visits-to' needs --place: its name"):
         ask(memory, "visits-to", {} if value is None else {"place": value})
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+@pytest.mark.parametrize("name", ["person", "from", "language"])
+def test_an_empty_value_is_refused_and_not_left_out(memory, name, value):
+    with pytest.raises(QuestionError, match=f"^--{name} is empty: give a value, or leave it out$"):
+        ask(memory, "who-met-whom", {name: value})
+
+
+@pytest.mark.parametrize("days", [("2021", "2020-12"), ("2020-10-15", "2020-10-14")])
+def test_a_period_that_ends_before_it_begins_is_refused(asking, days):
+    since, until = days
+    with pytest.raises(QuestionError, match=r"^--from [-\d]{10} is after --to [-\d]{10}: give the first day first$"):
+        asking("who-met-whom", {"from": since, "to": until})
+    asking("who-met-whom", {"from": until, "to": until})
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "notes"),
+    [
+        ("who-met-whom", {"person": "Xanthippe"}, ("no person in the graph is called 'Xanthippe'",)),
+        (
+            "shortest-chain",
+            {"person": "Lavrenti", "with": "Khadji Nobody"},
+            (
+                "no person in the graph is called 'Lavrenti'; near it: Alexander Lavrentiev",
+                "no person in the graph is called 'Khadji Nobody'",
+            ),
+        ),
+        ("visits-to", {"place": "Tehrannn"}, ("no place in the graph is called 'Tehrannn'; near it: Tehran",)),
+        ("events-of-process", {"process": "Astanna"}, ()),
+        ("evidence-of", {"event": "feed"}, ("no event has the id 'feed'",)),
+        ("who-met-whom", {"person": "kgid:person/none"}, ("no person in the graph is called 'kgid:person/none'",)),
+        ("who-met-whom", {"person": "Khaji"}, ()),
+        ("who-met-whom", {"person": "Khaji", "from": "2030"}, ()),
+    ],
+)
+def test_a_name_that_nothing_bears_is_told_with_those_near_it(asking, name, given, notes):
+    told = asking(name, given)
+    assert told.notes == notes
+    assert bool(told.rows) is (not notes and "from" not in given)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Lavrof", ("Sergei Lavrov",)),
+        ("sergej lavrow", ("Sergei Lavrov",)),
+        ("Лавровв", ("Сергей Лавров",)),
+        ("xyz", ()),
+        ("", ()),
+    ],
+)
+def test_names_are_near_by_their_letters(name, found):
+    labels = [("a", "Sergei Lavrov"), ("a", "Сергей Лавров"), ("b", "Ali Asghar Khaji")]
+    assert near(name, labels) == found
+    assert near(name, labels + [("c", f"{number}") for number in range(20_000)]) == ()
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,20 @@ def test_rows_that_are_left_out_are_said_to_be(store, language):
         assert kg("query", *language, "--limit", whole, "-f", "csv", "--store", store).stderr == ""
 
 
+@pytest.mark.parametrize("language", ["--sparql", "--cypher"])
+def test_a_name_that_nothing_bears_is_told_beside_the_answer(store, language):
+    told = kg("ask", "who-met-whom", "--person", "Lavrenti\a", language, "-f", "json", "--store", store)
+    assert (told.exit_code, json.loads(told.stdout)) == (0, [])
+    assert told.stderr == "kg: note: no person in the graph is called 'Lavrenti '; near it: Alexander Lavrentiev\n"
+    assert kg("ask", "who-met-whom", "--person", "Khaji", language, "--store", store).stderr == ""
+    for wrong, says in (
+        (["--from", "2021", "--to", "2020"], "--from 2021-01-01 is after --to 2020-12-31: give the first day first"),
+        (["--person", ""], "--person is empty: give a value, or leave it out"),
+    ):
+        refused = kg("ask", "who-met-whom", *wrong, language, "-f", "json", "--store", store)
+        assert (refused.exit_code, refused.stdout, refused.stderr) == (2, "", f"kg: {says}\n")
+
+
 @pytest.mark.parametrize(
     "asked",
     [

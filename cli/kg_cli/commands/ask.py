@@ -19,7 +19,8 @@ Examples:
   kg ask shortest-chain --person Khaji --with Pedersen --cypher
 
 \b
-Both languages give the same rows. docs/questions.md has an example of each.
+Both languages give the same rows. A name that nothing in the graph bears is
+told on stderr, with those near it. docs/questions.md has an example of each.
 """
 
 
@@ -47,9 +48,13 @@ def command(name: str | None, parameters: tuple[str, ...], cypher: bool | None, 
         return
     from kg.projection.neo4jaddress import is_neo4j
     from kg_cli.records import answer_of_records
+    from kg_cli.terminal import unspoilt
 
     ask = _in_cypher if cypher or (cypher is None and is_neo4j(store)) else _in_sparql
-    print_answer(answer_of_records(ask(store, name, pairs(parameters)), format), format)
+    found = ask(store, name, pairs(parameters))
+    print_answer(answer_of_records(found, format), format)
+    for note in found.notes:
+        click.echo(f"kg: note: {unspoilt(note)}", err=True)
 
 
 def _in_sparql(store: Place, name: str, given: Mapping[str, str]) -> "Records":

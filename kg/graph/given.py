@@ -1,9 +1,10 @@
-"""Reads what a program gives a graph: where it is, and days and kinds of events; what is none is refused with what may be given."""
+"""Reads what a program gives a graph: where it is, days, kinds of events and parameters; what is none is refused with what may be given."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.errors import QueryError, StoreError
 from kg.graph.rows import days
@@ -51,6 +52,11 @@ def day(name: str, told: str | date | None, end: int) -> date | None:
     if told is not None and not isinstance(told, date):
         raise _no_day(name, told)
     return told.date() if isinstance(told, datetime) else told
+
+
+def plain(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters of a Cypher query with days as texts, as the property graph has them."""
+    return {name: each.isoformat() if isinstance(each, date) else each for name, each in parameters.items()}
 
 
 def _no_day(name: str, told: object) -> QueryError:

@@ -1,12 +1,12 @@
 """A graph that a program has opened for reading: SPARQL, Cypher, named questions, reports, and other libraries' graphs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg.graph.given import day, kind
+from kg.graph.given import day, kind, plain
 from kg.graph.given import place as read_place
 from kg.graph.rows import Rows, terms, value
 from kg.store.asking import Asked, answer, at_most
@@ -60,7 +60,7 @@ class Graph:
             QueryError: it is malformed, takes too long, or would change the graph, or the limit is none.
             StoreError: the property graph can't be made.
         """
-        found = self._cypher_engine().cypher(text, _plain(parameters), seconds=seconds, limit=at_most(limit))
+        found = self._cypher_engine().cypher(text, plain(parameters), seconds=seconds, limit=at_most(limit))
         return Rows(found.columns, found.rows, cut=found.cut, notes=found.notes)
 
     def ask(self, question: str, /, **parameters: Any) -> Rows:
@@ -195,8 +195,3 @@ class Graph:
 
 def _rows(table: Table, *, cut: bool = False) -> Rows:
     return Rows(table.columns, (map(value, row) for row in table.rows), cut=cut)
-
-
-def _plain(parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """Days as texts, as the property graph has them."""
-    return {name: each.isoformat() if isinstance(each, date) else each for name, each in parameters.items()}

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kg.projection.model import Slice
-from kg.projection.statements import Row, clearing, writing
+from kg.projection.statements import Row, Rows, clearing, writing
 
-Run = Callable[[str, Sequence[Row]], Sequence[Sequence[Any]]]
+Run = Callable[[str, Rows], Sequence[Sequence[Any]]]
 """Runs a statement with its rows as ``$rows`` in the transaction at hand, and gives the rows of its answer."""
 
 _CONTACTS = "MET|SPOKE_WITH"
@@ -36,16 +36,33 @@ def write(run: Run, change: Slice) -> None:
         run(text, rows)
 
 
-def apply(run: Run, change: Slice, write: Callable[[Run, Slice], None] = write) -> None:
-    """Replace what the nodes of a slice own; doing it again changes nothing."""
+def erase(run: Run, text: str, rows: Sequence[Row]) -> None:
+    """Run a statement that only takes out."""
+    run(text, rows)
+
+
+def apply(
+    run: Run,
+    change: Slice,
+    write: Callable[[Run, Slice], None] = write,
+    erase: Callable[[Run, str, Sequence[Row]], None] = erase,
+) -> None:
+    """Replace what the nodes of a slice own; doing it again changes nothing.
+
+    Args:
+        run: runs a statement.
+        change: the slice.
+        write: writes its nodes and relationships.
+        erase: runs a statement that only takes out.
+    """
     events: list[Row] = [{"iri": node.iri} for node in change.nodes if node.label == "Event"]
     events += [{"iri": iri} for iri, label in change.gone if label == "Event"]
     met = {(start, finish) for start, finish in run(_PAIRS, events)} if events else set()
     for text, rows in clearing(change):
-        run(text, rows)
+        erase(run, text, rows)
     write(run, change)
     met |= {(each.start, each.end) for each in change.relationships if each.type in _CONTACTS.split("|")}
     pairs: list[Row] = [{"start": start, "finish": finish} for start, finish in sorted(met)]
     if pairs:
-        run(_FORGET, pairs)
+        erase(run, _FORGET, pairs)
         run(_COUNT, pairs)

@@ -19,7 +19,7 @@ from kg.projection.files import Shelf, ending
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
 from kg.projection.sealing import is_whole, put_away
-from kg.projection.statements import Row, writing
+from kg.projection.statements import Row, Rows, writing
 from kg.store.base import Mark
 
 _CREATE = "UNWIND $rows AS row CREATE (n:{labels}) SET n = row"
@@ -119,7 +119,7 @@ class ArcadeEngine:
             self._draft.cleanup()
             self._draft = None
 
-    def _run(self, text: str, rows: Sequence[Row]) -> Sequence[Sequence[Any]]:
+    def _run(self, text: str, rows: Rows) -> Sequence[Sequence[Any]]:
         found = self._graph.command(_LANGUAGE, text, self._java.values({"rows": list(rows)})).stream().toArray()
         return [[cell(self._java, row.getProperty(name)) for name in row.getPropertyNames()] for row in found]
 

@@ -1,7 +1,7 @@
 """The embedded engine: kglite, in memory or mapped from where it is kept, in the store's folder, and can be thrown away."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
@@ -21,10 +21,10 @@ from kg.projection.kgliteanswers import cells
 from kg.projection.kglitedialect import complaint, refuse_foreign
 from kg.projection.kglitefolder import opened, put_away
 from kg.projection.kgliteunlike import refuse_unlike
-from kg.projection.kglitewriting import write
+from kg.projection.kglitewriting import erase, write
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
-from kg.projection.statements import Row, writing
+from kg.projection.statements import Rows, writing
 from kg.store.base import Mark
 
 _KEY, _NAME = "iri", "name"
@@ -68,7 +68,7 @@ class KgliteEngine:
         """Replace what some nodes own; a graph that can't take a change has no mark any more, and is made anew."""
         self._mark = None
         with _telling():
-            apply(self._run, change, write)
+            apply(self._run, change, write, erase)
         self._mark, self._changed = mark, True
 
     def keep(self) -> None:
@@ -134,7 +134,7 @@ class KgliteEngine:
             self._own()
             self._own = None
 
-    def _run(self, text: str, rows: Sequence[Row]) -> list[list[Any]]:
+    def _run(self, text: str, rows: Rows) -> list[list[Any]]:
         found = self._graph.cypher(text, params={"rows": list(rows)}, timeout_ms=0)
         return [list(row.values()) for row in found.to_list()]
 

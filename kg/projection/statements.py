@@ -4,6 +4,7 @@ Labels and types can't be parameters in Cypher, so there is one text per label o
 ontology alone, never from an article.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -13,6 +14,8 @@ from kg.projection.model import Node, Relationship, Slice, Value
 
 _ACTORS = {"Person", "Organization", "State", "Delegation"}
 Row = Mapping[str, Value | Mapping[str, Value] | Sequence[str]]
+Rows = Sequence[Row] | Sequence[Sequence[Row]]
+"""What stands for ``$rows`` in a statement: rows, or a list of them for each of the statements that it was put together of."""
 Statement = tuple[str, list[Row]]
 
 CAUSED = ("MET", "SPOKE_WITH", "VISITED", "WROTE_TO", "REPRESENTS", "HELD_OFFICE")
@@ -32,6 +35,7 @@ _CAUSED = (
 )
 _TAKEN_PART = "UNWIND $rows AS row MATCH (e:Event {iri: row.iri}) MATCH (e)<-[r:PARTICIPATED_IN]-() DELETE r"
 _BEGINS = "UNWIND $rows AS row MATCH (n:{label} {{iri: row.iri}}) MATCH (n)-[r{own}]->() DELETE r"
+_OUT = re.compile(r" (?:DETACH )?DELETE (\w)$")
 _GONE = "UNWIND $rows AS row MATCH (n:{label} {{iri: row.iri}}) DETACH DELETE n"
 
 
@@ -62,6 +66,11 @@ def clearing(change: Slice) -> Iterator[Statement]:
         yield _BEGINS.format(label=label, own=own), rows
     for label, rows in _by_label(change.gone):
         yield _GONE.format(label=label), rows
+
+
+def looking(text: str) -> str:
+    """The question whether a statement that only takes out would find anything: its answer has a row then."""
+    return _OUT.sub(r" RETURN \1 LIMIT 1", text)
 
 
 def labelling(label: str, more: Sequence[str]) -> str:

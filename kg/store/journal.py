@@ -81,7 +81,8 @@ class Journal:
             mark = Mark(lineage, revision)
             if since is None or since.lineage != lineage or not floor <= since.revision <= revision:
                 return Changes(mark, None)
-            found = self._data.execute("SELECT node FROM touched WHERE revision > ? ORDER BY node", (since.revision,))
+            # The plus keeps SQLite from going through all nodes in their order instead of to the newest revisions.
+            found = self._data.execute("SELECT node FROM touched WHERE revision > ? ORDER BY +node", (since.revision,))
             return Changes(mark, tuple(node for (node,) in found))
 
     def faults(self) -> tuple[str, ...]:

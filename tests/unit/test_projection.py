@@ -145,6 +145,15 @@ def test_a_journal_counts_each_node_once_and_after_it_was_closed_too(tmp_path: P
     again.close()
 
 
+def test_what_changed_is_found_without_going_through_all_nodes():
+    journal, asked = Journal(), []
+    journal.note([f"{ID}person/1"])
+    journal._data.set_trace_callback(asked.append)
+    journal.changes(journal.changes(None).mark)
+    plan = [step for *_, step in journal._data.execute(f"EXPLAIN QUERY PLAN {asked[-1]}")]
+    assert "touched_at" in plan[0]
+
+
 def test_a_mark_of_another_store_asks_for_a_whole_copy():
     assert Journal().changes(Journal().changes(None).mark).nodes is None
 

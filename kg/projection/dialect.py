@@ -12,10 +12,8 @@ _WRITES = re.compile(
     r"(?<![\w.:$])(CREATE|MERGE|DELETE|SET|REMOVE|DROP|FOREACH|ALTER|GRANT)\b(?!\s*[:=,)\]}])", re.IGNORECASE
 )
 _LOADS = re.compile(r"(?<![\w.:$])LOAD\s+CSV\b", re.IGNORECASE)
-_OFFSET = re.compile(r" at position (\d+)$")
-_OPENING = re.compile(r"['\"`]")
-_EXPRESSION = re.compile(r"=~\s*('(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")", re.DOTALL)
-REMEMBERED = 64
+_EXPLAINED = re.compile(r"\s*(EXPLAIN)\b", re.IGNORECASE)
+_REMEMBERED = 64
 """So many queries that were looked at are remembered: who asks again isn't kept waiting."""
 # Made so that nobody writes it by chance: places in the analyst's own text are told by it.
 _PLANNING = "EXPLAIN // asked by kg\n"
@@ -26,16 +24,19 @@ def planning(query: str) -> str:
     return _PLANNING + query
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def bare(query: str) -> str:
     """The query with texts, names in backticks and comments blanked out, each place as long as before."""
     return _QUIET.sub(lambda found: " " * len(found[0]), query)
 
 
-def expressions(query: str) -> list[re.Match[str]]:
-    """The regular expressions that are written in a query behind ``=~``, each with its quotes as the first group."""
-    words = bare(query)
-    return [found for found in _EXPRESSION.finditer(query) if words[found.start()] == "="]
+def planned(query: str) -> tuple[str, bool]:
+    """The query of which EXPLAIN asks, with all in its place, and whether it does."""
+    own = query.removeprefix(_PLANNING)
+    found = _EXPLAINED.match(own)
+    if found is None:
+        return own, own != query
+    return own[: found.start(1)] + " " * len(found[1]) + own[found.end(1) :], True
 
 
 def refuse(query: str) -> None:
@@ -67,18 +68,21 @@ def malformed(message: str, query: str, line: int | None, column: int | None) ->
     return QueryError(f"the query is malformed at line {line}, column {column}: {message}{caret(query, line, column)}")
 
 
-def misplaced(message: str, query: str) -> QueryError:
-    """The error for a query that can't be cut into words: the place is told by an offset, or is where a text is begun and not ended."""
-    told = _OFFSET.search(message)
-    open_text = _OPENING.search(bare(query)) if message.startswith("Unterminated") else None
-    offset = int(told[1]) if told else open_text.start() if open_text else None
-    if offset is None:
-        return malformed(message, query, None, None)
-    line, column = query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
-    return malformed(_OFFSET.sub("", message), query, line, column)
+def position(query: str, offset: int) -> tuple[int, int]:
+    """The line and column of a place in a query, counted from 1."""
+    before = query[:offset].removeprefix(_PLANNING)
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def place(query: str, offset: int) -> str:
     """The line and column of a place in a query, as a message tells it."""
-    before = query[:offset].removeprefix(_PLANNING)
-    return f" (line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))})"
+    line, column = position(query, offset)
+    return f" (line {line}, column {column})"
+
+
+def unanswered(message: str, query: str, offset: int) -> QueryError:
+    """The error for a query that an engine doesn't take: why, where, and the line with a caret under the place."""
+    line, column = position(query, offset)
+    return QueryError(
+        f"the query can't be answered at line {line}, column {column}: {message}{caret(query, line, column)}"
+    )

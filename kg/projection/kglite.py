@@ -16,11 +16,9 @@ from kg.projection.applying import COUNT_ALL, apply
 from kg.projection.base import Parameter, Records
 from kg.projection.dialect import refuse
 from kg.projection.files import Shelf, ending
-from kg.projection.kgliteadapting import adapted
 from kg.projection.kgliteanswers import cells
-from kg.projection.kglitedialect import complaint, refuse_foreign
+from kg.projection.kgliteasking import asked, complaint
 from kg.projection.kglitefolder import opened, put_away
-from kg.projection.kgliteunlike import refuse_unlike
 from kg.projection.kglitewriting import erase, write
 from kg.projection.mapping import plan
 from kg.projection.model import Node, Slice
@@ -94,20 +92,16 @@ class KgliteEngine:
     ) -> Records:
         """Answer a query that only reads."""
         refuse(query)
-        refuse_unlike(query)
-        refuse_foreign(query, parameters or {})
-        wanted = adapted(query)
-        answer = self._answer(wanted.text, query, parameters, seconds, limit)
-        order = sorted(answer.columns) if wanted.sort else list(answer.columns)
-        rows = list(zip(*(cells(answer.column(name)) for name in order), strict=True))
+        wanted = asked(query, parameters or {})
+        answer = self._answer(wanted.text, parameters, seconds, limit)
+        rows = list(zip(*(cells(answer.column(name)) for name in answer.columns), strict=True))
         cut = limit is not None and len(rows) > limit
         notes = tuple(note for note in answer.warnings if "row_limit" not in note)
-        return Records(wanted.columns(order), tuple(rows[:limit]), cut, notes)
+        return Records(wanted.columns or tuple(answer.columns), tuple(rows[:limit]), cut, notes)
 
     def _answer(
         self,
         text: str,
-        query: str,
         parameters: Mapping[str, Parameter] | None,
         seconds: float | None,
         limit: int | None,
@@ -120,10 +114,7 @@ class KgliteEngine:
                 row_limit=None if limit is None else limit + 1,
             )
         except kglite.KgError as error:
-            if text != query and isinstance(error, kglite.CypherSyntaxError):
-                # Asked again as it was written, so that the complaint tells the place in the analyst's own words.
-                self._answer(query, query, parameters, seconds, limit)
-            raise complaint(error, text, seconds) from error
+            raise complaint(error, seconds) from error
         except (OverflowError, TypeError) as error:
             raise QueryError(f"the query can't be answered: {error}") from error
 

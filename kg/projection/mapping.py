@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from kg_ontology import DATA, PREFIXES
 
+from kg.cypher.schema import Schema
 from kg.model import Iri
 
 _ROUND = "/round-"
@@ -24,6 +25,7 @@ class Plan:
     ties: Mapping[Iri, tuple[str, bool]]
     properties: Mapping[Iri, str]
     left_out: frozenset[Iri]
+    kinds_of_properties: Mapping[str, Mapping[str, str]]
 
     def label(self, iri: Iri) -> str | None:
         """The label that tells the kind of a node; None for what is no node of the property graph."""
@@ -60,7 +62,21 @@ def plan() -> Plan:
         ties={full(name): (tie["type"], tie.get("symmetric", False)) for name, tie in told["ties"].items()},
         properties={full(name): shown for name, shown in told["properties"].items()},
         left_out=frozenset(map(full, told["left_out"]["properties"])),
+        kinds_of_properties=told["kinds"],
     )
+
+
+def carriers(label: str) -> frozenset[str]:
+    """The labels of kind of the nodes that may have a label."""
+    further = {kind: (*plan().more.get(kind, ()), *plan().varying.get(kind, ())) for kind in plan().kinds}
+    return frozenset(kind for kind, more in further.items() if label == kind or label in more)
+
+
+@cache
+def schema() -> Schema:
+    """The form of the graph, as the checks of a query must know it."""
+    labels = plan().every_label
+    return Schema(labels, {label: carriers(label) for label in labels}, plan().kinds_of_properties)
 
 
 def full(name: str) -> Iri:

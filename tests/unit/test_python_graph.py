@@ -250,7 +250,7 @@ def test_a_program_exports_what_it_chooses(graph, tmp_path):
 
 @pytest.mark.parametrize("value", [2**64, {1}, b"x", "\udcff"])
 def test_a_value_that_cypher_has_not_is_told_in_a_sentence(graph, value):
-    with pytest.raises(QueryError, match=r"the query can't be answered: .*\$v "):
+    with pytest.raises(QueryError, match=r"the query can't be answered.*\$v "):
         graph.cypher("RETURN $v AS v", v=value)
 
 
